@@ -1,0 +1,35 @@
+"""Annotators: the people, models and gold layers that spans belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from annotator.domain.identity import fold
+from annotator.domain.row import Row
+
+KINDS = ("person", "model", "gold")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotator(Row):
+    """Somebody who makes spans.  `owner_id` of a gold layer is its reviewer; `same_as` another id of one person."""
+
+    table: ClassVar[str] = "annotator"
+    name: str
+    initials: str = ""
+    colour: str = ""
+    kind: str = "person"
+    owner_id: str | None = None
+    same_as: str | None = None
+
+
+def initials_of(name: str) -> str:
+    """Return one or two capital letters for a name: "R. Widya" gives "RW", "Ana" gives "A"."""
+    words = [word for word in name.replace(".", " ").replace("-", " ").split() if word[0].isalnum()]
+    return (words[0][0] + words[-1][0] if len(words) > 1 else words[0][0] if words else "?").upper()
+
+
+def is_named(annotator: Annotator, name: str) -> bool:
+    """Whether the annotator goes by this name, up to case and spacing."""
+    return fold(annotator.name) == fold(name)

@@ -1,0 +1,46 @@
+"""Stamps: a hybrid logical clock that sorts as text.
+
+Kulkarni, Demirbas, Madappa, Avva and Leone, "Logical Physical Clocks" (OPODIS 2014).
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import time
+
+STAMP = re.compile(r"\A\d{13}-\d{6}-[0-9a-f]{12}\Z")
+_LAST_COUNT = 999_999
+
+
+class Clock:
+    """Gives stamps `{milliseconds:013d}-{counter:06d}-{replica}`, each greater than any it gave or saw.
+
+    The replica is drawn anew for each Clock, so that two copies of one file can never give equal stamps.
+    """
+
+    def __init__(self, seen: str = "") -> None:
+        self._replica = secrets.token_hex(6)
+        self._milliseconds, self._count = 0, 0
+        self.see(seen)
+
+    def see(self, stamp: str) -> None:
+        """Never give a stamp less than `stamp` from now on; "" is no stamp."""
+        if stamp:
+            self._milliseconds, self._count = max((self._milliseconds, self._count), (int(stamp[:13]), int(stamp[14:20])))
+
+    def next(self) -> str:
+        """Return a fresh stamp."""
+        now = time.time_ns() // 1_000_000
+        if now > self._milliseconds:
+            self._milliseconds, self._count = now, 0
+        elif self._count < _LAST_COUNT:
+            self._count += 1
+        else:
+            self._milliseconds, self._count = self._milliseconds + 1, 0
+        return f"{self._milliseconds:013d}-{self._count:06d}-{self._replica}"
+
+
+def milliseconds_of(stamp: str) -> int:
+    """Return a stamp's wall time in milliseconds since 1970, UTC."""
+    return int(stamp[:13])

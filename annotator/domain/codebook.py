@@ -1,0 +1,119 @@
+"""The codebook: all labels with their definitions and the attributes they declare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from annotator.domain.identity import fold
+from annotator.domain.row import Row
+
+LABEL_KINDS = ("span", "document", "relation")
+ATTRIBUTE_KINDS = ("text", "choice", "number", "date", "yes-no", "span")
+DEFAULT_COLOURS = ("#b7791f", "#2f6fd0", "#c8423b", "#5b7f3a", "#7a5cc0", "#1f8a8a", "#b0517f", "#6b6257")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label(Row):
+    """An entry of the codebook.  `key` is the digit that makes a span of it, or ""; a retired label keeps its spans."""
+
+    table: ClassVar[str] = "label"
+    name: str
+    kind: str = "span"
+    colour: str = DEFAULT_COLOURS[0]
+    key: str = ""
+    definition: str = ""
+    examples: str = ""
+    parent_id: str | None = None
+    position: float = 0.0
+    retired: bool = False
+    merged_into: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute(Row):
+    """A typed fact about spans of one label.  `choices` are `{"id": …, "name": …}` for the kind "choice"."""
+
+    table: ClassVar[str] = "attribute"
+    label_id: str
+    name: str
+    kind: str = "text"
+    choices: tuple[dict[str, Any], ...] = ()
+    required: bool = False
+    position: float = 0.0
+
+
+class Codebook:
+    """The labels and attributes of one project at one moment, in their order; it never changes."""
+
+    def __init__(self, labels: Iterable[Label] = (), attributes: Iterable[Attribute] = ()) -> None:
+        ordered = sorted((label for label in labels if not label.deleted), key=lambda x: (x.position, x.name, x.id))
+        self._labels = {label.id: label for label in ordered}
+        self._attributes: dict[str, list[Attribute]] = {}
+        for attribute in sorted((a for a in attributes if not a.deleted), key=lambda a: (a.position, a.name, a.id)):
+            self._attributes.setdefault(attribute.label_id, []).append(attribute)
+
+    def __iter__(self) -> Iterator[Label]:
+        return iter(self._labels.values())
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def get(self, label_id: str) -> Label | None:
+        """Return the label that `label_id` stands for now: merged labels resolve to their target, however far."""
+        label = self._labels.get(label_id)
+        passed = {label_id}
+        while label is not None and label.merged_into is not None and label.merged_into not in passed:
+            passed.add(label.merged_into)
+            label = self._labels.get(label.merged_into, label)
+        return label
+
+    def named(self, name: str, kind: str = "span") -> Label | None:
+        """Return the live label of this name, up to case and spacing."""
+        wanted = fold(name)
+        return next((x for x in self.usable(kind) if fold(x.name) == wanted), None)
+
+    def usable(self, kind: str = "span") -> list[Label]:
+        """Return the labels one can give now, in order: neither retired nor merged away."""
+        return [x for x in self if x.kind == kind and not x.retired and x.merged_into is None]
+
+    def tree(self, kind: str = "span") -> list[tuple[int, Label]]:
+        """Return the usable labels as (depth, label), each parent before its children; a cycle is cut at the smallest id."""
+        usable = {label.id: label for label in self.usable(kind)}
+        children: dict[str | None, list[Label]] = {}
+        for label in usable.values():
+            parent = label.parent_id if label.parent_id in usable and not self._is_cut(label, usable) else None
+            children.setdefault(parent, []).append(label)
+        found: list[tuple[int, Label]] = []
+        waiting = [(0, label) for label in reversed(children.get(None, []))]
+        while waiting:
+            depth, label = waiting.pop()
+            found.append((depth, label))
+            waiting.extend((depth + 1, child) for child in reversed(children.get(label.id, [])))
+        return found
+
+    @staticmethod
+    def _is_cut(label: Label, usable: dict[str, Label]) -> bool:
+        ring, at = [label.id], label.parent_id
+        while at in usable and at not in ring:
+            ring.append(at)
+            at = usable[at].parent_id
+        return at == label.id and label.id == min(ring)
+
+    def attributes_of(self, label_id: str) -> list[Attribute]:
+        """Return the attributes that a label declares, in order."""
+        return self._attributes.get(label_id, [])
+
+    def attributes(self) -> list[Attribute]:
+        """Return every attribute of every label."""
+        return [attribute for owned in self._attributes.values() for attribute in owned]
+
+    def with_key(self, key: str) -> Label | None:
+        """Return the usable span label that this key makes."""
+        return next((label for label in self.usable() if label.key == key), None)
+
+    def free_key(self) -> str:
+        """Return the first digit 1-9 that no usable label has, or ""."""
+        taken = {label.key for label in self.usable()}
+        return next((digit for digit in "123456789" if digit not in taken), "")

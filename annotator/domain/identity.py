@@ -1,0 +1,62 @@
+"""Identity without coordination: ids that two laptops make alike where the thing is the same, and never alike else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+import unicodedata
+from collections.abc import Iterable
+from uuid import UUID, uuid5
+
+NAMESPACE = UUID("8f1d2c9e-5a44-5d0e-9b57-534f524f0001")
+
+
+def fold(name: str) -> str:
+    """Return `name` as names are compared: NFC, case-folded, runs of white space one space."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def new_id() -> str:
+    """Return a fresh UUIDv7 (RFC 9562): 48 bits of milliseconds, the rest random."""
+    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
+    value = value & ~(0xF << 76) | 7 << 76
+    value = value & ~(3 << 62) | 2 << 62
+    return str(UUID(int=value))
+
+
+def sha256(text: str) -> str:
+    """Return the SHA-256 of the text's UTF-8 bytes in hex.  A lone surrogate has no UTF-8: ValueError."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _named(*parts: object) -> str:
+    return str(uuid5(NAMESPACE, "\x1f".join(map(str, parts))))
+
+
+def document_id(text_sha256: str) -> str:
+    """Return the id of the document whose text has this SHA-256."""
+    return _named("document", text_sha256)
+
+
+def label_id(kind: str, first_name: str) -> str:
+    """Return the id of a label by its kind (span, document, relation) and the first name it was given."""
+    return _named("label", kind, fold(first_name))
+
+
+def attribute_id(owner_label_id: str, first_name: str) -> str:
+    """Return the id of an attribute by its label and first name."""
+    return _named("attribute", owner_label_id, fold(first_name))
+
+
+def progress_id(document: str, annotator: str, round_: int) -> str:
+    """Return the id of one annotator's progress on one document in one round."""
+    return _named("progress", document, annotator, round_)
+
+
+def imported_span_id(layer: str, label: str, ranges: Iterable[tuple[int, int]], nth: int) -> str:
+    """Return the id of the nth equal span (from 0) that a file gave to `layer` (document, annotator and round, joined)."""
+    where = ";".join(f"{start},{end}" for start, end in ranges)
+    digest = hashlib.sha1(f"{layer}\x1f{label}\x1f{where}\x1f{nth}".encode(), usedforsecurity=False).hexdigest()
+    variant = "89ab"[int(digest[16], 16) & 3]
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"

@@ -1,0 +1,65 @@
+"""Spans: marked stretches of one document, each with one label, by one annotator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from annotator.domain.row import NOTHING, Row
+
+Range = tuple[int, int]
+
+ORIGINS = ("hand", "pattern", "model", "import", "review")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span(Row):
+    """A marked stretch.
+
+    `start` and `end` are Unicode code points of the document's text, half-open; with `fragments` (sorted, disjoint,
+    at least two ranges) they are the hull.  `attributes` maps attribute ids to values.
+    """
+
+    table: ClassVar[str] = "span"
+    document_id: str
+    annotator_id: str
+    round: int = 1
+    label_id: str
+    start: int
+    end: int
+    fragments: tuple[Range, ...] | None = None
+    quote: str
+    attributes: Mapping[str, Any] = NOTHING
+    note: str = ""
+    origin: str = "hand"
+    score: float | None = None
+    codebook: str = ""
+    created: str = ""
+
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        """The marked ranges in reading order: the fragments, or the one stretch."""
+        return self.fragments or ((self.start, self.end),)
+
+
+def quote_of(text: str, ranges: Iterable[Range]) -> str:
+    """Return the slices of `text` at `ranges` (code points, half-open), joined by one space."""
+    return " ".join(text[start:end] for start, end in ranges)
+
+
+def reading_order(span: Span) -> tuple[int, int, str]:
+    """Sort key: earlier first, the longer (outer) of two with one start first, then by id."""
+    return span.start, -span.end, span.id
+
+
+def smallest_at(spans: Iterable[Span], place: int) -> Span | None:
+    """Return the shortest span that covers code point `place`, or None."""
+    covering = [s for s in spans if any(start <= place < end for start, end in s.ranges)]
+    return min(covering, key=lambda s: (s.end - s.start, s.start, s.id), default=None)
+
+
+def nesting_at(spans: Iterable[Span], chosen: Span) -> list[Span]:
+    """Return the spans that cover any character of `chosen`'s start, from the smallest to the largest."""
+    covering = [s for s in spans if s.start <= chosen.start and chosen.end <= s.end or s.start <= chosen.start < s.end]
+    return sorted({s.id: s for s in [*covering, chosen]}.values(), key=lambda s: (s.end - s.start, s.start, s.id))
