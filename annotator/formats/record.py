@@ -1,0 +1,144 @@
+"""What travels between a file and a project: articles with their spans by name, or the project's own rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.codebook import Codebook
+
+
+@dataclass(slots=True)
+class SpanRecord:
+    """One span as a file says it.  Offsets are code points of the article's text, half-open; `quote` None: none given.
+
+    Label, annotator and attributes go by name; `attributes` maps attribute names to values.
+    """
+
+    start: int
+    end: int
+    label: str
+    annotator: str = ""
+    quote: str | None = None
+    fragments: list[tuple[int, int]] | None = None
+    attributes: dict[str, Any] = field(default_factory=dict)
+    note: str = ""
+    origin: str = "import"
+    score: float | None = None
+    id: str = ""
+
+
+@dataclass(slots=True)
+class ArticleRecord:
+    """One article as a file says it.  `place` is where in the file it stood ("line 3", "row 12"), or "".
+
+    `repaired` counts the spans whose offsets a reader translated into code points.
+    """
+
+    text: str
+    name: str = ""
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+    reader: str = ""
+    original_sha256: str = ""
+    spans: list[SpanRecord] = field(default_factory=list)
+    document_id: str = ""
+    annotator: str = ""
+    done: bool = False
+    place: str = ""
+    repaired: int = 0
+
+
+@dataclass(slots=True)
+class RowRecord:
+    """One row of a project's table, word for word; JSON columns hold JSON text."""
+
+    table: str
+    values: dict[str, Any]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Something in a file that could not be taken, and why."""
+
+    file: str
+    record: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A span that a format could not say, and why."""
+
+    document: str
+    title: str
+    start: int
+    end: int
+    label: str
+    reason: str
+    span_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: `encoding` "" guesses; `columns` maps our names (text, title, source, url, published, language, name) to a table's."""
+
+    encoding: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteOptions:
+    """How to write: `edges` "drop" or "expand" for spans off token edges, `language` the tokenizer's code ("xx": any)."""
+
+    edges: str = "drop"
+    language: str = "xx"
+    part: str = ""
+
+
+@dataclass(slots=True)
+class Report:
+    """What an export wrote and what it could not say; `spans` plus `dropped` is every span it was given."""
+
+    documents: int = 0
+    spans: int = 0
+    dropped: list[Dropped] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an export is asked to write.  Both streams are read lazily, one article or row at a time.
+
+    `articles` yields articles in project order with spans in reading order; `rows` yields the project's own rows
+    (table, values) for the one format that is the project itself.
+    """
+
+    codebook: Codebook
+    articles: Callable[[], Iterator[ArticleRecord]]
+    rows: Callable[[], Iterator[RowRecord]]
+    project: str = ""
+
+
+Record = ArticleRecord | RowRecord | Refusal
+Reader = Callable[[Path, ReadOptions], Iterable[Record]]
+Writer = Callable[[Selection, Path, WriteOptions], Report]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One file format: its name on the command line, what it is in a few words, and what it can do."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    read: Reader | None = None
+    write: Writer | None = None
+    carries_spans: bool = True
