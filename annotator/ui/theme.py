@@ -1,0 +1,210 @@
+"""How the program looks: colour tokens for light and dark, spacing, and the palette and style sheet made of them.
+
+The style sheet itself is `resources/themes/sorot.qss`, where `$role` stands for a token.  Widgets ask for a special
+look through a dynamic property: `widget.setProperty("role", "heading")`; the roles are listed at the head of that file.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5 = 4, 8, 12, 16, 24
+RADIUS_CHIP, RADIUS_FIELD, RADIUS_CARD = 4, 8, 12
+
+THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
+
+_TEXT_CONTRAST = 4.5
+_MARK_CONTRAST = 3.0
+_STEPS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one theme, each "#rrggbb"; fills and lines, not text (see `readable`)."""
+
+    name: str
+    dark: bool
+    window: str
+    panel: str
+    paper: str
+    line: str
+    ink: str
+    muted: str
+    faint: str
+    accent: str
+    good: str
+    warn: str
+    bad: str
+    hover: str
+    chosen: str
+    """Ground of the chosen row of a list, and of selected text."""
+    on_accent: str
+    """Text on the accent colour."""
+
+
+LIGHT = Tokens(
+    name="light",
+    dark=False,
+    window="#f6f5f2",
+    panel="#fbfaf8",
+    paper="#ffffff",
+    line="#e4e1da",
+    ink="#22242a",
+    muted="#6b6e78",
+    faint="#8a8c95",
+    accent="#2f5dd0",
+    good="#2e8b57",
+    warn="#b7791f",
+    bad="#c0392b",
+    hover="#efede8",
+    chosen="#e6ecfb",
+    on_accent="#ffffff",
+)
+DARK = Tokens(
+    name="dark",
+    dark=True,
+    window="#17181c",
+    panel="#1d1f24",
+    paper="#202228",
+    line="#31343c",
+    ink="#e6e6e8",
+    muted="#9a9ca6",
+    faint="#7b7e88",
+    accent="#7aa2ff",
+    good="#5cb98a",
+    warn="#e0ac55",
+    bad="#f08a84",
+    hover="#2a2d34",
+    chosen="#27314b",
+    on_accent="#17181c",
+)
+
+LABEL_COLOURS = {
+    "#b7791f": "#e0ac55",
+    "#2f6fd0": "#78a9f5",
+    "#c8423b": "#f08a84",
+    "#5b7f3a": "#9cc07a",
+    "#7a5cc0": "#b9a0f0",
+    "#1f8a8a": "#6cc9c9",
+    "#b0517f": "#e79abf",
+    "#6b6257": "#b8afa3",
+}
+"""The colours new labels take in turn, each with its partner for the dark theme."""
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
+
+
+def _hex(channels: tuple[float, float, float]) -> str:
+    return "#" + "".join(f"{round(min(1.0, max(0.0, channel)) * 255):02x}" for channel in channels)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG contrast ratio of two colours, 1 (the same) to 21 (black on white)."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@lru_cache(maxsize=1024)
+def _shifted(colour: str, ground: str, least: float) -> str:
+    """Return the shade of `colour` nearest to it that reaches contrast `least` on `ground`."""
+    colour = colour.lower()
+    if contrast(colour, ground) >= least:
+        return colour
+    hue, lightness, saturation = colorsys.rgb_to_hls(*_channels(colour))
+    goal = 1.0 if contrast("#ffffff", ground) > contrast("#000000", ground) else 0.0
+    for step in range(1, _STEPS + 1):
+        shade = _hex(colorsys.hls_to_rgb(hue, lightness + (goal - lightness) * step / _STEPS, saturation))
+        if contrast(shade, ground) >= least:
+            return shade
+    return "#ffffff" if goal else "#000000"
+
+
+def readable(colour: str, ground: str) -> str:
+    """Return `colour`, darkened or lightened as little as text on `ground` needs (4.5:1, WCAG AA)."""
+    return _shifted(colour, ground, _TEXT_CONTRAST)
+
+
+def label_colour(stored: str, dark: bool) -> str:
+    """Return the fill and line colour to show for a label's stored colour under the light or dark theme."""
+    stored = stored.lower()
+    if dark and stored in LABEL_COLOURS:
+        return LABEL_COLOURS[stored]
+    return _shifted(stored, (DARK if dark else LIGHT).paper, _TEXT_CONTRAST if dark else _MARK_CONTRAST)
+
+
+def blend(colour: str, ground: str, share: float) -> str:
+    """Return `share` (0 to 1) of `colour` laid over `ground`, as one opaque colour."""
+    pairs = zip(_channels(colour), _channels(ground), strict=True)
+    red, green, blue = (over * share + under * (1 - share) for over, under in pairs)
+    return _hex((red, green, blue))
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the Qt palette of a theme, for whatever the style sheet does not name."""
+    roles = QPalette.ColorRole
+    made = QPalette()
+    for role, colour in {
+        roles.Window: tokens.window,
+        roles.WindowText: tokens.ink,
+        roles.Base: tokens.paper,
+        roles.AlternateBase: tokens.panel,
+        roles.Text: tokens.ink,
+        roles.Button: tokens.panel,
+        roles.ButtonText: tokens.ink,
+        roles.BrightText: tokens.bad,
+        roles.Highlight: tokens.accent,
+        roles.HighlightedText: tokens.on_accent,
+        roles.ToolTipBase: tokens.panel,
+        roles.ToolTipText: tokens.ink,
+        roles.PlaceholderText: readable(tokens.faint, tokens.paper),
+        roles.Link: readable(tokens.accent, tokens.panel),
+        roles.LinkVisited: readable(tokens.accent, tokens.panel),
+        roles.Light: tokens.paper,
+        roles.Midlight: tokens.hover,
+        roles.Mid: tokens.line,
+        roles.Dark: tokens.line,
+        roles.Shadow: tokens.line,
+    }.items():
+        made.setColor(role, QColor(colour))
+    faded = QColor(tokens.faint)
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return made
+
+
+def stylesheet(tokens: Tokens) -> str:
+    """Return the style sheet of the whole program in the colours of `tokens`."""
+    values = {role: value for role, value in asdict(tokens).items() if isinstance(value, str)}
+    values |= {
+        "faint_text": readable(tokens.faint, tokens.panel),
+        "accent_text": readable(tokens.accent, tokens.panel),
+        "bad_text": readable(tokens.bad, tokens.panel),
+        "good_text": readable(tokens.good, tokens.panel),
+        "warn_text": readable(tokens.warn, tokens.panel),
+        "pictures": THEMES.as_posix(),
+        "radius_chip": str(RADIUS_CHIP),
+        "radius_field": str(RADIUS_FIELD),
+        "radius_card": str(RADIUS_CARD),
+    }
+    return Template((THEMES / "sorot.qss").read_text("utf-8")).substitute(values)
+
+
+def dress(application: QApplication, tokens: Tokens) -> None:
+    """Give the whole program the look of `tokens`: style, palette and style sheet."""
+    application.setStyle("Fusion")
+    application.setPalette(palette(tokens))
+    application.setStyleSheet(stylesheet(tokens))

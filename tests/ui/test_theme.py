@@ -1,0 +1,63 @@
+"""The theme: colours that can be read, and a style sheet Qt understands."""
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.ui.theme import DARK, LABEL_COLOURS, LIGHT, blend, contrast, label_colour, palette, readable, stylesheet
+
+AWKWARD = ["#ffffff", "#000000", "#ffff00", "#00ff00", "#0000ff", "#808080", "#f6f5f2", "#17181c", *LABEL_COLOURS]
+
+
+def test_that_black_on_white_has_the_greatest_contrast():
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", AWKWARD)
+def test_that_text_in_any_colour_can_be_read_on_every_ground(tokens, colour):
+    for ground in (tokens.window, tokens.panel, tokens.paper, tokens.chosen, tokens.hover):
+        assert contrast(readable(colour, ground), ground) >= 4.5
+        tinted = blend(label_colour(colour, tokens.dark), ground, 0.3)
+        assert contrast(readable(colour, tinted), tinted) >= 4.5
+
+
+def test_that_a_colour_that_is_readable_already_is_left_alone():
+    assert readable("#22242a", "#ffffff") == "#22242a"
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_ink_and_muted_text_and_accent_text_pass_on_paper_and_panel(tokens):
+    for ground in (tokens.window, tokens.panel, tokens.paper):
+        assert contrast(tokens.ink, ground) >= 7
+        assert contrast(tokens.muted, ground) >= 4.5
+    assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+
+
+def test_that_default_label_colours_have_their_partner_in_the_dark():
+    assert label_colour("#B7791F", dark=True) == "#e0ac55"
+    assert label_colour("#b7791f", dark=False) == "#b7791f"
+
+
+def test_that_a_label_of_any_other_colour_is_seen_on_paper():
+    assert contrast(label_colour("#101040", dark=True), DARK.paper) >= 3
+    assert contrast(label_colour("#ffffcc", dark=False), LIGHT.paper) >= 3
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_qt_reads_the_whole_style_sheet(qtbot, capfd, tokens):
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for widget in (QLineEdit(), QPushButton("Export"), QComboBox()):
+        column.addWidget(widget)
+    window.setStyleSheet(stylesheet(tokens))
+    window.show()
+    qtbot.waitExposed(window)
+    assert "Could not parse" not in capfd.readouterr().err
+    assert "$" not in stylesheet(tokens)
+
+
+def test_that_the_palette_carries_the_tokens():
+    assert palette(DARK).color(QPalette.ColorRole.Base).name() == DARK.paper
