@@ -27,7 +27,9 @@ class Clock:
     def see(self, stamp: str) -> None:
         """Never give a stamp less than `stamp` from now on; "" is no stamp."""
         if stamp:
-            self._milliseconds, self._count = max((self._milliseconds, self._count), (int(stamp[:13]), int(stamp[14:20])))
+            self._milliseconds, self._count = max(
+                (self._milliseconds, self._count), (int(stamp[:13]), int(stamp[14:20]))
+            )
 
     def next(self) -> str:
         """Return a fresh stamp."""

@@ -79,7 +79,7 @@ class Codebook:
         return [x for x in self if x.kind == kind and not x.retired and x.merged_into is None]
 
     def tree(self, kind: str = "span") -> list[tuple[int, Label]]:
-        """Return the usable labels as (depth, label), each parent before its children; a cycle is cut at the smallest id."""
+        """Return the usable labels as (depth, label), parents before children; a cycle is cut at the smallest id."""
         usable = {label.id: label for label in self.usable(kind)}
         children: dict[str | None, list[Label]] = {}
         for label in usable.values():

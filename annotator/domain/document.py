@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from annotator.domain.row import NOTHING, Row
+from annotator.domain.row import Row
 
 STATES = ("new", "started", "done", "skipped")
 
@@ -24,7 +24,7 @@ class Document(Row):
     url: str = ""
     published: str = ""
     language: str = ""
-    meta: Mapping[str, Any] = NOTHING
+    meta: Mapping[str, Any] = field(default_factory=dict)
     position: float = 0.0
     reader: str = ""
     original_sha256: str = ""
@@ -59,7 +59,7 @@ class Progress(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boilerplate(Row):
-    """Something that is not the article's own text: a line (`pattern`, everywhere when `document_id` is None) or a range."""
+    """What is not the article's own text: a line (`pattern`; everywhere when `document_id` is None) or a range."""
 
     table: ClassVar[str] = "boilerplate"
     document_id: str | None = None

@@ -55,7 +55,7 @@ def progress_id(document: str, annotator: str, round_: int) -> str:
 
 
 def imported_span_id(layer: str, label: str, ranges: Iterable[tuple[int, int]], nth: int) -> str:
-    """Return the id of the nth equal span (from 0) that a file gave to `layer` (document, annotator and round, joined)."""
+    """Return the id of the nth equal span (from 0) that a file gave to a layer (document, annotator, round, joined)."""
     where = ";".join(f"{start},{end}" for start, end in ranges)
     digest = hashlib.sha1(f"{layer}\x1f{label}\x1f{where}\x1f{nth}".encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(digest[16], 16) & 3]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any, ClassVar
-
-NOTHING: Mapping[str, Any] = MappingProxyType({})
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

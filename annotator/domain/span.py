@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from annotator.domain.row import NOTHING, Row
+from annotator.domain.row import Row
 
 Range = tuple[int, int]
 
@@ -30,7 +30,7 @@ class Span(Row):
     end: int
     fragments: tuple[Range, ...] | None = None
     quote: str
-    attributes: Mapping[str, Any] = NOTHING
+    attributes: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
     origin: str = "hand"
     score: float | None = None
@@ -61,5 +61,7 @@ def smallest_at(spans: Iterable[Span], place: int) -> Span | None:
 
 def nesting_at(spans: Iterable[Span], chosen: Span) -> list[Span]:
     """Return the spans that cover any character of `chosen`'s start, from the smallest to the largest."""
-    covering = [s for s in spans if s.start <= chosen.start and chosen.end <= s.end or s.start <= chosen.start < s.end]
+    covering = [
+        s for s in spans if (s.start <= chosen.start and chosen.end <= s.end) or s.start <= chosen.start < s.end
+    ]
     return sorted({s.id: s for s in [*covering, chosen]}.values(), key=lambda s: (s.end - s.start, s.start, s.id))

@@ -1,0 +1,282 @@
+"""Edits of spans, progress and articles: each says what is to change; the store notes what takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from annotator.domain.annotator import Annotator
+from annotator.domain.document import Boilerplate, Document, Progress
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.identity import progress_id
+from annotator.domain.row import Row
+from annotator.domain.span import Range, Span, quote_of
+from annotator.storage.reader import Layer
+from annotator.storage.store import Store
+
+
+class Edit(Protocol):
+    """A change as data.  `name` is how the menu speaks of it ("Undo add span")."""
+
+    @property
+    def name(self) -> str:
+        """The edit's name in English, a key for the window's translation."""
+
+    def apply(self, store: Store) -> None:
+        """Write the change inside the transaction that is open."""
+
+
+def now() -> str:
+    """Return this moment in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _own(store: Store, ids: tuple[str, ...], annotator_id: str) -> list[Span]:
+    spans = store.with_ids(Span, ids)
+    if any(span.annotator_id != annotator_id for span in spans):
+        raise AnnotatorError(
+            "These spans belong to a teammate. Only their annotator changes them; nothing was changed."
+        )
+    return spans
+
+
+def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
+    made = progress_id(document_id, layer.annotator_id, layer.round)
+    store.put(
+        Progress(
+            id=made,
+            document_id=document_id,
+            annotator_id=layer.annotator_id,
+            round=layer.round,
+            state=state,
+            changed=now(),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class AddSpans:
+    """Add spans; an article that its annotator had not begun is begun."""
+
+    spans: tuple[Span, ...]
+    name: str = "add span"
+
+    def apply(self, store: Store) -> None:
+        """Write the spans."""
+        store.put(*self.spans)
+        for document_id, annotator_id, round_ in {(s.document_id, s.annotator_id, s.round) for s in self.spans}:
+            layer = Layer(annotator_id, round_)
+            known = store.progress(document_id, layer)
+            if known is None or known.state == "new":
+                _advance(store, document_id, layer, "started")
+
+
+@dataclass(frozen=True)
+class RemoveSpans:
+    """Remove spans and the relations that touch them."""
+
+    ids: tuple[str, ...]
+    annotator_id: str
+    name: str = "remove span"
+
+    def apply(self, store: Store) -> None:
+        """Mark them deleted."""
+        store.delete("span", [span.id for span in _own(store, self.ids, self.annotator_id)])
+        store.delete("relation", store.relations_of(self.ids))
+
+
+@dataclass(frozen=True)
+class RelabelSpans:
+    """Give spans another label; the attributes that the new label does not declare stay stored with the span."""
+
+    ids: tuple[str, ...]
+    label_id: str
+    annotator_id: str
+    name: str = "change label"
+
+    def apply(self, store: Store) -> None:
+        """Write the label."""
+        store.put(*(replace(s, label_id=self.label_id) for s in _own(store, self.ids, self.annotator_id)))
+
+
+@dataclass(frozen=True)
+class ResizeSpan:
+    """Move a span's edges; a span of fragments keeps those inside the new edges."""
+
+    id: str
+    start: int
+    end: int
+    annotator_id: str
+    name: str = "move edge"
+
+    def apply(self, store: Store) -> None:
+        """Write the edges and the quote that they enclose."""
+        for span in _own(store, (self.id,), self.annotator_id):
+            document = store.document(span.document_id)
+            if document is None or not 0 <= self.start < self.end <= len(document.text):
+                raise AnnotatorError("The edges lie outside the article, so the span was left as it was.")
+            ranges = _fitted(span, self.start, self.end)
+            store.put(
+                replace(
+                    span,
+                    start=self.start,
+                    end=self.end,
+                    fragments=ranges if len(ranges) > 1 else None,
+                    quote=quote_of(document.text, ranges),
+                )
+            )
+
+
+def _fitted(span: Span, start: int, end: int) -> tuple[Range, ...]:
+    inside = [(max(a, start), min(b, end)) for a, b in span.ranges if a < end and b > start]
+    if not inside:
+        return ((start, end),)
+    inside[0] = (start, inside[0][1])
+    inside[-1] = (inside[-1][0], end)
+    return tuple(inside)
+
+
+@dataclass(frozen=True)
+class SetAttribute:
+    """Set one attribute of a span; None or "" takes it away."""
+
+    id: str
+    attribute_id: str
+    value: Any
+    annotator_id: str
+    name: str = "change attribute"
+
+    def apply(self, store: Store) -> None:
+        """Write the value."""
+        for span in _own(store, (self.id,), self.annotator_id):
+            facts = {key: value for key, value in span.attributes.items() if key != self.attribute_id}
+            if self.value not in (None, ""):
+                facts[self.attribute_id] = self.value
+            store.put(replace(span, attributes=facts))
+
+
+@dataclass(frozen=True)
+class SetNote:
+    """Set a span's note."""
+
+    id: str
+    note: str
+    annotator_id: str
+    name: str = "change note"
+
+    def apply(self, store: Store) -> None:
+        """Write the note."""
+        store.put(*(replace(s, note=self.note) for s in _own(store, (self.id,), self.annotator_id)))
+
+
+@dataclass(frozen=True)
+class SetProgress:
+    """Say how far a layer's annotator has come with articles."""
+
+    document_ids: tuple[str, ...]
+    layer: Layer
+    state: str
+    name: str = "change progress"
+
+    def apply(self, store: Store) -> None:
+        """Write the state where it is another."""
+        for document_id in self.document_ids:
+            known = store.progress(document_id, self.layer)
+            if (known.state if known else "new") != self.state:
+                _advance(store, document_id, self.layer, self.state)
+
+
+@dataclass(frozen=True)
+class DescribeDocument:
+    """Correct what is known about an article: title, source, url, published, language or meta, never its text."""
+
+    id: str
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    name: str = "change article details"
+
+    def apply(self, store: Store) -> None:
+        """Write the facts."""
+        document = store.document(self.id)
+        if document is None:
+            raise AnnotatorError("The article is no longer in the project, so nothing was changed.")
+        store.put(replace(document, **{key: self.facts[key] for key in self.facts if key not in ("text", "sha256")}))
+
+
+@dataclass(frozen=True)
+class RemoveDocuments:
+    """Take articles out of the project, with the spans of one annotator; an article with others' spans stays."""
+
+    ids: tuple[str, ...]
+    annotator_id: str
+    name: str = "remove article"
+
+    def apply(self, store: Store) -> None:
+        """Mark them deleted."""
+        spans = [span for i in self.ids for span in store.all(Span, "deleted = 0 AND document_id = ?", [i])]
+        if any(span.annotator_id != self.annotator_id for span in spans):
+            raise AnnotatorError("Teammates have spans in this article, so it stays in the project.")
+        RemoveSpans(tuple(span.id for span in spans), self.annotator_id).apply(store)
+        store.delete("document", self.ids)
+
+
+@dataclass(frozen=True)
+class PutRows:
+    """Write rows of the shared tables: annotators, boilerplate, labels."""
+
+    rows: tuple[Row, ...]
+    name: str
+
+    def apply(self, store: Store) -> None:
+        """Write them."""
+        store.put(*self.rows)
+
+
+@dataclass(frozen=True)
+class DimLines:
+    """Dim lines that repeat across articles."""
+
+    rows: tuple[Boilerplate, ...]
+    name: str = "dim repeated lines"
+
+    def apply(self, store: Store) -> None:
+        """Write those that nobody has decided about yet."""
+        known = {row.id for row in store.all(Boilerplate, "1")}
+        store.put(*(row for row in self.rows if row.id not in known))
+
+
+@dataclass(frozen=True)
+class SetSetting:
+    """Set something for the whole project."""
+
+    key: str
+    value: Any
+    name: str = "change project settings"
+
+    def apply(self, store: Store) -> None:
+        """Write it."""
+        store.set_setting(self.key, self.value)
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several edits as one step."""
+
+    name: str
+    edits: tuple[Edit, ...]
+
+    def apply(self, store: Store) -> None:
+        """Apply each in turn."""
+        for edit in self.edits:
+            edit.apply(store)
+
+
+def register(annotator: Annotator) -> PutRows:
+    """Return the edit that makes somebody known to the project."""
+    return PutRows((annotator,), "add annotator")
+
+
+def describes(document: Document) -> dict[str, Any]:
+    """Return what `DescribeDocument` can change of a document."""
+    return {key: getattr(document, key) for key in ("title", "source", "url", "published", "language")}

@@ -1,0 +1,59 @@
+"""What can be undone and redone: steps of journal numbers, read back from the journal after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the journal, without its inverse."""
+
+    number: int
+    at: str
+    annotator_id: str
+    edit: str
+    kind: str
+    joined: bool
+    rows: int
+
+
+@dataclass(slots=True)
+class Step:
+    """One or more deeds that are undone together; `name` is the first one's."""
+
+    name: str
+    numbers: list[int] = field(default_factory=list)
+
+
+class History:
+    """The steps that can be taken back, and those that can be done again."""
+
+    def __init__(self, lines: Iterable[Line] = ()) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        for line in lines:
+            self.add(line)
+
+    def add(self, line: Line) -> None:
+        """Follow one more line of the journal."""
+        if line.kind == "do" and line.joined and self._done and not self._undone:
+            self._done[-1].numbers.append(line.number)
+        elif line.kind == "do":
+            self._done.append(Step(line.edit, [line.number]))
+            self._undone.clear()
+        elif line.kind == "undo" and self._done:
+            self._undone.append(Step(self._done.pop().name, [line.number]))
+        elif line.kind == "redo" and self._undone:
+            self._done.append(Step(self._undone.pop().name, [line.number]))
+
+    @property
+    def undoable(self) -> Step | None:
+        """The step that undo takes back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def redoable(self) -> Step | None:
+        """The step that redo does again."""
+        return self._undone[-1] if self._undone else None

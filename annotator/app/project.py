@@ -1,0 +1,215 @@
+"""A project that is open: one door for every change, undo and redo, and word to whoever listens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotator.app.edits import Edit, now
+from annotator.app.history import History, Line
+from annotator.domain.annotator import Annotator, initials_of, is_named
+from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
+from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
+from annotator.domain.identity import new_id
+from annotator.storage.before import Before
+from annotator.storage.reader import Layer, Reader
+from annotator.storage.store import Store
+
+FEW = 1000
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an edit touched: tables, and the ids of spans and documents; None where they are too many to name."""
+
+    name: str
+    kind: str
+    tables: frozenset[str]
+    spans: tuple[str, ...] | None = None
+    documents: tuple[str, ...] | None = None
+
+    def touches(self, *tables: str) -> bool:
+        """Whether any of these tables was touched."""
+        return not self.tables.isdisjoint(tables)
+
+
+EVERYTHING = frozenset({"*"})
+Listener = Callable[[Change], None]
+
+
+class Project:
+    """One project's file, open for writing or, where somebody else holds it, for reading."""
+
+    def __init__(self, reader: Reader, me: str = "", held: str = "") -> None:
+        self.reader = reader
+        self.held = held
+        self._listeners: list[Listener] = []
+        self._codebook: Codebook | None = None
+        self._version = 0 if isinstance(reader, Store) else reader.version()
+        self.round = 1
+        self.be(me)
+
+    @classmethod
+    def create(cls, path: Path, me: str = "", name: str = "") -> Project:
+        """Make a new project and open it."""
+        store = Store.create(path)
+        with store.writing():
+            store.set_setting("name", name or path.stem)
+            store.set_setting("created", now())
+        return cls(store, me)
+
+    @classmethod
+    def open(cls, path: Path, me: str = "") -> Project:
+        """Open a project; where another process writes to it or the disk is read-only, for reading, and say so."""
+        try:
+            return cls(Store.open(path), me)
+        except (ProjectHeld, ReadOnlyProject) as reason:
+            return cls(Reader.open(path), me, held=str(reason))
+
+    @classmethod
+    def in_memory(cls, me: str = "") -> Project:
+        """Make a project that is kept nowhere."""
+        return cls(Store.in_memory(), me)
+
+    @property
+    def path(self) -> Path:
+        """Where the project's file lies."""
+        return self.reader.path
+
+    @property
+    def name(self) -> str:
+        """What the project is called."""
+        return str(self.reader.setting("name", self.path.stem))
+
+    @property
+    def writable(self) -> bool:
+        """Whether this process may change the project."""
+        return isinstance(self.reader, Store)
+
+    @property
+    def store(self) -> Store:
+        """The store; ReadOnlyProject where this process may only read."""
+        if isinstance(self.reader, Store):
+            return self.reader
+        raise ReadOnlyProject(f"{self.held} Nothing was changed.")
+
+    @property
+    def layer(self) -> Layer:
+        """The layer that I write to."""
+        return Layer(self.me.id, self.round)
+
+    @property
+    def codebook(self) -> Codebook:
+        """The labels and attributes as they are now."""
+        if self._codebook is None:
+            self._codebook = self.reader.codebook()
+        return self._codebook
+
+    def be(self, name: str) -> None:
+        """Work under this name: somebody the project knows, else a person who becomes known with their first edit."""
+        self.me = self.person(name)
+        self._history = History(self._journal())
+
+    def person(self, name: str) -> Annotator:
+        """Return the annotator of this name, or one not stored yet; two of one name are an error."""
+        people = self.reader.annotators()
+        found = [person for person in people if person.kind != "gold" and is_named(person, name)]
+        if len(found) > 1:
+            raise AnnotatorError(f"The project knows two people called “{name}”. Say which by giving one another name.")
+        colour = DEFAULT_COLOURS[(len(people) + 4) % len(DEFAULT_COLOURS)]
+        return found[0] if found else Annotator(id=new_id(), name=name, initials=initials_of(name), colour=colour)
+
+    def do(self, edit: Edit, *, joined: bool = False) -> Change | None:
+        """Make a change: in one transaction, on disk when this returns, with its way back in the journal.
+
+        `joined` makes it one undo step with the change before it.  Returns what was touched, None where nothing was.
+        Where anything fails, neither rows nor history remain of it.
+        """
+        joined = joined and self._history.undoable is not None and self._history.redoable is None
+        return self._run(edit.apply, edit.name, "do", joined=joined)
+
+    def undo(self) -> Change | None:
+        """Take back my last step, as an edit of its own."""
+        step = self._history.undoable
+        return self._turn(step.numbers, step.name, "undo") if step else None
+
+    def redo(self) -> Change | None:
+        """Do again what was undone last."""
+        step = self._history.redoable
+        return self._turn(step.numbers, step.name, "redo") if step else None
+
+    @property
+    def undo_name(self) -> str:
+        """The name of what undo takes back, or ""."""
+        return self._history.undoable.name if self._history.undoable else ""
+
+    @property
+    def redo_name(self) -> str:
+        """The name of what redo does again, or ""."""
+        return self._history.redoable.name if self._history.redoable else ""
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def follow(self) -> bool:
+        """Where another process writes: tell the listeners if it has.  Returns whether it had."""
+        if self.writable or (version := self.reader.version()) == self._version:
+            return False
+        self._version = version
+        self._tell(Change("", "follow", EVERYTHING))
+        return True
+
+    def close(self) -> None:
+        """Close the file, whole."""
+        self.reader.close()
+
+    def _turn(self, numbers: list[int], name: str, kind: str) -> Change | None:
+        def back(store: Store) -> None:
+            for number in reversed(numbers):
+                store.take_back(store.inverse(number))
+
+        return self._run(back, name, kind)
+
+    def _run(self, write: Callable[[Store], None], name: str, kind: str, *, joined: bool = False) -> Change | None:
+        store, at = self.store, now()
+        try:
+            with store.writing() as before:
+                write(store)
+                if not before.count() and kind == "do":
+                    return None
+                if not store.knows(self.me.id):
+                    store.put(self.me)
+                number = store.journal(self.me.id, name, kind, at, joined=joined)
+        except StorageFailure:
+            # What a failed commit left on the disk is only known after reading it again.
+            store.reopen()
+            self._history = History(self._journal())
+            self._tell(Change(name, kind, EVERYTHING))
+            raise
+        self._history.add(Line(number, at, self.me.id, name, kind, joined, before.count()))
+        change = _change(name, kind, before)
+        self._tell(change)
+        return change
+
+    def _tell(self, change: Change) -> None:
+        if change.tables is EVERYTHING or change.touches("label", "attribute"):
+            self._codebook = None
+        for listener in list(self._listeners):
+            listener(change)
+
+    def _journal(self) -> list[Line]:
+        return [Line(*line) for line in self.reader.journal_lines(self.me.id)]
+
+
+def _change(name: str, kind: str, before: Before) -> Change:
+    spans, documents = before.ids("span"), before.ids("document")
+    return Change(
+        name,
+        kind,
+        frozenset(before.tables()),
+        tuple(spans) if len(spans) <= FEW else None,
+        tuple(documents) if len(documents) <= FEW else None,
+    )

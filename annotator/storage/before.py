@@ -1,0 +1,78 @@
+"""What a transaction found before it wrote: the old values, and so the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import orjson
+
+from annotator.storage.rows import Values, to_json
+
+
+@dataclass
+class Before:
+    """What stood there before a transaction, so that it can be taken back.
+
+    `rows` are old rows word for word, `added` the ids of rows that were new, `flagged` the ids whose `deleted` was
+    turned, with what it was.
+    """
+
+    rows: dict[str, dict[str, Values]] = field(default_factory=dict)
+    added: dict[str, dict[str, None]] = field(default_factory=dict)
+    flagged: dict[str, dict[str, int]] = field(default_factory=dict)
+    settings: dict[str, str | None] = field(default_factory=dict)
+
+    def count(self) -> int:
+        """Return how many rows the transaction touched."""
+        return sum(len(ids) for part in (self.rows, self.added, self.flagged) for ids in part.values()) + len(
+            self.settings
+        )
+
+    def ids(self, table: str) -> list[str]:
+        """Return the ids of a table's rows that the transaction touched."""
+        return [row_id for part in (self.rows, self.added, self.flagged) for row_id in part.get(table, ())]
+
+    def tables(self) -> set[str]:
+        """Return the tables that the transaction touched."""
+        parts = {name for part in (self.rows, self.added, self.flagged) for name, ids in part.items() if ids}
+        return parts | ({"setting"} if self.settings else set())
+
+    def note(self, table: str, row_id: str, old: Values | None) -> None:
+        """Remember a row's first old state in this transaction; None: there was none."""
+        if row_id in self.rows.get(table, ()) or row_id in self.added.get(table, ()):
+            return
+        if old is None:
+            self.added.setdefault(table, {})[row_id] = None
+            return
+        was = self.flagged.get(table, {}).pop(row_id, None)
+        self.rows.setdefault(table, {})[row_id] = old if was is None else old | {"deleted": was}
+
+    def note_flags(self, table: str, ids: Iterable[str], was: int) -> None:
+        """Remember that these rows' `deleted` was `was`."""
+        known = (self.rows.get(table, {}), self.added.get(table, {}), self.flagged.setdefault(table, {}))
+        self.flagged[table].update((row_id, was) for row_id in ids if not any(row_id in part for part in known))
+
+    def to_json(self) -> str:
+        """Return this as JSON, for the journal."""
+        lists: dict[str, dict[str, list[Any]]] = {
+            "rows": {table: list(rows.values()) for table, rows in self.rows.items()},
+            "added": {table: list(ids) for table, ids in self.added.items()},
+            "deleted": {t: [i for i, was in ids.items() if was] for t, ids in self.flagged.items()},
+            "live": {t: [i for i, was in ids.items() if not was] for t, ids in self.flagged.items()},
+        }
+        kept: dict[str, Any] = {name: {k: v for k, v in part.items() if v} for name, part in lists.items()}
+        return to_json(kept | {"settings": self.settings})
+
+    @classmethod
+    def from_json(cls, text: str) -> Before:
+        """Return what `to_json` wrote."""
+        found = orjson.loads(text)
+        before = cls(settings=found["settings"])
+        before.rows = {t: {row["id"]: row for row in rows} for t, rows in found["rows"].items()}
+        before.added = {t: dict.fromkeys(ids) for t, ids in found["added"].items()}
+        for was, part in ((1, "deleted"), (0, "live")):
+            for table, ids in found[part].items():
+                before.flagged.setdefault(table, {}).update(dict.fromkeys(ids, was))
+        return before

@@ -1,0 +1,123 @@
+"""Opening a project's file: what is looked at first, how the connection is set up, how it is closed whole."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.request import pathname2url
+
+from annotator.domain.errors import NotAProject
+from annotator.storage import guard, schema
+from annotator.storage.failure import calm
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+def as_library(connection: sqlite3.Connection) -> Database:
+    """Return sqlite-utils' view of a connection.
+
+    It is imported only here, and without numpy and pandas, which it would pull in for types that we do not store:
+    50 ms and 20 MB at every start.
+    """
+    hidden = {name: sys.modules.get(name) for name in ("numpy", "pandas")}
+    try:
+        sys.modules.update({name: None for name, module in hidden.items() if module is None})  # type: ignore[misc]
+        from sqlite_utils import Database
+    finally:
+        for name, module in hidden.items():
+            if module is None:
+                sys.modules.pop(name, None)
+    return Database(connection, execute_plugins=False)
+
+
+def connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
+    """Return a bare connection in SQLite's `mode` (ro, rw, rwc); transactions are begun by hand."""
+    address = f"file:{pathname2url(str(path.resolve()))}?mode={mode}" + ("&immutable=1" if immutable else "")
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+def make_durable(connection: sqlite3.Connection) -> bool:
+    """Set the writer up so that a commit that returned is on the disk.  False where no WAL can be carried."""
+    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode not in ("wal", "memory"):
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA wal_autocheckpoint = 0")
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync = ON")
+        connection.execute("PRAGMA checkpoint_fullfsync = ON")
+    return mode != "delete"
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open an existing project for writing.  The caller holds the lock."""
+    guard.refuse_newer(guard.inspect(path), schema.VERSION)
+    with calm(f"“{path.name}” could not be opened"):
+        connection = connect(path, "rw")
+        try:
+            refuse_strangers(connection, path)
+            make_durable(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open an existing project for reading only, beside a writer or alone.
+
+    A disk with no free byte cannot carry the shared memory that a WAL needs even to be read: then the file is read as
+    it stands, without what its log may hold.
+    """
+    guard.refuse_newer(guard.inspect(path), schema.VERSION)
+    with calm(f"“{path.name}” could not be opened"):
+        connection = connect(path, "ro")
+        try:
+            connection.execute("SELECT 1 FROM setting LIMIT 1").fetchone()
+        except sqlite3.OperationalError:
+            connection.close()
+            connection = connect(path, "ro", immutable=True)
+        try:
+            refuse_strangers(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise NotAProject unless our tables and views are word for word ours, and no other trigger or view is there."""
+    found = _objects(connection)
+    for name, text in expected_objects().items():
+        if found.pop(name, None) != text:
+            raise NotAProject(f"“{path.name}” is not a Sorot project: its “{name[1]}” is not as this version makes it.")
+    for kind, name in found:
+        if kind in ("trigger", "view"):
+            raise NotAProject(f"“{path.name}” holds a {kind} “{name}” that Sorot did not make, so it was not opened.")
+
+
+def expected_objects() -> dict[tuple[str, str], str]:
+    """Return what `sqlite_master` holds in a project of this version: (type, name) to SQL."""
+    fresh = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        schema.run(fresh, schema.FIRST)
+        return _objects(fresh)
+    finally:
+        fresh.close()
+
+
+def _objects(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {(kind, name): text for kind, name, text in rows}
+
+
+def fold_back(connection: sqlite3.Connection) -> None:
+    """Fold the log into the one file; only the writer may (docs/adr/0003).  A reader at work makes it wait its turn."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -1,0 +1,72 @@
+"""Rows of the file to domain objects and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any, TypeVar
+
+import orjson
+
+from annotator.domain.annotator import Annotator
+from annotator.domain.codebook import Attribute, Label
+from annotator.domain.document import Boilerplate, Document, Occurrence, Progress
+from annotator.domain.row import Row
+from annotator.domain.span import Span
+from annotator.storage.schema import TABLES
+
+AnyRow = TypeVar("AnyRow", bound=Row)
+Values = dict[str, Any]
+
+KINDS: dict[str, type[Row]] = {
+    kind.table: kind for kind in (Annotator, Document, Occurrence, Label, Attribute, Span, Progress, Boilerplate)
+}
+_FLAGS = frozenset({"deleted", "retired", "required", "dimmed"})
+
+
+def to_json(value: object) -> str:
+    """Return compact JSON with sorted keys, so that equal values are equal text."""
+    return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+
+
+@cache
+def _names(kind: type[Row]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+def values_of(row: Row) -> Values:
+    """Return the row's columns as SQLite holds them: flags 0 or 1, mappings and tuples as JSON text."""
+    json = TABLES[row.table].json
+    values: Values = {}
+    for name in _names(type(row)):
+        value = getattr(row, name)
+        if name in json:
+            value = None if value is None else to_json(dict(value) if isinstance(value, Mapping) else value)
+        elif name in _FLAGS:
+            value = int(value)
+        values[name] = value
+    return values
+
+
+def row_of(kind: type[AnyRow], values: Mapping[str, Any]) -> AnyRow:
+    """Return the domain object for a row's columns; columns that it does not know are left out."""
+    json = TABLES[kind.table].json
+    found: Values = {}
+    for name in _names(kind):
+        value = values[name]
+        if name in json:
+            value = _from_json(value)
+        elif name in _FLAGS:
+            value = bool(value)
+        found[name] = value
+    return kind(**found)
+
+
+def _from_json(text: str | None) -> Any:
+    if text is None or text == "{}":
+        return text and {}
+    value = orjson.loads(text)
+    if isinstance(value, list):
+        return tuple(tuple(item) if isinstance(item, list) else item for item in value)
+    return value

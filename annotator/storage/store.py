@@ -1,0 +1,230 @@
+"""The one place that writes to a project: transactions, rows with their stamps, and what would take them back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.clock import Clock
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.row import Row
+from annotator.storage import connection as opening
+from annotator.storage import guard, schema
+from annotator.storage.before import Before
+from annotator.storage.failure import calm
+from annotator.storage.lock import WriterLock
+from annotator.storage.reader import Reader
+from annotator.storage.rows import Values, to_json, values_of
+from annotator.storage.schema import TABLES, quoted
+
+
+@cache
+def _upsert(table: str) -> str:
+    columns = TABLES[table].columns
+    names = ", ".join(map(quoted, columns))
+    renewed = ", ".join(f"{quoted(c)} = excluded.{quoted(c)}" for c in columns if c != "id")
+    return (
+        f"INSERT INTO {table} ({names}) VALUES ({', '.join(f':{c}' for c in columns)})"
+        f" ON CONFLICT (id) DO UPDATE SET {renewed}"
+    )
+
+
+class Store(Reader):
+    """A project open for writing.  Every write stands in a transaction; all rows of one carry one stamp."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
+        super().__init__(path, connection)
+        self._lock = lock
+        self.clock = Clock(self.greatest_stamp())
+        self._before: Before | None = None
+        self._stamp = ""
+
+    @classmethod
+    def create(cls, path: Path) -> Store:
+        """Make a new, empty project; a file that is already there is refused, not overwritten."""
+        if path.exists():
+            raise AnnotatorError(f"“{path.name}” is already there. Choose another name, or open it.")
+        lock = WriterLock.acquire(path)
+        try:
+            with calm(f"“{path.name}” could not be made"):
+                connection = opening.connect(path, "rwc")
+                library = opening.as_library(connection)
+                schema.migrations().apply(library)
+                opening.make_durable(connection)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            lock.release()
+            raise
+        return cls(path, connection, lock)
+
+    @classmethod
+    def open(cls, path: Path) -> Store:
+        """Open a project as its one writer; ProjectHeld where another process is."""
+        guard.inspect(path)
+        lock = WriterLock.acquire(path)
+        try:
+            return cls(path, opening.open_writer(path), lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def in_memory(cls) -> Store:
+        """Make a project that is kept nowhere, for tests and previews."""
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        schema.migrations().apply(opening.as_library(connection))
+        return cls(Path(":memory:"), connection, None)
+
+    @contextmanager
+    def writing(self) -> Iterator[Before]:
+        """Begin a transaction; commit it at the end, or put everything back where anything failed."""
+        with calm("The change could not be saved. What was saved before is kept"):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._before, self._stamp = Before(), self.clock.next()
+            try:
+                yield self._before
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+            finally:
+                self._before = None
+
+    def put(self, *rows: Row) -> None:
+        """Write rows as they now are, with this transaction's stamp; rows that are already so stay untouched."""
+        for row in rows:
+            self._put(row.table, values_of(row))
+
+    def delete(self, table: str, ids: Iterable[str]) -> None:
+        """Mark rows as deleted, with this transaction's stamp."""
+        self._flag(table, list(ids), 1)
+
+    def set_setting(self, key: str, value: Any) -> None:
+        """Write a setting of the project; None takes it away."""
+        text = None if value is None else to_json(value)
+        self._put_setting(key, text)
+
+    def take_back(self, before: Before) -> None:
+        """Put rows back as they were, with this transaction's stamp; rows that were new are marked deleted."""
+        for table in reversed(TABLES):
+            self._flag(table, list(before.added.get(table, ())), 1)
+            flags = before.flagged.get(table, {})
+            for was in (0, 1):
+                self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was)
+        for table in TABLES:
+            for values in before.rows.get(table, {}).values():
+                self._put(table, values)
+        for key, text in before.settings.items():
+            self._put_setting(key, text)
+
+    def journal(self, annotator_id: str, edit: str, kind: str, at: str, *, joined: bool = False) -> int:
+        """Write this transaction's line in the journal and return its number."""
+        before = self._open()
+        cursor = self.connection.execute(
+            "INSERT INTO journal (at, annotator_id, edit, kind, joined, rows, inverse) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [at, annotator_id, edit, kind, int(joined), before.count(), before.to_json()],
+        )
+        return cursor.lastrowid or 0
+
+    def inverse(self, number: int) -> Before:
+        """Return what takes back the deed that stands in the journal under this number."""
+        (text,) = self.connection.execute("SELECT inverse FROM journal WHERE number = ?", [number]).fetchone()
+        return Before.from_json(text)
+
+    @property
+    def stamp(self) -> str:
+        """The stamp of the transaction that is open."""
+        return self._stamp
+
+    @property
+    def before(self) -> Before:
+        """What the open transaction has noted so far."""
+        return self._open()
+
+    def fold(self) -> None:
+        """Fold the log back into the one file; a reader at work makes it wait for the next time."""
+        if self._lock is not None and not self.connection.in_transaction:
+            with calm("The log could not be folded back into the project. Everything is kept in both"):
+                opening.fold_back(self.connection)
+
+    def reopen(self) -> None:
+        """Read the file anew after a failed commit: only then is it known what was kept."""
+        if self._lock is not None:
+            self.connection.close()
+            self.connection = opening.open_writer(self.path)
+            self.__dict__.pop("library", None)
+
+    def close(self) -> None:
+        """Fold the log back, close the file and let others write to it."""
+        try:
+            self.fold()
+        finally:
+            self.connection.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def _open(self) -> Before:
+        if self._before is None:
+            raise RuntimeError("rows are written inside `with store.writing()`")
+        return self._before
+
+    def _put(self, table: str, values: Values) -> None:
+        before = self._open()
+        row = self.connection.execute(f"SELECT * FROM {table} WHERE id = ?", [values["id"]]).fetchone()
+        old = None if row is None else {column: row[column] for column in TABLES[table].columns}
+        new = {c: values.get(c) for c in TABLES[table].columns if c not in ("stamp", "stamps")}
+        if old is not None and all(old[column] == value for column, value in new.items()):
+            return
+        before.note(table, values["id"], old)
+        new["stamp"] = self._stamp
+        if TABLES[table].shared:
+            new["stamps"] = self._field_stamps(table, old, new)
+        self.connection.execute(_upsert(table), new)
+
+    def _field_stamps(self, table: str, old: Values | None, new: Values) -> str:
+        stamps: dict[str, str] = orjson.loads(old["stamps"]) if old else {}
+        skipped = TABLES[table].settled | {"stamp"}
+        changed = (c for c in new if c not in skipped and (new[c] != old[c] if old else is_given(new[c])))
+        return to_json(stamps | dict.fromkeys(changed, self._stamp))
+
+    def _flag(self, table: str, ids: list[str], deleted: int) -> None:
+        if not ids:
+            return
+        turned = [
+            row_id
+            for (row_id,) in self.connection.execute(
+                f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?)) AND deleted != ?",
+                [to_json(ids), deleted],
+            )
+        ]
+        self._open().note_flags(table, turned, 1 - deleted)
+        stamps = ", stamps = json_set(stamps, '$.deleted', :stamp)" if TABLES[table].shared else ""
+        self.connection.execute(
+            f"UPDATE {table} SET deleted = :deleted, stamp = :stamp{stamps}"
+            " WHERE id IN (SELECT value FROM json_each(:ids))",
+            {"deleted": deleted, "stamp": self._stamp, "ids": to_json(turned)},
+        )
+
+    def _put_setting(self, key: str, text: str | None) -> None:
+        row = self.connection.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
+        old = row and row[0]
+        if old != text:
+            self._open().settings.setdefault(key, old)
+            self.connection.execute(
+                "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                [key, text],
+            )
+
+
+def is_given(value: Any) -> bool:
+    """Whether a field of a new row says anything: defaults carry no stamp."""
+    return value not in (None, "", 0, "{}", "[]")
