@@ -1,0 +1,62 @@
+"""What SQLite and the operating system report about a disk, said as calm sentences."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from annotator.domain.errors import AnnotatorError, NotAProject, ProjectHeld, ReadOnlyProject, StorageFailure
+
+FULL = "the disk is full. What was saved before is kept; free some space and try again."
+# After a failed fsync the change may or may not be on the disk, so the sentence must not promise either.
+UNSURE = (
+    "the disk reported a fault. What was saved before is kept; open the project again to see "
+    "whether the last change was."
+)
+READ_ONLY = "it may only be read there. Nothing was changed; copy it to a folder of your own to work on it."
+HELD = "another program is using it. Nothing was changed; close it there and try again."
+DAMAGED = "the file is damaged. It was left as it is; restore a backup or ask for a fresh copy."
+UNOPENED = "the file cannot be opened. It may have been moved, or the disk may be full or unplugged."
+
+SQLITE_REASONS: dict[int, tuple[type[AnnotatorError], str]] = {
+    sqlite3.SQLITE_FULL: (StorageFailure, FULL),
+    sqlite3.SQLITE_IOERR: (StorageFailure, UNSURE),
+    sqlite3.SQLITE_CANTOPEN: (StorageFailure, UNOPENED),
+    sqlite3.SQLITE_READONLY: (ReadOnlyProject, READ_ONLY),
+    sqlite3.SQLITE_PERM: (ReadOnlyProject, READ_ONLY),
+    sqlite3.SQLITE_BUSY: (ProjectHeld, HELD),
+    sqlite3.SQLITE_LOCKED: (ProjectHeld, HELD),
+    sqlite3.SQLITE_CORRUPT: (NotAProject, DAMAGED),
+    sqlite3.SQLITE_NOTADB: (NotAProject, DAMAGED),
+}
+SYSTEM_REASONS: dict[int | None, tuple[type[AnnotatorError], str]] = {
+    errno.ENOSPC: (StorageFailure, FULL),
+    errno.EDQUOT: (StorageFailure, FULL),
+    errno.EFBIG: (StorageFailure, FULL),
+    errno.EIO: (StorageFailure, UNSURE),
+    errno.EROFS: (ReadOnlyProject, READ_ONLY),
+    errno.EACCES: (ReadOnlyProject, READ_ONLY),
+    errno.EPERM: (ReadOnlyProject, READ_ONLY),
+}
+
+
+@contextmanager
+def calm(what: str) -> Iterator[None]:
+    """Raise what goes wrong with a disk as an AnnotatorError that begins with `what`, such as "x could not be saved".
+
+    Other SQLite errors (a wrong statement, a broken constraint) are bugs and pass through.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        # The low byte is the kind; errors raised by the Python module itself carry no code.
+        found = SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if found is None:
+            raise
+        kind, reason = found
+        raise kind(f"{what}: {reason}") from error
+    except OSError as error:
+        kind, reason = SYSTEM_REASONS.get(error.errno) or (StorageFailure, f"{error.strerror or error}.")
+        raise kind(f"{what}: {reason}") from error
