@@ -1,6 +1,6 @@
 """How the program looks: colour tokens for light and dark, spacing, and the palette and style sheet made of them.
 
-The style sheet itself is `resources/themes/sorot.qss`, where `$role` stands for a token.  Widgets ask for a special
+The style sheet itself is `resources/themes/sorot.qss`, where a dollar and a name stand for a token.  Widgets ask for a special
 look through a dynamic property: `widget.setProperty("role", "heading")`; the roles are listed at the head of that file.
 """
 
@@ -19,6 +19,9 @@ SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5 = 4, 8, 12, 16, 24
 RADIUS_CHIP, RADIUS_FIELD, RADIUS_CARD = 4, 8, 12
 
 THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
+
+SELECTION_SHARE = 0.3
+"""How much of the accent colour lies over paper where article text is selected."""
 
 _TEXT_CONTRAST = 4.5
 _MARK_CONTRAST = 3.0
@@ -190,6 +193,7 @@ def stylesheet(tokens: Tokens) -> str:
     """Return the style sheet of the whole program in the colours of `tokens`."""
     values = {role: value for role, value in asdict(tokens).items() if isinstance(value, str)}
     values |= {
+        "selection": blend(tokens.accent, tokens.paper, SELECTION_SHARE),
         "faint_text": readable(tokens.faint, tokens.panel),
         "accent_text": readable(tokens.accent, tokens.panel),
         "bad_text": readable(tokens.bad, tokens.panel),
