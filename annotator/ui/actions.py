@@ -1,0 +1,65 @@
+"""Everything that can be done, by name: menus, keys and the command palette are all made from this one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Actions(QObject):
+    """The window's actions in the order they were added.
+
+    `description` is what the palette, the status tip and a screen reader say; `menu` the menu that holds the action
+    ("" for none: it still stands in the palette and on the sheet of keys).
+    """
+
+    added = Signal(object)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, str] = {}
+
+    def add(
+        self,
+        name: str,
+        text: str,
+        run: Callable[[], object],
+        *,
+        keys: Sequence[str | QKeySequence.StandardKey] = (),
+        icon: str = "",
+        description: str = "",
+        menu: str = "",
+        checkable: bool = False,
+    ) -> QAction:
+        """Add an action under a unique `name` ("article.next"); `keys` are shortcuts, `icon` a name of icons.py."""
+        if name in self._actions:
+            raise ValueError(f"two actions are called {name}")
+        action = QAction(text, self._window)
+        action.setObjectName(name)
+        action.setCheckable(checkable)
+        action.setStatusTip(description)
+        action.setToolTip(description or text.replace("&", ""))
+        action.setProperty("icon_name", icon)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda *_: run())
+        self._window.addAction(action)
+        self._actions[name] = action
+        self._menus[name] = menu
+        self.added.emit(action)
+        return action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def all(self) -> list[QAction]:
+        """Return every action in order."""
+        return list(self._actions.values())
+
+    def in_menu(self, menu: str) -> list[QAction]:
+        """Return the actions of one menu in order."""
+        return [action for name, action in self._actions.items() if self._menus[name] == menu]

@@ -1,0 +1,121 @@
+"""What the window is working on: the open project, the article in sight, whose spans are shown; told as signals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.app.edits import Edit
+from annotator.app.project import Change, Project
+from annotator.domain.annotator import Annotator
+from annotator.domain.document import Document
+from annotator.domain.errors import AnnotatorError
+from annotator.storage.reader import Layer
+from annotator.ui.theme import LIGHT, Tokens
+from annotator.ui.words import edit_name
+
+
+class Session(QObject):
+    """The one bridge between a Project and the views: edits go in by `do`, what changed comes out as signals.
+
+    `failed` and `announced` carry a sentence for the status bar and the screen reader.
+    """
+
+    project_opened = Signal()
+    project_closed = Signal()
+    changed = Signal(object)
+    document_opened = Signal()
+    layers_changed = Signal()
+    theme_changed = Signal(object)
+    failed = Signal(str)
+    announced = Signal(str)
+    saved = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self.document: Document | None = None
+        self.shown: tuple[Layer, ...] = ()
+        self.tokens: Tokens = LIGHT
+
+    @property
+    def project(self) -> Project:
+        """The open project; views that need one are only shown while there is one."""
+        if self._project is None:
+            raise RuntimeError("no project is open")
+        return self._project
+
+    @property
+    def has_project(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    def open(self, project: Project) -> None:
+        """Work on this project from now on."""
+        self.close()
+        self._project = project
+        self.document = None
+        self.shown = (project.layer,)
+        project.listen(self._on_change)
+        self.project_opened.emit()
+
+    def close(self) -> None:
+        """Leave the open project, whole on the disk."""
+        if self._project is not None:
+            self.project_closed.emit()
+            project, self._project, self.document = self._project, None, None
+            project.close()
+
+    def open_document(self, document_id: str) -> None:
+        """Show an article."""
+        document = self.project.reader.document(document_id)
+        if document is not None:
+            self.document = document
+            self.document_opened.emit()
+
+    def show_layers(self, layers: tuple[Layer, ...]) -> None:
+        """Show the spans of these layers; one's own is always among them."""
+        own = self.project.layer
+        self.shown = (own, *(layer for layer in layers if layer != own))
+        self.layers_changed.emit()
+
+    def be(self, name: str) -> None:
+        """Work under another name in this project."""
+        self.project.be(name)
+        self.shown = (self.project.layer, *self.shown[1:])
+        self.layers_changed.emit()
+
+    def do(self, edit: Edit, *, joined: bool = False) -> bool:
+        """Make a change.  What the person can act on is said calmly; True where something changed."""
+        return self._try(lambda: self.project.do(edit, joined=joined))
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        name = self.project.undo_name
+        if self._try(self.project.undo):
+            self.announced.emit(self.tr("Undone: {name}").format(name=edit_name(name)))
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        name = self.project.redo_name
+        if self._try(self.project.redo):
+            self.announced.emit(self.tr("Redone: {name}").format(name=edit_name(name)))
+
+    def people(self) -> dict[str, Annotator]:
+        """Return everybody in the project by id, myself included."""
+        return {person.id: person for person in [*self.project.reader.annotators(), self.project.me]}
+
+    def _try(self, deed: Callable[[], Change | None]) -> bool:
+        try:
+            change = deed()
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return False
+        return change is not None
+
+    def _on_change(self, change: Change) -> None:
+        if self.document is not None and (change.touches("document", "*")):
+            self.document = self.project.reader.document(self.document.id)
+        self.changed.emit(change)
+        self.saved.emit()

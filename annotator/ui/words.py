@@ -1,0 +1,45 @@
+"""Words that come from below the window, in the reader's language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+# Listed for the translator: edits name themselves in English (annotator/app).
+EDITS = (
+    QT_TRANSLATE_NOOP("Edit", "add span"),
+    QT_TRANSLATE_NOOP("Edit", "remove span"),
+    QT_TRANSLATE_NOOP("Edit", "change label"),
+    QT_TRANSLATE_NOOP("Edit", "move edge"),
+    QT_TRANSLATE_NOOP("Edit", "change attribute"),
+    QT_TRANSLATE_NOOP("Edit", "change note"),
+    QT_TRANSLATE_NOOP("Edit", "change progress"),
+    QT_TRANSLATE_NOOP("Edit", "change article details"),
+    QT_TRANSLATE_NOOP("Edit", "remove article"),
+    QT_TRANSLATE_NOOP("Edit", "add annotator"),
+    QT_TRANSLATE_NOOP("Edit", "dim repeated lines"),
+    QT_TRANSLATE_NOOP("Edit", "change project settings"),
+    QT_TRANSLATE_NOOP("Edit", "import"),
+    QT_TRANSLATE_NOOP("Edit", "add label"),
+    QT_TRANSLATE_NOOP("Edit", "edit label"),
+    QT_TRANSLATE_NOOP("Edit", "reorder labels"),
+    QT_TRANSLATE_NOOP("Edit", "retire label"),
+    QT_TRANSLATE_NOOP("Edit", "bring back label"),
+    QT_TRANSLATE_NOOP("Edit", "take in codebook"),
+)
+
+STATES = {
+    "new": QT_TRANSLATE_NOOP("State", "new"),
+    "started": QT_TRANSLATE_NOOP("State", "in progress"),
+    "done": QT_TRANSLATE_NOOP("State", "done"),
+    "skipped": QT_TRANSLATE_NOOP("State", "skipped"),
+}
+
+
+def edit_name(name: str) -> str:
+    """Return an edit's name as the menu says it."""
+    return QCoreApplication.translate("Edit", name)
+
+
+def state_name(state: str) -> str:
+    """Return a state of progress as the list of articles says it."""
+    return QCoreApplication.translate("State", STATES[state])
