@@ -34,7 +34,9 @@ class SpanRecord:
 class ArticleRecord:
     """One article as a file says it.  `place` is where in the file it stood ("line 3", "row 12"), or "".
 
-    `repaired` counts the spans whose offsets a reader translated into code points.
+    `repaired` counts the spans whose offsets a reader translated into code points from the file's `unit`
+    ("UTF-16 units", "grapheme clusters"; "" is ours).  Empty `text` with spans stands for the article known by
+    `document_id` or `name`.
     """
 
     text: str
@@ -53,6 +55,7 @@ class ArticleRecord:
     done: bool = False
     place: str = ""
     repaired: int = 0
+    unit: str = ""
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A span that a format could not say, and why."""
+    """A span that a format could not say, or not wholly, and why."""
 
     document: str
     title: str
@@ -88,7 +91,10 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: `encoding` "" guesses; `columns` maps our names (text, title, source, url, published, language, name) to a table's."""
+    """How to read: `encoding` "" guesses; `columns` maps our names to a table's ("": no such column).
+
+    Ours are text, title, source, url, published, language and name.
+    """
 
     encoding: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -96,7 +102,10 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class WriteOptions:
-    """How to write: `edges` "drop" or "expand" for spans off token edges, `language` the tokenizer's code ("xx": any)."""
+    """How to write: `edges` "drop" or "expand" for spans off token edges, `language` the tokenizer's code.
+
+    The language "xx" is any; `part` is "train", "dev" or "test" where a split is written, else "".
+    """
 
     edges: str = "drop"
     language: str = "xx"
@@ -105,11 +114,15 @@ class WriteOptions:
 
 @dataclass(slots=True)
 class Report:
-    """What an export wrote and what it could not say; `spans` plus `dropped` is every span it was given."""
+    """What an export wrote and what it could not say; `spans` plus `dropped` is every span it was given.
+
+    `reduced` lists spans that were written, but not with all they have.
+    """
 
     documents: int = 0
     spans: int = 0
     dropped: list[Dropped] = field(default_factory=list)
+    reduced: list[Dropped] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
 
 

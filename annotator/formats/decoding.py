@@ -1,0 +1,178 @@
+"""From bytes to text: a BOM, else strict UTF-8, else a guess that the person can override.
+
+Beyond decoding, reading removes a BOM and turns CRLF into LF; every other character stays.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from annotator.domain.errors import BadInput
+
+LARGEST_TEXT = 100 * 1024 * 1024
+"""Bytes of the largest text file, JSON line or table cell that is taken."""
+
+_SAMPLE = 256 * 1024
+_CHUNK = 1024 * 1024
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_GUESSES = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp874", "koi8_r",
+    "gb18030", "big5", "cp932", "euc_jp", "cp949",
+]  # fmt: skip
+_KNOWN_BINARIES = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a zip archive (a .docx, .odt, .xlsx and .epub are such)",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"SQLite format 3": "a database",
+    b"\x1f\x8b": "a packed file",
+    b"\x7fELF": "a program",
+}
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def decode(data: bytes, file: str, encoding: str = "") -> tuple[str, str]:
+    """Return the text of `data` and the name of its encoding; `encoding` "" guesses.
+
+    BadInput where it is no text, or not text in that encoding.
+    """
+    found = _checked(encoding, file) if encoding else _encoding_of(io.BytesIO(data), file)
+    try:
+        text = data.decode(found)
+        if encoding:
+            text.encode()  # UTF-7 and its kin can spell half a surrogate pair, which no database takes.
+    except UnicodeError as error:
+        raise BadInput(file, _not_in(found, error)) from error
+    if "\0" in text:
+        raise BadInput(file, "it looks like a binary file, not text")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n"), found
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a text file's bytes; BadInput where it is larger than LARGEST_TEXT or cannot be read."""
+    with opened(path) as file:
+        size = path.stat().st_size
+        if size > LARGEST_TEXT:
+            raise BadInput(path.name, f"it has {_megabytes(size)} MB; a text may have {_megabytes(LARGEST_TEXT)} MB")
+        return file.read(LARGEST_TEXT)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open an ordinary file for reading bytes; what the disk refuses becomes BadInput."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise BadInput(path.name, "it is not an ordinary file")
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError as error:
+        raise BadInput(path.name, "there is no such file") from error
+    except OSError as error:
+        raise BadInput(path.name, f"it cannot be read ({error.strerror})") from error
+
+
+@contextmanager
+def opened_as_text(path: Path, encoding: str = "") -> Iterator[TextIO]:
+    """Open a text file of any size for reading as a stream, line ends untouched."""
+    with opened(path) as file:
+        found = _checked(encoding, path.name) if encoding else _encoding_of(file, path.name)
+        file.seek(0)
+        try:
+            yield io.TextIOWrapper(file, encoding="utf-8-sig" if found == "utf-8" else found, newline="")
+        except UnicodeError as error:
+            raise BadInput(path.name, _not_in(found, error)) from error
+
+
+def _checked(encoding: str, file: str) -> str:
+    try:
+        "".encode(encoding)  # refuses what is unknown and what is no text encoding, such as base64
+    except LookupError as error:
+        raise BadInput(file, f"the encoding “{encoding}” is not known") from error
+    return codecs.lookup(encoding).name
+
+
+def _encoding_of(file: BinaryIO, name: str) -> str:
+    head = file.read(_SAMPLE)
+    for mark, encoding in _BOMS:
+        if head.startswith(mark):
+            return encoding
+    for mark, kind in _KNOWN_BINARIES.items():
+        if head.startswith(mark):
+            raise BadInput(name, f"it looks like a binary file: {kind}")
+    if b"\0" in head:
+        return _wide(head, name)
+    faulty = _first_not_utf8(file, head)
+    _refuse_controls(faulty or head, name)
+    return _guess(faulty, name) if faulty else "utf-8"
+
+
+def _first_not_utf8(file: BinaryIO, head: bytes) -> bytes:
+    """Return b"" where the whole file is UTF-8, else the piece that is not."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    piece = head
+    while piece:
+        held = decoder.getstate()[0]
+        following = file.read(_CHUNK)
+        try:
+            decoder.decode(piece, final=not following)
+        except UnicodeDecodeError:
+            return held + piece
+        piece = following
+    return b""
+
+
+def _wide(head: bytes, name: str) -> str:
+    """Tell UTF-16 without a BOM, whose zero bytes stand on one side, from a binary file."""
+    for encoding, empty_side in (("utf-16-le", head[0::2]), ("utf-16-be", head[1::2])):
+        if b"\0" not in empty_side:
+            text = head[: len(head) & ~1].decode(encoding, errors="replace")
+            if not _CONTROLS.search(text) and text.count("\ufffd") <= 1:
+                return encoding
+    raise BadInput(name, "it looks like a binary file, not text")
+
+
+def _refuse_controls(sample: bytes, name: str) -> None:
+    if len(_CONTROLS.findall(sample[:_SAMPLE].decode("latin-1"))) * 100 > len(sample[:_SAMPLE]):
+        raise BadInput(name, "it looks like a binary file, not text")
+
+
+def _guess(sample: bytes, name: str) -> str:
+    as_utf8 = sample.decode(errors="replace")
+    bad = as_utf8.count("\ufffd")
+    if len(re.findall("[^\x00-\x7f\ufffd]", as_utf8)) >= 4 * bad:
+        raise BadInput(name, "it is UTF-8 but for a few damaged bytes; name its encoding to read it nevertheless")
+    from charset_normalizer import from_bytes  # costs 30 ms that few files need
+
+    matches = list(from_bytes(sample[-_SAMPLE:], cp_isolation=_GUESSES))
+    if not matches:
+        raise BadInput(name, "its encoding was not recognised; name it to read the file")
+    best = matches[0]
+    # Its ties go by the alphabet, so that Western texts would come out as Central European.
+    western = next((match for match in matches if "cp1252" in match.could_be_from_charset), None)
+    if western and western.chaos <= best.chaos + 0.02 and western.coherence >= best.coherence:
+        return "cp1252"
+    return best.encoding
+
+
+def _not_in(encoding: str, error: UnicodeError) -> str:
+    place = f" (byte {error.start + 1})" if isinstance(error, UnicodeDecodeError) else ""
+    return f"it is not text in the encoding {encoding}{place}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / (1024 * 1024):.0f}"

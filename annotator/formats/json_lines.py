@@ -1,0 +1,74 @@
+"""JSON Lines: one JSON object a line, or one array of objects, read as a stream."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.errors import BadInput
+from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text, read_bytes
+from annotator.formats.record import Refusal
+
+Entry = tuple[str, dict[str, Any]] | Refusal
+
+
+def objects(path: Path, encoding: str = "") -> Iterator[Entry]:
+    """Yield ("line 3", object) for each line, or ("item 3", object) for a file that is one array.
+
+    A line that is no JSON object is a Refusal; what is wrong with the file as a whole is BadInput.
+    """
+    head = first_bytes(path)
+    if encoding or head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in head[:4]:
+        with opened_as_text(path, encoding) as text:
+            lines = iter(partial(text.readline, LARGEST_TEXT + 1), "")
+            yield from _from_lines((line.encode(errors="replace") for line in lines), path.name)
+    elif head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"[":
+        yield from _from_array(path)
+    else:
+        with opened(path) as file:
+            yield from _from_lines(iter(partial(file.readline, LARGEST_TEXT + 1), b""), path.name)
+
+
+def first_bytes(path: Path) -> bytes:
+    """Return the first bytes of a file, enough to know it by."""
+    with opened(path) as file:
+        return file.read(4096)
+
+
+def parsed(line: bytes) -> dict[str, Any] | str:
+    """Return the JSON object of a line, or what is wrong with it."""
+    try:
+        found = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        if "UTF-8" in error.msg:
+            return "it is not UTF-8; name the file's encoding to read it"
+        return f"it is not JSON: {error.msg} (column {error.colno})"
+    return found if isinstance(found, dict) else "it is JSON, but not an object in braces"
+
+
+def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
+    for number, raw in enumerate(lines, 1):
+        line = raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
+        if line.isspace() or not line:
+            continue
+        if len(line) > LARGEST_TEXT:
+            raise BadInput(file, f"it has more than {LARGEST_TEXT // 1024**2} MB", f"line {number}")
+        found = parsed(line)
+        yield Refusal(file, f"line {number}", found) if isinstance(found, str) else (f"line {number}", found)
+
+
+def _from_array(path: Path) -> Iterator[Entry]:
+    try:
+        items = orjson.loads(read_bytes(path).removeprefix(codecs.BOM_UTF8))
+    except orjson.JSONDecodeError as error:
+        raise BadInput(path.name, f"it is not JSON: {error.msg} (line {error.lineno})") from error
+    for number, item in enumerate(items, 1):
+        if isinstance(item, dict):
+            yield f"item {number}", item
+        else:
+            yield Refusal(path.name, f"item {number}", "it is JSON, but not an object in braces")

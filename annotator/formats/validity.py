@@ -1,0 +1,59 @@
+"""Whether what a file says about a span can be true; every reader asks here before it believes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+_DEEPEST = 64
+
+
+def offsets_problem(start: Any, end: Any, length: int) -> str:
+    """Return what is wrong with a span's offsets in a text of `length` code points, or ""."""
+    if type(start) is not int or type(end) is not int:
+        return f"its start and end ({_short(start)}, {_short(end)}) are not whole numbers"
+    if start < 0:
+        return f"it starts before the text ({_short(start)})"
+    if start >= end:
+        return f"it ends ({_short(end)}) where it starts ({_short(start)}) or before"
+    if end > length:
+        return f"it ends ({_short(end)}) after the text's end ({length})"
+    return ""
+
+
+def fragments_problem(fragments: Sequence[Any], start: int, end: int) -> str:
+    """Return what is wrong with fragments whose hull should be `start`-`end`, or ""."""
+    if len(fragments) < 2:
+        return "its fragments are fewer than two"
+    last = start
+    for fragment in fragments:
+        if not isinstance(fragment, list | tuple) or len(fragment) != 2:
+            return "a fragment is not a pair of numbers"
+        if problem := offsets_problem(fragment[0], fragment[1], end):
+            return f"one fragment is wrong: {problem}"
+        if fragment[0] < last:
+            return "its fragments overlap or are out of order"
+        last = fragment[1]
+    if fragments[0][0] != start or last != end:
+        return "its fragments do not reach from its start to its end"
+    return ""
+
+
+def too_deep(value: Any) -> bool:
+    """Whether JSON is nested deeper than any annotation tool nests it; such input only hurts programs."""
+    level, depth = [value], 0
+    while level and depth <= _DEEPEST:
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, dict | list)
+        ]
+        depth += 1
+    return bool(level)
+
+
+def _short(value: Any) -> str:
+    shown = str(value) if not isinstance(value, int) or abs(value) < 10**15 else "a huge number"
+    return shown if len(shown) <= 20 else f"{shown[:19]}…"
