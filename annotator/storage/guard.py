@@ -21,6 +21,7 @@ SIDECARS = ("-wal", "-shm", "-journal")
 HEADER_LENGTH = 100  # https://www.sqlite.org/fileformat2.html#the_database_header
 MAGIC = b"SQLite format 3\0"
 JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+JOURNAL_MODE = 18  # where ROLLBACK or WAL stands
 ROLLBACK, WAL = b"\1\1", b"\2\2"
 PAGE_SIZES = tuple(1 << power for power in range(9, 17))
 
@@ -102,12 +103,13 @@ def _parse(head: bytes, length: int, name: str) -> Header:
         raise NotAProject(f"“{name}” is a database of another program, not a Sorot project.")
     page_size = int.from_bytes(head[16:18])
     page_size = 65536 if page_size == 1 else page_size
-    if page_size not in PAGE_SIZES or head[18:20] not in (ROLLBACK, WAL):
+    mode = head[JOURNAL_MODE : JOURNAL_MODE + 2]
+    if page_size not in PAGE_SIZES or mode not in (ROLLBACK, WAL):
         raise NotAProject(f"“{name}” is damaged at its very beginning. It was left as it is; restore a backup.")
     page_count = int.from_bytes(head[28:32])
     if page_count == 0 or head[24:28] != head[92:96]:  # SQLite then trusts the length, and so do we.
         page_count = length // page_size
-    return Header(application_id, int.from_bytes(head[60:64]), page_size, page_count, head[18:20] == WAL)
+    return Header(application_id, int.from_bytes(head[60:64]), page_size, page_count, mode == WAL)
 
 
 def _refuse_harmful_sidecars(real: Path) -> None:
