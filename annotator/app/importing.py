@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
 
-from annotator.formats.record import Refusal
+from annotator.app.edits import DimLines
+from annotator.app.project import Project
+from annotator.app.reading import FileReading, TableRows
+from annotator.app.repeats import Repeats
+from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.formats import registry
+from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
+from annotator.storage.reader import Reader
+from annotator.storage.store import Store
+from annotator.storage.waiting import Waiting, take_in, taking_in
 
 Tell = Callable[[int, int, str], None]
 """Called with (done, of, name of the file at work); it may raise Cancelled."""
 
+SHOWN = 1000
+TOLD_EVERY = 200
+
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """How to bring files in.  `annotator` names whose spans they are where the file does not say."""
+    """How to bring files in.  `annotator` names whose spans they are where the file does not say ("" is me)."""
 
     format: str = ""
     encoding: str = ""
@@ -27,7 +41,10 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One article that would come in.  `state`: "new", "known" (its text is here already) or "copy" (twice in these files)."""
+    """One article that would come in.
+
+    `state` is "new", "known" (its text is here already) or "copy" (the same text stands twice in these files).
+    """
 
     file: str
     name: str
@@ -50,3 +67,171 @@ class Summary:
     spans_known: int = 0
     repaired: int = 0
     refused: list[Refusal] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, object]:
+        """Return it as the command line prints it."""
+        return asdict(self)
+
+
+@dataclass
+class Prepared:
+    """An import that is read, checked and waiting; nothing of the project has changed."""
+
+    summary: Summary
+    waiting: Waiting
+    repeats: Repeats
+    articles: list[Incoming] = field(default_factory=list)
+
+    def discard(self) -> None:
+        """Throw away what waits."""
+        self.waiting.discard()
+
+
+@dataclass(frozen=True)
+class TakeIn:
+    """Take what waits into the project, and dim the lines that repeat across its articles."""
+
+    prepared: Prepared
+    name: str = "import"
+
+    def apply(self, store: Store) -> None:
+        """Take the rows in."""
+        take_in(store)
+        DimLines(self.prepared.repeats.rows()).apply(store)
+
+
+def prepare(
+    project_path: Path, paths: Sequence[Path], options: ImportOptions, me: str, tell: Tell = lambda *_: None
+) -> Prepared:
+    """Read and check files and folders beside a project.  It may run on any thread: it opens its own reader."""
+    reader = Reader.open(project_path)
+    waiting = Waiting()
+    try:
+        prepared = Prepared(Summary(), waiting, Repeats(reader))
+        _read_all(prepared, reader, paths, options, me, tell)
+        waiting.seal()
+        _count(prepared, project_path)
+    except BaseException:
+        waiting.discard()
+        raise
+    finally:
+        reader.close()
+    return prepared
+
+
+def take(project: Project, prepared: Prepared) -> Summary:
+    """Take a prepared import into the project, as one step that can be undone."""
+    try:
+        with taking_in(project.store, prepared.waiting):
+            project.do(TakeIn(prepared))
+        project.store.fold()
+    finally:
+        prepared.discard()
+    return prepared.summary
+
+
+def files_in(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
+    """Return the files that paths name, folders gone through in the order of names, and those that are not there."""
+    found: list[Path] = []
+    missing: list[Refusal] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p, path))
+            found.extend(inside)
+            if not inside:
+                missing.append(Refusal(str(path), "", "the folder holds no files"))
+        elif path.exists():
+            found.append(path)
+        else:
+            missing.append(Refusal(str(path), "", "there is no such file"))
+    return found, missing
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def _read_all(
+    prepared: Prepared, reader: Reader, paths: Sequence[Path], options: ImportOptions, me: str, tell: Tell
+) -> None:
+    files, prepared.summary.refused = files_in(paths)
+    project = Project(reader, me)
+    reading = FileReading(reader, prepared.waiting, project.me, options.annotator or me, options)
+    for done, path in enumerate(files):
+        tell(done, len(files), path.name)
+        try:
+            with prepared.waiting.file():
+                _read_file(prepared, reader, reading, path, options, partial(tell, done, len(files), path.name))
+        except _RefusedError:
+            pass
+        except BadInput as error:
+            prepared.summary.refused.append(Refusal(str(path), error.record, error.reason))
+        except AnnotatorError as error:
+            prepared.summary.refused.append(Refusal(str(path), "", str(error)))
+    tell(len(files), len(files), "")
+
+
+class _RefusedError(Exception):
+    """A file is refused whole; its reasons stand in the summary."""
+
+
+def _read_file(
+    prepared: Prepared,
+    reader: Reader,
+    reading: FileReading,
+    path: Path,
+    options: ImportOptions,
+    still: Callable[[], None],
+) -> None:
+    reading.begin(path)
+    read = registry.for_reading(path, options.format).read
+    if read is None:
+        raise BadInput(str(path), "this format can be written but not read")
+    refused: list[Refusal] = []
+    rows = TableRows(reader, prepared.waiting)
+    for count, record in enumerate(read(path, ReadOptions(options.encoding, options.columns))):
+        if count % TOLD_EVERY == TOLD_EVERY - 1:
+            still()
+        if isinstance(record, Refusal):
+            refused.append(record)
+        elif isinstance(record, RowRecord):
+            refused.extend(rows.add(path, record))
+        elif problem := reading.add(record):
+            refused.append(Refusal(str(path), record.place, problem))
+    refused.extend(rows.finish(path))
+    prepared.summary.refused.extend(refused)
+    if refused and not options.partial:
+        reading.take_back()
+        raise _RefusedError
+    reading.finish()
+    prepared.summary.repaired += reading.repaired
+    _show(prepared, reading.articles)
+
+
+def _show(prepared: Prepared, articles: list[tuple[ArticleRecord, str]]) -> None:
+    for record, state in articles:
+        if record.text:
+            prepared.repeats.see(record.text)
+        if len(prepared.articles) < SHOWN:
+            prepared.articles.append(
+                Incoming(
+                    file=record.place,
+                    name=record.name,
+                    title=record.title,
+                    source=record.source,
+                    published=record.published,
+                    language=record.language,
+                    characters=len(record.text),
+                    spans=len(record.spans),
+                    state=state,
+                )
+            )
+        prepared.summary.documents_known += state != "new"
+
+
+def _count(prepared: Prepared, project_path: Path) -> None:
+    summary, waiting = prepared.summary, prepared.waiting
+    known = waiting.known(project_path, "document")
+    summary.documents_added = waiting.count("document") - known
+    summary.spans_known = waiting.known(project_path, "span")
+    summary.spans_added = waiting.count("span") - summary.spans_known

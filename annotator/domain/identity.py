@@ -54,6 +54,16 @@ def progress_id(document: str, annotator: str, round_: int) -> str:
     return _named("progress", document, annotator, round_)
 
 
+def occurrence_id(document: str, *facts: str) -> str:
+    """Return the id of a further place where a document's text appeared, by all that is said of the place."""
+    return _named("occurrence", document, *facts)
+
+
+def boilerplate_id(line: str) -> str:
+    """Return the id of a line that is dimmed everywhere, so that two laptops that find it make one row."""
+    return _named("boilerplate", line)
+
+
 def imported_span_id(layer: str, label: str, ranges: Iterable[tuple[int, int]], nth: int) -> str:
     """Return the id of the nth equal span (from 0) that a file gave to a layer (document, annotator, round, joined)."""
     where = ";".join(f"{start},{end}" for start, end in ranges)

@@ -53,7 +53,7 @@ def make_durable(connection: sqlite3.Connection) -> bool:
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = ON")
         connection.execute("PRAGMA checkpoint_fullfsync = ON")
-    return mode != "delete"
+    return bool(mode != "delete")
 
 
 def open_writer(path: Path) -> sqlite3.Connection:
@@ -98,9 +98,11 @@ def refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     for name, text in expected_objects().items():
         if found.pop(name, None) != text:
             raise NotAProject(f"“{path.name}” is not a Sorot project: its “{name[1]}” is not as this version makes it.")
-    for kind, name in found:
+    for kind, stranger in found:
         if kind in ("trigger", "view"):
-            raise NotAProject(f"“{path.name}” holds a {kind} “{name}” that Sorot did not make, so it was not opened.")
+            raise NotAProject(
+                f"“{path.name}” holds a {kind} “{stranger}” that Sorot did not make, so it was not opened."
+            )
 
 
 def expected_objects() -> dict[tuple[str, str], str]:

@@ -227,6 +227,21 @@ class Reader:
         """Return the boilerplate known everywhere and in this document."""
         return self.all(Boilerplate, "deleted = 0 AND (document_id IS NULL OR document_id = ?)", [document_id])
 
+    def document_named(self, name: str) -> Document | None:
+        """Return the one live document of this name (file name or id column); None where there is none or several."""
+        found = self.all(Document, "deleted = 0 AND name = ? AND name != '' LIMIT 2", [name])
+        return found[0] if len(found) == 1 else None
+
+    def last_position(self) -> float:
+        """Return the greatest position of a document, 0 where there are none."""
+        (position,) = self.connection.execute("SELECT coalesce(max(position), 0) FROM document").fetchone()
+        return float(position)
+
+    def texts(self) -> Iterator[str]:
+        """Yield the texts of all live documents."""
+        for (text,) in self.connection.execute("SELECT text FROM document WHERE deleted = 0"):
+            yield text
+
     def relations_of(self, span_ids: Sequence[str]) -> list[str]:
         """Return the ids of the live relations that begin or end at any of these spans."""
         rows = self.connection.execute(
@@ -259,7 +274,8 @@ class Reader:
         """Yield a table's travelling columns, row by row in the order of ids."""
         columns = TABLES[table].columns
         rows = self.connection.execute(
-            f"SELECT {', '.join(map(quoted, columns))} FROM {table} {'WHERE deleted = 0' if live else ''} ORDER BY id"
+            f"SELECT {', '.join(map(quoted, columns))} FROM {table} {'WHERE deleted = 0' if live else ''}"
+            f" ORDER BY {'document_id, id' if table == 'span' else 'id'}"
         )
         for row in rows:
             yield dict(zip(columns, row, strict=True))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from functools import cache
 from typing import Any, TypeVar
 
 import orjson
@@ -30,16 +29,14 @@ def to_json(value: object) -> str:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
 
 
-@cache
-def _names(kind: type[Row]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in KINDS.values()}
 
 
 def values_of(row: Row) -> Values:
     """Return the row's columns as SQLite holds them: flags 0 or 1, mappings and tuples as JSON text."""
     json = TABLES[row.table].json
     values: Values = {}
-    for name in _names(type(row)):
+    for name in _NAMES[type(row)]:
         value = getattr(row, name)
         if name in json:
             value = None if value is None else to_json(dict(value) if isinstance(value, Mapping) else value)
@@ -53,7 +50,7 @@ def row_of(kind: type[AnyRow], values: Mapping[str, Any]) -> AnyRow:
     """Return the domain object for a row's columns; columns that it does not know are left out."""
     json = TABLES[kind.table].json
     found: Values = {}
-    for name in _names(kind):
+    for name in _NAMES[kind]:
         value = values[name]
         if name in json:
             value = _from_json(value)

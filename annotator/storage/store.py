@@ -108,6 +108,19 @@ class Store(Reader):
         """Mark rows as deleted, with this transaction's stamp."""
         self._flag(table, list(ids), 1)
 
+    def revive(self, table: str, ids: Iterable[str]) -> None:
+        """Take the mark of deletion from rows."""
+        self._flag(table, list(ids), 0)
+
+    def settle(self, table: str, values: Values) -> None:
+        """Write a row word for word, stamps included, where it differs: it was settled by merging."""
+        row = self.connection.execute(f"SELECT * FROM {table} WHERE id = ?", [values["id"]]).fetchone()
+        old = {column: row[column] for column in TABLES[table].columns}
+        if old != values:
+            self._open().note(table, values["id"], old)
+            self.clock.see(values["stamp"])
+            self.connection.execute(_upsert(table), values)
+
     def set_setting(self, key: str, value: Any) -> None:
         """Write a setting of the project; None takes it away."""
         text = None if value is None else to_json(value)

@@ -1,0 +1,121 @@
+"""Whether what a file says of an article and its spans is true of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import orjson
+
+from annotator.domain.clock import STAMP, milliseconds_of
+from annotator.domain.identity import document_id, sha256
+from annotator.domain.offsets import OffsetMap
+from annotator.domain.span import quote_of
+from annotator.formats.record import RowRecord, SpanRecord
+from annotator.storage.schema import TABLES
+
+_ID = re.compile(r"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
+_DAY = 86_400_000
+
+
+def problem_with_text(text: str) -> str:
+    """Return why a text cannot be an article, or ""."""
+    if not text.strip():
+        return "the article is empty"
+    if "\0" in text:
+        return "the article holds NUL characters; the file is probably not text"
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        return f"the article holds half a character (a lone surrogate) at {error.start}"
+    return ""
+
+
+def settled_span(span: SpanRecord, text: str) -> tuple[str, bool]:
+    """Check a span against the text, in place.  Returns the reason against it, or "", and whether it was repaired.
+
+    Where the quote proves that the offsets are UTF-16 units, they become code points.
+    """
+    length = len(text)
+    if span.quote is None and span.fragments is None:
+        if 0 <= span.start < span.end <= length:
+            span.quote = text[span.start : span.end]
+            return "", False
+        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", False
+    ranges = [(start, end) for start, end in span.fragments or [(span.start, span.end)]]
+    if _fits(ranges, length) and span.quote in (None, quote := quote_of(text, ranges)):
+        span.quote = quote
+        return "", False
+    if span.quote is not None:
+        offsets = OffsetMap(text)
+        moved = [(offsets.offset(start), offsets.offset(end)) for start, end in ranges]
+        if _fits(moved, length) and quote_of(text, moved) == span.quote:
+            span.start, span.end = moved[0][0], moved[-1][1]
+            span.fragments = moved if span.fragments else None
+            return "", True
+    if not _fits(ranges, length):
+        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", False
+    return f"the text at {span.start}–{span.end} is not the quote that the file gives", False
+
+
+def _fits(ranges: list[Any], length: int) -> bool:
+    edges = [edge for pair in ranges for edge in pair]
+    return bool(edges) and edges == sorted(set(edges)) and edges[0] >= 0 and edges[-1] <= length
+
+
+def problem_with_row(row: RowRecord, now: int) -> str:
+    """Return why a row of another project cannot be taken, or "".  `now` is in milliseconds since 1970."""
+    table = TABLES.get(row.table)
+    if table is None:
+        return f"“{row.table}” is no table of a project"
+    missing = [column for column in table.columns if column not in row.values]
+    strange = [column for column in row.values if column not in table.columns]
+    if missing or strange:
+        return f"“{row.table}” has other columns than expected ({', '.join(missing + strange)})"
+    if not _ID.match(str(row.values["id"])):
+        return "the id is not one"
+    stamp = str(row.values["stamp"])
+    if not STAMP.match(stamp):
+        return "the stamp is not one"
+    if milliseconds_of(stamp) > now + _DAY:
+        return "the row is dated more than a day ahead; its owner's clock is wrong (their `check --repair` mends it)"
+    return _problem_with_values(table.json, row.values)
+
+
+def _problem_with_values(json: frozenset[str], values: dict[str, Any]) -> str:
+    for column in json:
+        if values[column] is not None:
+            try:
+                orjson.loads(values[column])
+            except (orjson.JSONDecodeError, TypeError):
+                return f"“{column}” is not JSON"
+    for column, value in values.items():
+        if isinstance(value, str) and not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                return f"“{column}” holds half a character (a lone surrogate)"
+        if isinstance(value, bool | list | dict):
+            return f"“{column}” is of the wrong kind"
+    return ""
+
+
+def problem_with_document(values: dict[str, Any]) -> str:
+    """Return why a row's id, digest and text do not belong together, or ""."""
+    if problem := problem_with_text(values["text"]):
+        return problem
+    digest = sha256(values["text"])
+    if values["sha256"] != digest:
+        return "the text is not the one that its digest was made of"
+    return "" if values["id"] == document_id(digest) else "the id is not that of its text"
+
+
+def problem_with_quote(values: dict[str, Any], text: str) -> str:
+    """Return why a row of a span does not fit the text it quotes, or ""."""
+    fragments = orjson.loads(values["fragments"]) if values["fragments"] else None
+    ranges = fragments or [(values["start"], values["end"])]
+    if not _fits(ranges, len(text)):
+        return f"the span {values['start']}–{values['end']} lies outside the text of {len(text)} characters"
+    if quote_of(text, ranges) != values["quote"]:
+        return f"the text at {values['start']}–{values['end']} is not its quote"
+    return ""

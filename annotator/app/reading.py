@@ -1,0 +1,260 @@
+"""From records, as files say them, to rows that wait to be taken in."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from annotator.app.checking import (
+    problem_with_document,
+    problem_with_quote,
+    problem_with_row,
+    problem_with_text,
+    settled_span,
+)
+from annotator.app.edits import now
+from annotator.app.naming import Names
+from annotator.domain.annotator import Annotator
+from annotator.domain.document import Document, Occurrence, Progress
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.identity import document_id, imported_span_id, occurrence_id, progress_id, sha256
+from annotator.domain.row import Row
+from annotator.formats.record import ArticleRecord, Refusal, RowRecord, SpanRecord
+from annotator.storage.judge import Judge
+from annotator.storage.reader import Reader
+from annotator.storage.rows import to_json, values_of
+from annotator.storage.schema import TABLES
+from annotator.storage.store import is_given
+from annotator.storage.waiting import STAMP_TO_COME, Waiting
+
+BATCH = 5000
+
+
+class _Options(Protocol):
+    @property
+    def labels(self) -> Mapping[str, str]: ...
+    @property
+    def round(self) -> int: ...
+    @property
+    def done(self) -> bool: ...
+
+
+class FileReading:
+    """Turns one file after another into waiting rows; a refused file leaves nothing, not even its new labels."""
+
+    def __init__(self, reader: Reader, waiting: Waiting, me: Annotator, annotator: str, options: _Options) -> None:
+        self._reader = reader
+        self._waiting = waiting
+        self._names = Names(reader, me, options.labels)
+        self._annotator = annotator
+        self._options = options
+        self._at = now()
+        self._position = reader.last_position()
+        self._seen: dict[str, ArticleRecord] = {}
+        self._kept: set[str] = set()
+        self._spans: list[tuple[Any, ...]] = []
+        self.articles: list[tuple[ArticleRecord, str]] = []
+        self.repaired = 0
+
+    def begin(self, path: Path) -> None:
+        """Begin a file."""
+        self._names.mark()
+        self._kept = set(self._seen)
+        self._spans, self.articles, self.repaired = [], [], 0
+        self._path = path
+
+    def take_back(self) -> None:
+        """Forget what the file brought; its rows are rolled back by whoever holds them."""
+        self._names.forget()
+        self._seen = {made: record for made, record in self._seen.items() if made in self._kept}
+
+    def add(self, record: ArticleRecord) -> str:
+        """Add one article with its spans.  Returns why it cannot be taken, or ""."""
+        document = self._known_elsewhere(record) if not record.text and record.spans else None
+        text = document.text if document else record.text
+        if problem := problem_with_text(text):
+            return "its article is not in the project" if not record.text and record.spans else problem
+        repaired = record.repaired
+        for place, span in enumerate(record.spans, 1):
+            problem, moved = settled_span(span, text)
+            repaired += moved
+            if problem:
+                return f"span {place}: {problem}"
+        made = document.id if document else self._document(record)
+        try:
+            self._add_spans(made, record)
+        except AnnotatorError as error:
+            return str(error)
+        self.repaired += repaired
+        return ""
+
+    def finish(self) -> None:
+        """Write what is still held back, and the rows that new names need."""
+        self._flush()
+        for row in self._names.made():
+            self._put(row)
+
+    def _known_elsewhere(self, record: ArticleRecord) -> Document | None:
+        found = self._reader.document(record.document_id) if record.document_id else None
+        return found or self._reader.document_named(record.name)
+
+    def _document(self, record: ArticleRecord) -> str:
+        digest = sha256(record.text)
+        made = document_id(digest)
+        first = self._seen.get(made)
+        stored = self._reader.get(Document, made) if first is None else None
+        known = stored is not None and not stored.deleted
+        record.place = record.place or str(self._path)
+        self.articles.append((record, "copy" if first else "known" if known else "new"))
+        if first is None:
+            self._seen[made] = record
+            if not known:
+                self._position += 1
+                self._put(self._row(record, made, digest))
+        original: ArticleRecord | Document | None = first or (stored if known else None)
+        if original is not None and _facts(record) != _facts(original):
+            facts = _facts(record)
+            self._put(Occurrence(id=occurrence_id(made, *facts.values()), document_id=made, **facts))
+        return made
+
+    def _row(self, record: ArticleRecord, made: str, digest: str) -> Document:
+        return Document(
+            id=made,
+            text=record.text,
+            sha256=digest,
+            **_facts(record),
+            language=record.language,
+            meta=record.meta,
+            position=self._position,
+            reader=record.reader,
+            original_sha256=record.original_sha256,
+            created=self._at,
+        )
+
+    def _add_spans(self, document: str, record: ArticleRecord) -> None:
+        layers: set[str] = set()
+        if record.done or self._options.done or record.annotator:
+            layers.add(self._names.annotator(record.annotator or self._annotator))
+        equal: Counter[tuple[Any, ...]] = Counter()
+        for span in record.spans:
+            annotator = self._names.annotator(span.annotator or record.annotator or self._annotator)
+            layers.add(annotator)
+            self._spans.append(self._span(document, annotator, span, equal))
+        state = "done" if record.done or self._options.done else "started"
+        for annotator in layers if state == "done" or record.spans else ():
+            self._progress(document, annotator, state)
+        if len(self._spans) >= BATCH:
+            self._flush()
+
+    def _span(
+        self, document: str, annotator: str, span: SpanRecord, equal: Counter[tuple[Any, ...]]
+    ) -> tuple[Any, ...]:
+        label = self._names.label(span.label)
+        ranges = span.fragments or ((span.start, span.end),)
+        same = (annotator, label, *ranges)
+        nth = equal[same]
+        equal[same] += 1
+        facts = self._names.attributes(label, span.attributes) if span.attributes else {}
+        layer = f"{document}\x1f{annotator}\x1f{self._options.round}"
+        return (
+            imported_span_id(layer, label, ranges, nth),
+            STAMP_TO_COME,
+            0,
+            document,
+            annotator,
+            self._options.round,
+            label,
+            span.start,
+            span.end,
+            to_json(span.fragments) if span.fragments else None,
+            span.quote,
+            to_json(facts) if facts else "{}",
+            span.note,
+            span.origin,
+            span.score,
+            "",
+            self._at,
+        )
+
+    def _progress(self, document: str, annotator: str, state: str) -> None:
+        made = progress_id(document, annotator, self._options.round)
+        known = self._reader.get(Progress, made)
+        if known is None or known.deleted or known.state == "new":
+            row = Progress(
+                id=made,
+                document_id=document,
+                annotator_id=annotator,
+                round=self._options.round,
+                state=state,
+                changed=self._at,
+            )
+            self._put(row)
+
+    def _put(self, row: Row) -> None:
+        table = TABLES[row.table]
+        values = values_of(replace(row, stamp=STAMP_TO_COME))
+        if table.shared:
+            skipped = table.settled | {"stamp"}
+            given = (name for name, value in values.items() if name not in skipped and is_given(value))
+            values["stamps"] = to_json(dict.fromkeys(given, STAMP_TO_COME))
+        self._waiting.add(row.table, [tuple(values[column] for column in table.columns)])
+
+    def _flush(self) -> None:
+        self._waiting.add("span", self._spans)
+        self._spans.clear()
+
+
+def _facts(article: ArticleRecord | Document) -> dict[str, Any]:
+    return {name: getattr(article, name) for name in ("name", "title", "source", "url", "published")}
+
+
+class TableRows:
+    """Checks rows of another project, batch by batch, and lets them wait."""
+
+    def __init__(self, reader: Reader, waiting: Waiting) -> None:
+        self._reader = reader
+        self._waiting = waiting
+        self._text: tuple[str, str | None] = ("", None)
+        self._held: list[RowRecord] = []
+        self._judge = Judge()
+        self._now = time.time_ns() // 1_000_000
+
+    def add(self, path: Path, row: RowRecord) -> list[Refusal]:
+        """Add one row; returns what had to be refused of those before it."""
+        if problem := problem_with_row(row, self._now):
+            return [Refusal(str(path), row.place, problem)]
+        if self._held and (self._held[0].table != row.table or len(self._held) >= BATCH):
+            refused = self.finish(path)
+            self._held = [row]
+            return refused
+        self._held.append(row)
+        return []
+
+    def finish(self, path: Path) -> list[Refusal]:
+        """Let the rows that are held wait; returns those that no project can hold."""
+        held, self._held = self._held, []
+        if not held:
+            return []
+        table = TABLES[held[0].table]
+        rows = [tuple(row.values[column] for column in table.columns) for row in held]
+        problems = self._judge.problems(table.name, rows)
+        problems |= {p: problem for p, row in enumerate(held) if (problem := self._problem_with_text(row))}
+        self._waiting.add(table.name, (row for place, row in enumerate(rows) if place not in problems))
+        return [Refusal(str(path), held[place].place, problem) for place, problem in problems.items()]
+
+    def _problem_with_text(self, row: RowRecord) -> str:
+        if row.table == "document":
+            return problem_with_document(row.values)
+        if row.table != "span":
+            return ""
+        document = row.values["document_id"]
+        if self._text[0] != document:
+            stored = self._waiting.text_of(document) or getattr(self._reader.document(document), "text", None)
+            self._text = document, stored
+        if self._text[1] is None:
+            return "its article is neither in the file nor in the project"
+        return problem_with_quote(row.values, self._text[1])

@@ -1,0 +1,193 @@
+"""Rows that wait beside a project, checked, to be taken in by one short transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.request import pathname2url
+
+import orjson
+
+from annotator.storage import schema
+from annotator.storage.failure import calm
+from annotator.storage.rows import to_json
+from annotator.storage.schema import TABLES, quoted
+from annotator.storage.store import Store
+
+STAMP_TO_COME = "@"
+"""Stands for the stamp of the transaction that will take a row in."""
+
+
+class Waiting:
+    """A private file with the travelling tables alone, written by one thread and taken in by the writer.
+
+    Rows that were made here carry STAMP_TO_COME; rows of another project keep the stamps they came with.
+    """
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
+        self.path = Path(self._folder.name) / "waiting"
+        with calm("The import could not be prepared"):
+            address = f"file:{pathname2url(str(self.path))}"
+            self.connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+            self.connection.execute("PRAGMA journal_mode = MEMORY")
+            self.connection.execute("PRAGMA synchronous = OFF")
+            schema.run(self.connection, schema.plain_tables())
+            self.connection.execute("CREATE INDEX text_of ON document(id)")
+            self.connection.execute("BEGIN")
+
+    @contextmanager
+    def file(self) -> Iterator[None]:
+        """Keep what a file brings, or nothing of it where anything is raised."""
+        self.connection.execute("SAVEPOINT file")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK TO file")
+            raise
+        finally:
+            self.connection.execute("RELEASE file")
+
+    def add(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Add rows: all of a table's travelling columns in their order."""
+        self.connection.executemany(_insertion(table), rows)
+
+    def seal(self) -> None:
+        """Finish writing: one row for each id, the one that came last where stamps are equal."""
+        for table in TABLES:
+            if self._doubles(table):
+                self.connection.execute(
+                    f"DELETE FROM {table} WHERE rowid NOT IN (SELECT max(rowid) FROM {table} GROUP BY id)"
+                )
+        self.connection.execute("COMMIT")
+
+    def count(self, table: str) -> int:
+        """Return how many rows of a table wait."""
+        return int(self.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    def text_of(self, document_id: str) -> str | None:
+        """Return the text of a waiting document."""
+        row = self.connection.execute("SELECT text FROM document WHERE id = ?", [document_id]).fetchone()
+        return row and str(row[0])
+
+    def known(self, project: Path, table: str) -> int:
+        """Return how many waiting rows the project holds already, alive."""
+        with _attached(self.connection, f"file:{pathname2url(str(project.resolve()))}?mode=ro", "there"):
+            (number,) = self.connection.execute(
+                f"SELECT count(*) FROM main.{table} WHERE EXISTS (SELECT 1 FROM there.{table} AS known"
+                f" WHERE known.id = main.{table}.id AND known.deleted = 0)"
+            ).fetchone()
+        return int(number)
+
+    def discard(self) -> None:
+        """Throw the private file away."""
+        self.connection.close()
+        with suppress(OSError):
+            self._folder.cleanup()
+
+    def _doubles(self, table: str) -> bool:
+        found = self.connection.execute(f"SELECT count(*), count(DISTINCT id) FROM {table}").fetchone()
+        return bool(found[0] != found[1])
+
+
+@cache
+def _insertion(table: str) -> str:
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * len(TABLES[table].columns))})"
+
+
+@contextmanager
+def _attached(connection: sqlite3.Connection, address: str, name: str) -> Iterator[None]:
+    connection.execute(f"ATTACH ? AS {name}", [address])
+    try:
+        yield
+    finally:
+        connection.execute(f"DETACH {name}")
+
+
+@contextmanager
+def taking_in(store: Store, waiting: Waiting) -> Iterator[None]:
+    """Make the waiting rows visible to the store as `waiting`, around a transaction."""
+    with (
+        calm("What was read could not be taken in. Nothing was changed"),
+        _attached(store.connection, f"file:{pathname2url(str(waiting.path))}?mode=ro", "waiting"),
+    ):
+        yield
+
+
+def take_in(store: Store) -> None:
+    """Take all waiting rows in, inside the open transaction.
+
+    A row that is not there is added.  A row that is there, alive, stays where the waiting one was made here, and gives
+    way where that came with a greater stamp; shared rows give way field by field (data-model.md).  A document that was
+    deleted comes back, and with it its waiting spans.
+    """
+    connection, stamp, before = store.connection, store.stamp, store.before
+    _revive(store)
+    for name, table in TABLES.items():
+        columns = ", ".join(map(quoted, table.columns))
+        filled = ", ".join(
+            f"replace({quoted(c)}, '{STAMP_TO_COME}', :stamp)" if c in ("stamp", "stamps") else quoted(c)
+            for c in table.columns
+        )
+        new = connection.execute(
+            f"SELECT id FROM waiting.{name} AS w WHERE NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id)"
+        ).fetchall()
+        _settle_known(store, name)
+        connection.execute(
+            f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name} WHERE true"
+            " ON CONFLICT (id) DO NOTHING",
+            {"stamp": stamp},
+        )
+        before.added.setdefault(name, {}).update(dict.fromkeys(row_id for (row_id,) in new))
+        (greatest,) = connection.execute(
+            f"SELECT max(stamp) FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}'"
+        ).fetchone()
+        store.clock.see(greatest or "")
+
+
+def _revive(store: Store) -> None:
+    gone = store.connection.execute(
+        "SELECT id FROM main.document WHERE deleted = 1 AND id IN (SELECT id FROM waiting.document WHERE deleted = 0)"
+    ).fetchall()
+    ids = {row_id for (row_id,) in gone}
+    store.revive("document", ids)
+    spans = store.connection.execute(
+        "SELECT id FROM main.span WHERE deleted = 1 AND document_id IN (SELECT value FROM json_each(?))"
+        f" AND id IN (SELECT id FROM waiting.span WHERE stamp = '{STAMP_TO_COME}')",
+        [to_json(sorted(ids))],
+    ).fetchall()
+    store.revive("span", [row_id for (row_id,) in spans])
+
+
+def _settle_known(store: Store, name: str) -> None:
+    """Write over rows that are here already where the waiting one came from another project and is newer."""
+    table = TABLES[name]
+    columns = ", ".join(f"w.{quoted(c)}" for c in table.columns)
+    newer = "" if table.shared else "AND w.stamp > here.stamp"
+    rows = store.connection.execute(
+        f"SELECT {columns} FROM waiting.{name} AS w JOIN main.{name} AS here ON here.id = w.id"
+        f" WHERE w.stamp != '{STAMP_TO_COME}' {newer}"
+    ).fetchall()
+    for row in rows:
+        theirs = dict(zip(table.columns, row, strict=True))
+        store.settle(name, _by_field(store, name, theirs) if table.shared else theirs)
+
+
+def _by_field(store: Store, name: str, theirs: dict[str, Any]) -> dict[str, Any]:
+    row = store.connection.execute(f"SELECT * FROM {name} WHERE id = ?", [theirs["id"]]).fetchone()
+    ours = {column: row[column] for column in TABLES[name].columns}
+    our_stamps, their_stamps = orjson.loads(ours["stamps"]), orjson.loads(theirs["stamps"])
+    merged = dict(ours)
+    for column in TABLES[name].columns:
+        if column in TABLES[name].settled or column in ("stamp", "stamps"):
+            continue
+        ours_at, theirs_at = our_stamps.get(column, ""), their_stamps.get(column, "")
+        if (theirs_at, str(theirs[column])) > (ours_at, str(ours[column])):
+            merged[column] = theirs[column]
+    kept = {c: max(our_stamps.get(c, ""), their_stamps.get(c, "")) for c in {*our_stamps, *their_stamps}}
+    return merged | {"stamps": to_json(kept), "stamp": max(ours["stamp"], theirs["stamp"])}
