@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.domain.errors import NotAProject, ProjectHeld, StorageFailure
+from annotator.domain.errors import NotAProject, StorageFailure
 from annotator.storage.failure import calm
 from annotator.storage.guard import JOURNAL_MODE, ROLLBACK, SIDECARS, inspect, real_path, refuse_sidecars, sidecar
 from annotator.storage.lock import WriterLock
@@ -115,16 +115,11 @@ def _write_backup(connection: sqlite3.Connection, project: Path, folder: Path, r
 
 def _copy(connection: sqlite3.Connection, path: Path) -> Counts:
     """Copy what the connection sees into a new file without a log; the counts are of the very same state."""
-
-    def refuse_to_wait(status: int, _remaining: int, _pages: int) -> None:
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):  # Python would try again for ever.
-            raise ProjectHeld("Another program is writing to the project, so no backup was made. Try again.")
-
     with closing(sqlite3.connect(path, isolation_level=None)) as copy:
-        connection.execute("BEGIN")
+        connection.execute("BEGIN")  # Counting then begins to read, and copying goes on from the same state.
         try:
             counts = _counts(connection)
-            connection.backup(copy, progress=refuse_to_wait)
+            connection.backup(copy)
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")

@@ -209,6 +209,28 @@ def test_that_one_busy_day_does_not_push_out_the_days_before(project: Path, fold
     assert names(source.parent) == {path.name for path in (*days, *busy[-5:])}
 
 
+def test_that_many_days_do_not_push_out_the_last_hours(project: Path, folder: Path) -> None:
+    source = backed_up(project, folder)
+    yesterday = datetime.now().astimezone().replace(hour=12) - timedelta(days=1)
+    days = [pretend(folder, project, yesterday - timedelta(days=n), source) for n in range(10)]
+    last = [backed_up(project, folder, keep=20) for _ in range(3)]
+    made = backed_up(project, folder, keep=6)
+    assert names(made.parent) == {path.name for path in (*days[:2], *last, made)}
+
+
+def test_that_others_writing_meanwhile_do_not_make_a_backup_fail(project: Path, folder: Path) -> None:
+    """The rows are counted and copied from one state, though another connection adds some between the two."""
+    with connected(project) as connection, connected(project) as other:
+
+        def add_once_counted(statement: str) -> None:
+            if "FROM span" in statement:
+                other.execute("INSERT INTO span DEFAULT VALUES")
+
+        connection.set_trace_callback(add_once_counted)
+        backup = make_backup(connection, project, folder, "daily")
+    assert backups(folder, project)[0].path == backup
+
+
 def test_that_damage_is_not_backed_up_and_pushes_out_nothing(project: Path, folder: Path) -> None:
     whole = backed_up(project, folder, keep=1)
     damage(project)
