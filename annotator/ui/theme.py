@@ -1,7 +1,7 @@
 """How the program looks: colour tokens for light and dark, spacing, and the palette and style sheet made of them.
 
-The style sheet itself is `resources/themes/sorot.qss`, where a dollar and a name stand for a token.  Widgets ask for a special
-look through a dynamic property: `widget.setProperty("role", "heading")`; the roles are listed at the head of that file.
+The style sheet itself is `resources/themes/sorot.qss`, where a dollar and a name stand for a token.  Widgets ask for
+a special look by a dynamic property: `widget.setProperty("role", "heading")`; that file lists the roles at its head.
 """
 
 from __future__ import annotations

@@ -1,0 +1,127 @@
+"""Where the marks of one paragraph lie: boxes behind the words, lanes below them, rows of names above them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextLine
+
+from annotator.ui.text.interval_index import Fragment
+from annotator.ui.text.mark import Mark
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+class Stretch(NamedTuple):
+    """Part of a paragraph in UTF-16 units from its beginning, with the fragment that covers it and its lane."""
+
+    start: int
+    end: int
+    fragment: Fragment
+    lane: int
+
+
+@dataclass(slots=True)
+class Piece:
+    """One fragment's part on one line; `box` is the words' box from tint top to line bottom."""
+
+    mark: Mark
+    line: int
+    lane: int
+    left: float
+    right: float
+    opens: bool
+    """Whether the mark begins here."""
+    closes: bool
+    """Whether the mark ends here."""
+    box: QRectF = field(default_factory=QRectF)
+
+
+@dataclass(slots=True)
+class Name:
+    """A label's name above its mark's first word."""
+
+    mark: Mark
+    line: int
+    left: float
+    width: float
+    text: str
+    row: int = 0
+    box: QRectF = field(default_factory=QRectF)
+
+
+class Lines:
+    """The lines of a laid out paragraph, and where stretches of it lie on them."""
+
+    def __init__(self, layout: QTextLayout) -> None:
+        self.lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        self.starts = [line.textStart() for line in self.lines]
+        self._mixed = _RIGHT_TO_LEFT.search(layout.text()) is not None
+
+    def number(self, place: int) -> int:
+        """Return the number of the line that holds UTF-16 unit `place` of the paragraph."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def runs(self, start: int, end: int) -> list[tuple[int, float, float]]:
+        """Return (line, left, right) for each visual run of start:end; more than one a line where directions mix."""
+        found: list[tuple[int, float, float]] = []
+        number = self.number(start)
+        while number < len(self.lines) and self.starts[number] < end:
+            line, first = self.lines[number], self.starts[number]
+            last = first + line.textLength()
+            begin, stop = max(start, first), min(end, last)
+            found.extend((number, left, right) for left, right in self._extents(line, begin, stop))
+            number += 1
+        return found
+
+    def _extents(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+        if not self._mixed:
+            return [(_x(line, start), _x(line, end))]
+        edges = sorted(
+            tuple(sorted((_x(line, unit), _x(line, unit, QTextLine.Edge.Trailing)))) for unit in range(start, end)
+        )
+        joined: list[tuple[float, float]] = []
+        for left, right in edges:
+            if joined and left <= joined[-1][1] + 0.5:
+                joined[-1] = (joined[-1][0], max(joined[-1][1], right))
+            else:
+                joined.append((left, right))
+        return joined
+
+
+def pieces_of(lines: Lines, stretches: Sequence[Stretch], base: int, length: int) -> list[Piece]:
+    """Return the pieces of all stretches; `base` is the paragraph's first code point, `length` its length in them."""
+    pieces: list[Piece] = []
+    for start, end, (first, last, mark), lane in stretches:
+        runs = lines.runs(start, end)
+        opens = first >= base and first == mark.start
+        closes = last <= base + length and last == mark.end
+        for place, (number, left, right) in enumerate(runs):
+            pieces.append(
+                Piece(mark, number, lane, left, right, opens and place == 0, closes and place == len(runs) - 1)
+            )
+    return pieces
+
+
+def stack_names(names: list[Name], gap: float) -> dict[int, int]:
+    """Give each name the lowest row in which it meets no other on its line; return the number of rows by line."""
+    rows: dict[int, list[float]] = {}
+    for name in sorted(names, key=lambda name: (name.line, name.left)):
+        taken = rows.setdefault(name.line, [])
+        name.row = next((row for row, right in enumerate(taken) if right + gap <= name.left), len(taken))
+        if name.row == len(taken):
+            taken.append(0.0)
+        taken[name.row] = name.left + name.width
+    return {line: len(taken) for line, taken in rows.items()}
+
+
+def _x(line: QTextLine, place: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    x = line.cursorToX(place, edge)
+    return cast("tuple[float, int]", x)[0]

@@ -1,0 +1,245 @@
+"""Lays out paragraphs when they are asked for, and gives lines the room their names and underlines need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QPlainTextDocumentLayout
+
+from annotator.ui.text.article import Article
+from annotator.ui.text.face import Face
+from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, pieces_of, stack_names
+
+REMEMBERED = 4000
+"""Paragraphs whose places are kept; a screen shows about forty."""
+
+_NAME_GAP = 6.0
+_MARGIN = 24.0
+
+
+@dataclass(slots=True)
+class Shape:
+    """One laid out paragraph; all places are in pixels from its top left corner."""
+
+    height: float
+    pieces: list[Piece] = field(default_factory=list)
+    names: list[Name] = field(default_factory=list)
+    ink: object = None
+    """What the painter keeps for this paragraph."""
+
+
+class ArticleLayout(QPlainTextDocumentLayout):
+    """A plain text layout whose lines have room for marks; paragraphs nobody looks at cost nothing."""
+
+    def __init__(self, document: QTextDocument, article: Article, face: Face) -> None:
+        super().__init__(document)
+        self.article = article
+        self.face = face
+        self.faint = QColor()
+        self.lines_changed = False
+        """Whether a paragraph turned out to have more or fewer lines than the scroll bar believes."""
+        self._width = 0.0
+        self._left = 0.0
+        self._column = 0.0
+        self._header = 0.0
+        self._shapes: dict[int, Shape] = {}
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    @property
+    def left(self) -> float:
+        """Where the column begins."""
+        return self._left
+
+    @property
+    def column(self) -> float:
+        """How wide the column is."""
+        return self._column
+
+    @property
+    def header(self) -> float:
+        """How high the heading above the text is."""
+        return self._header
+
+    def fit(self, width: float) -> None:
+        """Take the width of the view; every paragraph must be laid out anew."""
+        self._width = width
+        self._column = max(80.0, min(self.face.column, width - 2 * _MARGIN))
+        self._left = round(max(_MARGIN / 2, (width - self._column) / 2))
+        self._header = self._measure_header()
+        self._shapes.clear()
+
+    def forget_ink(self) -> None:
+        """Let everything be drawn anew, in other colours."""
+        for shape in self._shapes.values():
+            shape.ink = None
+
+    def disturb(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Forget the places of paragraphs that touch these stretches of text (code points)."""
+        position = self.article.offsets.position
+        for start, end in stretches:
+            first = self.document().findBlock(position(start)).blockNumber()
+            last = self.document().findBlock(position(end)).blockNumber()
+            if last < first:
+                last = self.document().blockCount()
+            if last - first < len(self._shapes):
+                for number in range(first, last + 1):
+                    self._shapes.pop(number, None)
+            else:
+                self._shapes = {n: shape for n, shape in self._shapes.items() if not first <= n <= last}
+
+    def break_anew(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Break the lines of these stretches again, because their letters look different now."""
+        position = self.article.offsets.position
+        for start, end in stretches:
+            block = self.document().findBlock(position(start))
+            while block.isValid() and block.position() <= position(end):
+                block.layout().clearLayout()
+                self._shapes.pop(block.blockNumber(), None)
+                block = block.next()
+
+    def shape(self, block: QTextBlock) -> Shape:
+        """Return where everything of a paragraph lies, laying it out if need be."""
+        number = block.blockNumber()
+        layout = block.layout()
+        broken = layout.lineCount() > 0
+        known = self._shapes.get(number)
+        if known is not None and broken:
+            return known
+        if not broken:
+            self._break_lines(block, layout)
+        if len(self._shapes) > REMEMBERED:
+            self._shapes.clear()
+        made = self._shapes[number] = self._place_lines(block, layout)
+        return made
+
+    def top_of_line(self, layout: QTextLayout, number: int) -> float:
+        """Return where the tallest letters of a line begin, which is where its tint begins."""
+        line = layout.lineAt(number)
+        return line.y() + self._slack(line.ascent())
+
+    def _break_lines(self, block: QTextBlock, layout: QTextLayout) -> None:
+        layout.setTextOption(self._option)
+        if self.article.dimmed.all:
+            self._dim(block, layout)
+        layout.beginLayout()
+        count = 0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._column)
+            line.setPosition(QPointF(self._left, 0.0))
+            count += 1
+        layout.endLayout()
+        if block.lineCount() != count:
+            block.setLineCount(count)
+            self.lines_changed = True
+
+    def _dim(self, block: QTextBlock, layout: QTextLayout) -> None:
+        base, position = block.position(), self.article.offsets.position
+        length = block.length() - 1
+        start, end = self._offsets(block)
+        formats: list[QTextLayout.FormatRange] = []
+        for first, last in self.article.dimmed.between(start, end):
+            dimmed = QTextLayout.FormatRange()
+            dimmed.start = max(0, position(first) - base)
+            dimmed.length = min(length, position(last) - base) - dimmed.start
+            faint = QTextCharFormat()
+            faint.setFontItalic(True)
+            faint.setForeground(self.faint)
+            dimmed.format = faint
+            formats.append(dimmed)
+        if formats or layout.formats():
+            layout.setFormats(formats)
+
+    def _offsets(self, block: QTextBlock) -> tuple[int, int]:
+        offset = self.article.offsets.offset
+        return offset(block.position()), offset(block.position() + block.length() - 1)
+
+    def _place_lines(self, block: QTextBlock, layout: QTextLayout) -> Shape:
+        start, end = self._offsets(block)
+        marks = self.article.marks
+        fragments = marks.between(start, end) if end > start else []
+        lines = Lines(layout)
+        shape = Shape(0.0)
+        rows: dict[int, int] = {}
+        lanes: dict[int, int] = {}
+        if fragments:
+            position, base, length = self.article.offsets.position, block.position(), block.length() - 1
+            stretches = [
+                Stretch(max(0, position(f.start) - base), min(length, position(f.end) - base), f, lane)
+                for f, lane in zip(fragments, marks.lanes(fragments), strict=True)
+            ]
+            shape.pieces = pieces_of(lines, stretches, start, end - start)
+            shape.names = self._names(shape.pieces)
+            rows = stack_names(shape.names, _NAME_GAP)
+            for piece in shape.pieces:
+                lanes[piece.line] = max(lanes.get(piece.line, 0), piece.lane + 1)
+        y = self._header if start == 0 and block.blockNumber() == 0 else 0.0
+        for number, line in enumerate(lines.lines):
+            y += self.face.room_above(rows.get(number, 0), self._slack(line.ascent()))
+            line.setPosition(QPointF(self._left, y))
+            y += line.height() + self.face.room_below(lanes.get(number, 0))
+        shape.height = y + self._gap_after(block, end)
+        self._place_boxes(shape, layout)
+        return shape
+
+    def _names(self, pieces: list[Piece]) -> list[Name]:
+        metrics = QFontMetricsF(self.face.caption)
+        right = self._left + self._column
+        names: list[Name] = []
+        for piece in pieces:
+            if piece.opens:
+                text = metrics.elidedText(piece.mark.caption, Qt.TextElideMode.ElideRight, self._column)
+                width = metrics.horizontalAdvance(text)
+                names.append(Name(piece.mark, piece.line, max(self._left, min(piece.left, right - width)), width, text))
+        return names
+
+    def _place_boxes(self, shape: Shape, layout: QTextLayout) -> None:
+        face = self.face
+        for piece in shape.pieces:
+            line = layout.lineAt(piece.line)
+            top = line.y() + self._slack(line.ascent())
+            piece.box = QRectF(piece.left, top, piece.right - piece.left, line.y() + line.height() - top)
+        for name in shape.names:
+            line = layout.lineAt(name.line)
+            bottom = line.y() + self._slack(line.ascent()) - 1.0 - name.row * face.caption_height
+            name.box = QRectF(name.left, bottom - face.caption_height, name.width, face.caption_height)
+
+    def _slack(self, ascent: float) -> float:
+        """Return the empty room at the top of a line; a line with letters of another face may have none."""
+        return self.face.slack if ascent <= self.face.ascent + 1.0 else 0.0
+
+    def _gap_after(self, block: QTextBlock, end: int) -> float:
+        text = self.article.text
+        if end >= len(text):
+            return 4 * self.face.paragraph_gap
+        empty = block.length() == 1 or text[end + 1 : end + 2] == "\n"
+        return 0.0 if empty or text[end] == " " else self.face.paragraph_gap
+
+    def _measure_header(self) -> float:
+        room = QRectF(0, 0, self._column, 10_000)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        heading = QFontMetricsF(self.face.heading).boundingRect(room, wrap, self.article.heading).height()
+        details = QFontMetricsF(self.face.details).boundingRect(room, wrap, self.article.details).height()
+        height = _MARGIN
+        if self.article.heading:
+            height += heading + 4
+        if self.article.details:
+            height += details + _MARGIN / 2
+        return height
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Return the room of a paragraph (Qt asks for those in sight and a few around)."""
+        if not block.isValid():
+            return QRectF()
+        return QRectF(0.0, 0.0, self._width, self.shape(block).height)

@@ -1,0 +1,40 @@
+"""What the text view is given to draw: a mark is one span, ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One span as the text view shows it; offsets are code points of the article's text, half-open."""
+
+    id: str
+    ranges: tuple[tuple[int, int], ...]
+    """The fragments in reading order, at least one, none empty."""
+    name: str
+    """The label's name, shown small above the first word."""
+    colour: str
+    """ "#rrggbb", already lightened or darkened for the theme."""
+    initials: str = ""
+    """Whose it is, shown before the name while reviewing."""
+    mine: bool = True
+    """Only one's own marks have handles."""
+    suggestion: bool = False
+    description: str = ""
+    """One line for the tool tip and the screen reader: "Gift, by R. Widya, 3 of 23"."""
+
+    @property
+    def start(self) -> int:
+        """Return where the first fragment begins."""
+        return self.ranges[0][0]
+
+    @property
+    def end(self) -> int:
+        """Return where the last fragment ends."""
+        return self.ranges[-1][1]
+
+    @property
+    def caption(self) -> str:
+        """Return what stands above the first word."""
+        return f"{self.initials} {self.name}" if self.initials else self.name

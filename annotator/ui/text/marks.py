@@ -1,0 +1,94 @@
+"""All marks of the article in view: what is where, in which lane, and what a change disturbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from annotator.ui.text.interval_index import Fragment, IntervalIndex, reading_key
+from annotator.ui.text.lanes import LaneBook, cluster
+from annotator.ui.text.mark import Mark
+
+
+class Marks:
+    """The marks of one article, by id and by place."""
+
+    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        self._by_id = {mark.id: mark for mark in marks}
+        self._index = IntervalIndex(marks)
+        self._lanes = LaneBook()
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def get(self, id: str | None) -> Mark | None:
+        """Return the mark with this id, or None."""
+        return self._by_id.get(id) if id is not None else None
+
+    def differences(self, marks: Sequence[Mark]) -> tuple[list[Mark], list[str]]:
+        """Return the marks that are new or changed, and the ids that are gone, if `marks` took the place of these."""
+        known = self._by_id
+        changed = [mark for mark in marks if (old := known.get(mark.id)) is not mark and old != mark]
+        if len(marks) - len(changed) == len(known):
+            return changed, []
+        kept = {mark.id for mark in marks}
+        return changed, [id for id in known if id not in kept]
+
+    def update(self, changed: Iterable[Mark], removed: Iterable[str] = ()) -> list[tuple[int, int]]:
+        """Take in new or changed marks, forget removed ones; return the stretches to draw anew."""
+        disturbed: list[tuple[int, int]] = []
+        for id in removed:
+            if (gone := self._by_id.pop(id, None)) is not None:
+                self._disturb(gone, disturbed)
+                self._index.remove(gone)
+        for mark in changed:
+            if (old := self._by_id.get(mark.id)) is not None:
+                self._disturb(old, disturbed)
+                self._index.remove(old)
+            self._by_id[mark.id] = mark
+            self._index.add(mark)
+            self._disturb(mark, disturbed)
+        return disturbed
+
+    def between(self, start: int, end: int) -> list[Fragment]:
+        """Return the fragments that touch start:end, in reading order."""
+        return self._index.between(start, end)
+
+    def lanes(self, fragments: Iterable[Fragment]) -> list[int]:
+        """Return the lane of each fragment, 0 next to the text."""
+        return self._lanes.lanes(self._index, fragments)
+
+    def at(self, offset: int) -> list[Mark]:
+        """Return the marks with a fragment over the character at `offset`, the smallest first."""
+        fragments = self._index.between(offset, offset + 1)
+        fragments.sort(key=lambda f: (f.mark.end - f.mark.start, f.end - f.start, -f.start, f.mark.id))
+        return [fragment.mark for fragment in fragments]
+
+    def after(self, offset: int, mark: Mark | None) -> Mark | None:
+        """Return the next mark in reading order: after `mark`, or else the first that begins at `offset` or later."""
+        for fragments in self._index.following(offset if mark is None else mark.start):
+            for fragment in _firsts(fragments):
+                if mark is None or reading_key(fragment) > _first_key(mark):
+                    return fragment.mark
+        return None
+
+    def before(self, offset: int, mark: Mark | None) -> Mark | None:
+        """Return the mark before in reading order: before `mark`, or else the last that begins before `offset`."""
+        for fragments in self._index.preceding(offset - 1 if mark is None else mark.start):
+            for fragment in reversed(list(_firsts(fragments))):
+                if mark is None or reading_key(fragment) < _first_key(mark):
+                    return fragment.mark
+        return None
+
+    def _disturb(self, mark: Mark, disturbed: list[tuple[int, int]]) -> None:
+        for start, end in mark.ranges:
+            first, last, fragments = cluster(self._index, start, end)
+            self._lanes.forget(fragments)
+            disturbed.append((first, last))
+
+
+def _first_key(mark: Mark) -> tuple[int, int, str]:
+    return mark.start, -mark.ranges[0][1], mark.id
+
+
+def _firsts(fragments: Iterable[Fragment]) -> Iterator[Fragment]:
+    return (fragment for fragment in fragments if fragment.start == fragment.mark.start)

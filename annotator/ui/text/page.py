@@ -1,0 +1,231 @@
+"""A page: one article shown in its reading face, with its spans drawn and its places kept; hands come in `view`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
+
+from annotator.ui.fonts import reading_font
+from annotator.ui.text.article import Article, Ranges
+from annotator.ui.text.display import display_text
+from annotator.ui.text.face import face_of
+from annotator.ui.text.layout import ArticleLayout
+from annotator.ui.text.mark import Mark
+from annotator.ui.text.painter import ArticlePainter, Placed
+from annotator.ui.theme import LIGHT, SELECTION_SHARE, Tokens, blend
+
+NORMAL_POINTS = 13
+SMALLEST_POINTS, LARGEST_POINTS = 8, 40
+
+
+class PageView(QPlainTextEdit):
+    """Shows one article; all offsets in and out are code points of its text."""
+
+    zoomed = Signal(int)
+    """The new size of the reading face in points."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tokens = LIGHT
+        self._family = ""
+        self._points = NORMAL_POINTS
+        self._article = Article()
+        self._face = face_of(reading_font(), QApplication.font())
+        self._painter = ArticlePainter(LIGHT, self.tr("boilerplate, dimmed"))
+        self._document: QTextDocument | None = None
+        self._awaited_place: int | None = None
+        self._settling = False
+        self.setProperty("role", "article")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(self._face.reading)
+        self._show_document()
+        self.set_theme(LIGHT)
+
+    def show_article(self, article: Article) -> None:
+        """Show another article from its beginning."""
+        self._article = article
+        self._show_document()
+
+    def update_marks(self, changed: Sequence[Mark], removed: Sequence[str] = ()) -> None:
+        """Show new or changed marks and no longer the removed ones, without looking at all others."""
+        self._layout.disturb(self._article.marks.update(changed, removed))
+        self.viewport().update()
+
+    def set_dimmed(self, ranges: Sequence[tuple[int, int]]) -> None:
+        """Draw these stretches in faint italics."""
+        former = self._article.dimmed.all
+        self._article.dimmed = Ranges(ranges)
+        self._layout.break_anew([*former, *ranges])
+        self.viewport().update()
+
+    def set_found(self, ranges: Sequence[tuple[int, int]], current: tuple[int, int] | None = None) -> None:
+        """Light up these stretches, and `current` most."""
+        self._article.found = Ranges(ranges)
+        self._article.current_found = current
+        self.viewport().update()
+
+    def set_theme(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self._tokens = tokens
+        self._painter = ArticlePainter(tokens, self.tr("boilerplate, dimmed"))
+        palette = QPalette(self.palette())
+        for role, colour in {
+            QPalette.ColorRole.Base: tokens.paper,
+            QPalette.ColorRole.Text: tokens.ink,
+            QPalette.ColorRole.Highlight: blend(tokens.accent, tokens.paper, SELECTION_SHARE),
+            QPalette.ColorRole.HighlightedText: tokens.ink,
+        }.items():
+            palette.setColor(role, colour)
+        self.setPalette(palette)
+        self._layout.faint.setNamedColor(tokens.faint)
+        self._layout.forget_ink()
+        self._layout.break_anew(self._article.dimmed.all)
+        self.viewport().update()
+
+    def set_reading_font(self, family: str) -> None:
+        """Read in another face; "" is the bundled one."""
+        self._family = family
+        self._take_face()
+
+    def zoom_by(self, steps: int) -> None:
+        """Make the letters larger or smaller by so many points."""
+        self.set_reading_points(self._points + steps)
+
+    def set_reading_points(self, points: int) -> None:
+        """Give the letters this size."""
+        points = max(SMALLEST_POINTS, min(LARGEST_POINTS, points))
+        if points != self._points:
+            self._points = points
+            self._take_face()
+            self.zoomed.emit(points)
+
+    def text(self) -> str:
+        """Return the article's text."""
+        return self._article.text
+
+    def set_selection(self, anchor: int, caret: int) -> None:
+        """Select text; the caret stands at the second offset (the same twice: only a caret)."""
+        position = self._article.offsets.position
+        cursor = self.textCursor()
+        cursor.setPosition(position(anchor))
+        cursor.setPosition(position(caret), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def go_to(self, start: int, end: int) -> None:
+        """Put the caret at `start`, and bring start:end into sight."""
+        self.set_selection(start, start)
+        here = self.cursorRect()
+        if not self.viewport().rect().adjusted(0, 0, 0, -here.height()).contains(here):
+            self.centerCursor()
+
+    def scroll_place(self) -> int:
+        """Return the offset of the first character of the topmost line."""
+        block = self.firstVisibleBlock()
+        line = self.verticalScrollBar().value() - block.firstLineNumber()
+        layout = block.layout()
+        start = layout.lineAt(line).textStart() if 0 < line < layout.lineCount() else 0
+        return self._article.offsets.offset(block.position() + start)
+
+    def set_scroll_place(self, offset: int) -> None:
+        """Scroll so that the line that holds `offset` is the topmost."""
+        if not self.isVisible():
+            self._awaited_place = offset
+            return
+        block = self.document().findBlock(self._article.offsets.position(offset))
+        self._layout.shape(block)
+        self._settle()
+        inside = self._article.offsets.position(offset) - block.position()
+        line = block.layout().lineForTextPosition(inside).lineNumber()
+        self.verticalScrollBar().setValue(block.firstLineNumber() + max(0, line))
+
+    def placed(self) -> list[Placed]:
+        """Return the paragraphs in sight with their tops."""
+        found: list[Placed] = []
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        bottom = self.viewport().height()
+        while block.isValid() and (top < bottom or not found):
+            shape = self._layout.shape(block)
+            found.append(Placed(block, top, shape))
+            top += shape.height
+            block = block.next()
+        return found
+
+    def _show_document(self) -> None:
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._face.reading)
+        layout = ArticleLayout(document, self._article, self._face)
+        layout.faint.setNamedColor(self._tokens.faint)
+        layout.fit(self.viewport().width())
+        document.setDocumentLayout(layout)
+        document.setPlainText(display_text(self._article.text))
+        self.setDocument(document)
+        if self._document is not None:
+            self._document.deleteLater()
+        self._document, self._layout = document, layout
+
+    def _take_face(self) -> None:
+        place = self.scroll_place()
+        font = reading_font(self._family, self._points)
+        self._face = face_of(font, QApplication.font())
+        self._layout.face = self._face
+        self._layout.fit(self.viewport().width())
+        self.setFont(font)
+        self.set_scroll_place(place)
+
+    def _settle(self) -> None:
+        """Tell the scroll bar of lines it did not know of."""
+        if self._layout.lines_changed and not self._settling:
+            self._settling = True
+            self._layout.lines_changed = False
+            self._layout.documentSizeChanged.emit(self._layout.documentSize())
+            self._settling = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw tints under the letters, and underlines, names and handles over them."""
+        area = event.rect()
+        placed = [
+            here for here in self.placed() if here.top <= area.bottom() and here.top + here.shape.height >= area.top()
+        ]
+        self._draw(self._painter.under, placed)
+        super().paintEvent(event)
+        self._draw(self._painter.over, placed)
+        self._settle()
+
+    def _draw(
+        self, layer: Callable[[QPainter, ArticleLayout, Sequence[Placed]], None], placed: Sequence[Placed]
+    ) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layer(painter, self._layout, placed)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the column to the new width, and stay at the same line."""
+        turned = event.oldSize().width() != event.size().width()
+        place = self.scroll_place() if turned and self._awaited_place is None else 0
+        if turned:
+            self._layout.fit(self.viewport().width())
+        super().resizeEvent(event)
+        if place:
+            self.set_scroll_place(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Scroll to the place that was asked for before there was a window."""
+        super().showEvent(event)
+        place, self._awaited_place = self._awaited_place, None
+        if place is not None:
+            self.set_scroll_place(place)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and keep the scroll bar true about paragraphs laid out on the way."""
+        super().scrollContentsBy(dx, dy)
+        self._settle()

@@ -1,0 +1,221 @@
+"""Draws what lies under and over the letters of the paragraphs in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock
+
+from annotator.ui.text.face import UNDERLINE
+from annotator.ui.text.geometry import Lines, Name, Piece
+from annotator.ui.text.layout import ArticleLayout, Shape
+from annotator.ui.theme import RADIUS_CHIP, Tokens, readable
+
+_TINT = {False: 0.15, True: 0.24}
+_SELECTED_TINT = {False: 0.28, True: 0.36}
+_OTHERS_SHARE = 0.55
+_HANDLE = 5.0
+_CORNER = 3.0
+
+
+class Placed(NamedTuple):
+    """A paragraph in sight and where its top is in the view."""
+
+    block: QTextBlock
+    top: float
+    shape: Shape
+
+
+@dataclass(slots=True)
+class Paths:
+    """The paths of one paragraph, made once and drawn on every frame."""
+
+    tints: list[tuple[QPainterPath, QColor]] = field(default_factory=list)
+    underlines: list[tuple[QPainterPath, QColor]] = field(default_factory=list)
+    dashes: list[tuple[QLineF, QPen]] = field(default_factory=list)
+    names: list[tuple[QPointF, str, QColor]] = field(default_factory=list)
+
+
+def handle_boxes(piece: Piece) -> list[tuple[bool, QRectF]]:
+    """Return the boxes of the handles on this piece, each with True for the end edge, False for the start edge."""
+    edges = [(False, piece.left)] if piece.opens else []
+    edges += [(True, piece.right)] if piece.closes else []
+    height = min(16.0, piece.box.height() * 0.6)
+    return [
+        (end, QRectF(x - _HANDLE / 2 + (1.5 if end else -1.5), piece.box.center().y() - height / 2, _HANDLE, height))
+        for end, x in edges
+    ]
+
+
+def underline_top(piece: Piece, lane: float) -> float:
+    """Return the top of a piece's underline; `lane` is the distance between lanes."""
+    return piece.box.bottom() - 1.0 + piece.lane * lane
+
+
+class ArticlePainter:
+    """Draws tints, underlines, names, handles, heading and chips in the colours of a theme."""
+
+    def __init__(self, tokens: Tokens, chip: str) -> None:
+        self.tokens = tokens
+        self._chip = chip
+
+    def under(self, painter: QPainter, layout: ArticleLayout, placed: Sequence[Placed]) -> None:
+        """Draw what lies under the letters."""
+        for block, top, shape in placed:
+            painter.translate(0.0, top)
+            if block.blockNumber() == 0:
+                self._draw_header(painter, layout)
+            for path, colour in self._paths(layout, shape).tints:
+                painter.fillPath(path, colour)
+            if layout.article.selected is not None:
+                self._draw_selected_tint(painter, layout.article.selected, shape)
+            if layout.article.found.all:
+                self._draw_found(painter, layout, block)
+            if layout.article.dimmed.all:
+                self._draw_chip(painter, layout, block)
+            painter.translate(0.0, -top)
+
+    def over(self, painter: QPainter, layout: ArticleLayout, placed: Sequence[Placed]) -> None:
+        """Draw what lies over the letters."""
+        painter.setFont(layout.face.caption)
+        for _, top, shape in placed:
+            if not shape.pieces:
+                continue
+            painter.translate(0.0, top)
+            paths = self._paths(layout, shape)
+            for path, colour in paths.underlines:
+                painter.fillPath(path, colour)
+            for line, pen in paths.dashes:
+                painter.setPen(pen)
+                painter.drawLine(line)
+            for place, text, colour in paths.names:
+                painter.setPen(colour)
+                painter.drawText(place, text)
+            if layout.article.selected is not None:
+                self._draw_outline(painter, layout, shape)
+            painter.translate(0.0, -top)
+
+    def _paths(self, layout: ArticleLayout, shape: Shape) -> Paths:
+        if not isinstance(shape.ink, Paths):
+            shape.ink = self._make_paths(layout, shape)
+        return shape.ink
+
+    def _make_paths(self, layout: ArticleLayout, shape: Shape) -> Paths:
+        tints: dict[tuple[str, int, bool], QPainterPath] = {}
+        underlines: dict[str, QPainterPath] = {}
+        made = Paths()
+        for piece in shape.pieces:
+            mark, box = piece.mark, piece.box
+            top = underline_top(piece, layout.face.lane)
+            if mark.suggestion:
+                made.dashes.append((QLineF(piece.left, top + 1, piece.right, top + 1), _dashed(mark.colour)))
+                continue
+            key = (mark.colour, piece.lane, mark.mine)
+            tints.setdefault(key, QPainterPath()).addRoundedRect(box, _CORNER, _CORNER)
+            underlines.setdefault(mark.colour, QPainterPath()).addRect(QRectF(box.left(), top, box.width(), UNDERLINE))
+        for (colour, _, mine), path in tints.items():
+            share = _TINT[self.tokens.dark] * (1.0 if mine else _OTHERS_SHARE)
+            made.tints.append((path, _thin(colour, share)))
+        for colour, path in underlines.items():
+            path.setFillRule(Qt.FillRule.WindingFill)
+            made.underlines.append((path, QColor(colour)))
+        made.names = [self._inked(name, layout) for name in shape.names]
+        return made
+
+    def _inked(self, name: Name, layout: ArticleLayout) -> tuple[QPointF, str, QColor]:
+        baseline = QPointF(name.box.left(), name.box.top() + layout.face.caption_ascent)
+        return baseline, name.text, QColor(readable(name.mark.colour, self.tokens.paper))
+
+    def _draw_selected_tint(self, painter: QPainter, selected: str, shape: Shape) -> None:
+        for piece in shape.pieces:
+            if piece.mark.id == selected:
+                path = QPainterPath()
+                path.addRoundedRect(piece.box, _CORNER, _CORNER)
+                painter.fillPath(path, _thin(piece.mark.colour, _SELECTED_TINT[self.tokens.dark]))
+
+    def _draw_outline(self, painter: QPainter, layout: ArticleLayout, shape: Shape) -> None:
+        for piece in shape.pieces:
+            if piece.mark.id != layout.article.selected:
+                continue
+            colour = QColor(piece.mark.colour)
+            painter.setPen(QPen(colour, 1.6))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            bottom = underline_top(piece, layout.face.lane) + UNDERLINE - piece.box.bottom()
+            painter.drawRoundedRect(piece.box.adjusted(-2, -2, 2, bottom + 1), RADIUS_CHIP, RADIUS_CHIP)
+            if piece.mark.mine and not piece.mark.suggestion:
+                painter.setPen(QPen(QColor(self.tokens.paper), 1.0))
+                painter.setBrush(colour)
+                for _, box in handle_boxes(piece):
+                    painter.drawRoundedRect(box, _HANDLE / 2, _HANDLE / 2)
+
+    def _draw_header(self, painter: QPainter, layout: ArticleLayout) -> None:
+        room = QRectF(layout.left, layout.face.lane * 6, layout.column, layout.header)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        painter.setFont(layout.face.heading)
+        painter.setPen(QColor(self.tokens.ink))
+        if layout.article.heading:
+            painter.drawText(room, wrap, layout.article.heading)
+            used = QFontMetricsF(layout.face.heading).boundingRect(room, wrap, layout.article.heading)
+            room.setTop(used.bottom() + 4)
+        painter.setFont(layout.face.details)
+        painter.setPen(QColor(self.tokens.muted))
+        painter.drawText(room, wrap, layout.article.details)
+
+    def _draw_found(self, painter: QPainter, layout: ArticleLayout, block: QTextBlock) -> None:
+        article, base, length = layout.article, block.position(), block.length() - 1
+        offsets = article.offsets
+        lines = Lines(block.layout())
+        for start, end in article.found.between(offsets.offset(base), offsets.offset(base + length)):
+            current = (start, end) == article.current_found
+            first, last = max(0, offsets.position(start) - base), min(length, offsets.position(end) - base)
+            for number, left, right in lines.runs(first, last):
+                top = layout.top_of_line(block.layout(), number)
+                line = lines.lines[number]
+                box = QRectF(left, top, right - left, line.y() + line.height() - top)
+                painter.fillRect(box, _thin(self.tokens.warn, 0.55 if current else 0.25))
+                if current:
+                    painter.setPen(QPen(QColor(self.tokens.warn), 1.5))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawRect(box)
+
+    def _draw_chip(self, painter: QPainter, layout: ArticleLayout, block: QTextBlock) -> None:
+        article, offsets = layout.article, layout.article.offsets
+        end = offsets.offset(block.position() + block.length() - 1)
+        here = article.dimmed.between(offsets.offset(block.position()), end)
+        if not here or here[-1][1] < end or not self._begins_run(layout, here[0][0]):
+            return
+        lines = Lines(block.layout())
+        last = lines.lines[-1]
+        metrics = QFontMetricsF(layout.face.details)
+        text_box = last.naturalTextRect()
+        box = QRectF(0, 0, metrics.horizontalAdvance(self._chip) + 10, metrics.height())
+        box.moveCenter(QPointF(text_box.right() + 6 + box.width() / 2, text_box.center().y()))
+        painter.setPen(QPen(QColor(self.tokens.line), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
+        painter.setFont(layout.face.details)
+        painter.setPen(QColor(readable(self.tokens.muted, self.tokens.paper)))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._chip)
+
+    def _begins_run(self, layout: ArticleLayout, start: int) -> bool:
+        """Tell whether no dimmed passage ends right before `start`, but for white space."""
+        before = start
+        while before > 0 and layout.article.text[before - 1].isspace():
+            before -= 1
+        return not layout.article.dimmed.between(before - 1, before) if before else True
+
+
+def _thin(colour: str, share: float) -> QColor:
+    made = QColor(colour)
+    made.setAlphaF(share)
+    return made
+
+
+def _dashed(colour: str) -> QPen:
+    pen = QPen(QColor(colour), UNDERLINE)
+    pen.setDashPattern([2.5, 2.0])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen

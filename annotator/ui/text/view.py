@@ -1,0 +1,234 @@
+"""The article's text with its spans: shows, and tells what hands do; it knows neither project nor store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.ui.text import hands, places
+from annotator.ui.text.article import Article
+from annotator.ui.text.mark import Mark
+from annotator.ui.text.page import PageView
+from annotator.ui.text.pointer import Pointer
+
+
+class TextView(PageView):
+    """A read-only article under the reader's hands; either a text selection or a selected span is live, never both."""
+
+    selection_changed = Signal()
+    mark_clicked = Signal(str)
+    mark_selected = Signal(object)
+    """The id of the span that is selected now, or None."""
+    label_key_pressed = Signal(int, bool)
+    """A digit, and whether to add on the same stretch instead of relabelling."""
+    letter_typed = Signal(str)
+    mark_edges_moved = Signal(str, int, int, bool)
+    """Id, new start, new end, and whether a held key repeats."""
+    remove_requested = Signal(str)
+    accept_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.snap_to_words = True
+        self._pointer = Pointer(self)
+        self.setAccessibleName(self.tr("Article text"))
+        self.setAccessibleDescription(self.tr("Select text and press a digit to label it."))
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self.selectionChanged.connect(self._on_text_selection_changed)
+
+    def set_article(self, text: str, marks: Sequence[Mark], heading: str, details: str) -> None:
+        """Show another article from its beginning, with nothing selected, dimmed or found."""
+        former = self._article.selected
+        self.show_article(Article(text, marks, heading, details))
+        if former is not None:
+            self.mark_selected.emit(None)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks instead; only paragraphs whose marks changed are drawn anew, and nothing scrolls."""
+        self.update_marks(*self._article.marks.differences(marks))
+
+    def update_marks(self, changed: Sequence[Mark], removed: Sequence[str] = ()) -> None:
+        """Show new or changed marks and no longer the removed ones, without looking at all others."""
+        super().update_marks(changed, removed)
+        if self._article.selected is not None and self.selected() is None:
+            self.select_mark(None)
+
+    def selected(self) -> Mark | None:
+        """Return the selected span."""
+        return self._article.marks.get(self._article.selected)
+
+    def selected_mark(self) -> str | None:
+        """Return the id of the selected span."""
+        return self._article.selected
+
+    def select_mark(self, id: str | None) -> None:
+        """Select a span, or none; selected text is let go."""
+        if id is not None and self._article.marks.get(id) is None:
+            id = None
+        if id == self._article.selected:
+            return
+        self._article.selected = id
+        if id is not None and self.textCursor().hasSelection():
+            self.set_selection(self.caret(), self.caret())
+        self.viewport().update()
+        self._announce()
+        self.mark_selected.emit(id)
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the selected text as start and end, or None."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        offset = self._article.offsets.offset
+        return offset(cursor.selectionStart()), offset(cursor.selectionEnd())
+
+    def caret(self) -> int:
+        """Return where the caret stands."""
+        return self._article.offsets.offset(self.textCursor().position())
+
+    def anchor(self) -> int:
+        """Return where the selection began; the caret if there is none."""
+        return self._article.offsets.offset(self.textCursor().anchor())
+
+    def let_go(self) -> bool:
+        """Let go of selected text or span; return False if there was neither."""
+        if self.selection() is None and self._article.selected is None:
+            return False
+        self.set_selection(self.caret(), self.caret())
+        self.select_mark(None)
+        return True
+
+    def select_around(self, *, larger: bool) -> None:
+        """Select the next larger or smaller of the spans at the caret."""
+        current = self.selected()
+        caret = self.caret()
+        if current is not None and not any(start <= caret < end for start, end in current.ranges):
+            caret = current.start
+        nested = [mark.id for mark in self._article.marks.at(caret)]
+        wanted = 0
+        if current is not None and current.id in nested:
+            wanted = nested.index(current.id) + (1 if larger else -1)
+        if 0 <= wanted < len(nested):
+            self.select_mark(nested[wanted])
+
+    def walk(self, *, forward: bool) -> None:
+        """Select the next or the previous span in reading order."""
+        step = self._article.marks.after if forward else self._article.marks.before
+        found = step(self.caret(), self.selected())
+        if found is not None:
+            self.go_to(found.start, found.end)
+            self.select_mark(found.id)
+
+    def offset_at(self, point: QPointF) -> int:
+        """Return the place between characters nearest to `point`."""
+        return self._article.offsets.offset(places.position_at(self.placed(), self._face, point))
+
+    def character_at(self, point: QPointF) -> int:
+        """Return the character under `point`, or the nearest."""
+        return self._article.offsets.offset(places.character_at(self.placed(), self._face, point)[0])
+
+    def mark_at(self, point: QPointF) -> Mark | None:
+        """Return the span whose name is under `point`, or else the smallest whose words are."""
+        placed = self.placed()
+        if (named := places.named_at(placed, point)) is not None:
+            return named
+        position, on_it = places.character_at(placed, self._face, point)
+        marks = self._article.marks.at(self._article.offsets.offset(position)) if on_it else []
+        return marks[0] if marks else None
+
+    def handle_at(self, point: QPointF) -> bool | None:
+        """Return True on the end handle of the selected span, False on its start handle, None elsewhere."""
+        mark = self.selected()
+        if mark is None or not mark.mine or mark.suggestion:
+            return None
+        return places.handle_at(self.placed(), mark, point)
+
+    def preview_edges(self, mark: Mark, start: int, end: int) -> None:
+        """Draw `mark` as if it reached from start to end."""
+        self.update_marks([replace(mark, ranges=hands.with_edges(mark, start, end))])
+
+    def _on_text_selection_changed(self) -> None:
+        if self.textCursor().hasSelection():
+            self.select_mark(None)
+        self.selection_changed.emit()
+
+    def _announce(self) -> None:
+        mark = self.selected()
+        if mark is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, mark.description or mark.caption))
+
+    def _select_at_caret(self) -> None:
+        under = self._article.marks.at(self.caret())
+        self.select_mark(under[0].id if under else None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let spans have the key first, then the caret; the caret selects the smallest span it enters."""
+        if hands.press(self, event):
+            event.accept()
+            return
+        before = self.textCursor()
+        super().keyPressEvent(event)
+        after = self.textCursor()
+        if not after.hasSelection() and (before.hasSelection() or before.position() != after.position()):
+            self._select_at_caret()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin what the left button does."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select a word."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.double_press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with what the button began; without it, show what the place is for."""
+        self._pointer.move(event)
+        if not event.buttons():
+            on_handle = self.handle_at(event.position()) is not None
+            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if on_handle else Qt.CursorShape.IBeamCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End what the button began."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pointer.release(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl change the size of the letters."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in a tool tip what the span under the mouse is."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            mark = self.mark_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), escape(mark.description) if mark else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the article's own text, not what stands in for it in the widget."""
+        copied = QMimeData()
+        start, end = self.selection() or (0, 0)
+        copied.setText(self.text()[start:end])
+        return copied
