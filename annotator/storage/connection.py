@@ -11,6 +11,7 @@ from urllib.request import pathname2url
 from annotator.domain.errors import NotAProject
 from annotator.storage import guard, schema
 from annotator.storage.failure import calm
+from annotator.storage.lock import is_held_here
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -76,7 +77,8 @@ def open_reader(path: Path) -> sqlite3.Connection:
     A disk with no free byte cannot carry the shared memory that a WAL needs even to be read: then the file is read as
     it stands, without what its log may hold.
     """
-    guard.refuse_newer(guard.inspect(path), schema.VERSION)
+    if not is_held_here(path):  # Looking again would drop the locks of this process's own writer; see guard.
+        guard.refuse_newer(guard.inspect(path), schema.VERSION)
     with calm(f"“{path.name}” could not be opened"):
         connection = connect(path, "ro")
         try:

@@ -18,7 +18,7 @@ from annotator.storage import connection as opening
 from annotator.storage import guard, schema
 from annotator.storage.before import Before
 from annotator.storage.failure import calm
-from annotator.storage.lock import WriterLock
+from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, to_json, values_of
 from annotator.storage.schema import TABLES, quoted
@@ -66,7 +66,8 @@ class Store(Reader):
     @classmethod
     def open(cls, path: Path) -> Store:
         """Open a project as its one writer; ProjectHeld where another process is."""
-        guard.inspect(path)
+        if not is_held_here(path):  # Looking again would drop the locks of the Store that has it; see guard.
+            guard.inspect(path)
         lock = WriterLock.acquire(path)
         try:
             return cls(path, opening.open_writer(path), lock)
