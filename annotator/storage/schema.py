@@ -10,10 +10,11 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotator.storage.guard import APPLICATION_ID
+
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-APPLICATION_ID = 0x534F524F
 VERSION = 1
 
 
