@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 _DEEPEST = 64
@@ -21,10 +20,10 @@ def offsets_problem(start: Any, end: Any, length: int) -> str:
     return ""
 
 
-def fragments_problem(fragments: Sequence[Any], start: int, end: int) -> str:
+def fragments_problem(fragments: Any, start: int, end: int) -> str:
     """Return what is wrong with fragments whose hull should be `start`-`end`, or ""."""
-    if len(fragments) < 2:
-        return "its fragments are fewer than two"
+    if not isinstance(fragments, list) or len(fragments) < 2:
+        return "its fragments are not a list of two or more"
     last = start
     for fragment in fragments:
         if not isinstance(fragment, list | tuple) or len(fragment) != 2:

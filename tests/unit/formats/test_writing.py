@@ -1,6 +1,5 @@
 """Writing whole: all files or none."""
 
-import os
 import pathlib
 
 import pytest
@@ -11,6 +10,23 @@ from annotator.formats.writing import written_whole
 
 def _all_in(folder):
     return sorted(path.name for path in folder.iterdir())
+
+
+def _write(*paths):
+    with written_whole(*paths) as drafts:
+        for draft in drafts:
+            draft.write_text("new")
+
+
+def _write_half_and_stop(path):
+    with written_whole(path) as (draft,):
+        draft.write_text("half")
+        raise KeyError("stopped")
+
+
+def _write_to_a_full_disk(path):
+    with written_whole(path), pathlib.Path("/dev/full").open("wb", buffering=0) as full:
+        full.write(b"new")
 
 
 def test_that_files_take_their_places_together(tmp_path):
@@ -27,9 +43,8 @@ def test_that_files_take_their_places_together(tmp_path):
 def test_that_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path):
     target = tmp_path / "a.txt"
     target.write_text("old")
-    with pytest.raises(KeyError), written_whole(target) as (draft,):
-        draft.write_text("half")
-        raise KeyError("stopped")
+    with pytest.raises(KeyError):
+        _write_half_and_stop(target)
     assert target.read_text() == "old"
     assert _all_in(tmp_path) == ["a.txt"]
 
@@ -38,44 +53,36 @@ def test_that_a_second_file_that_cannot_take_its_place_gives_the_first_back(tmp_
     first, second = tmp_path / "a.txt", tmp_path / "b.txt"
     first.write_text("old")
     second.mkdir()
-    with pytest.raises(StorageFailure, match="there is a folder of that name"), written_whole(first, second) as drafts:
-        for draft in drafts:
-            draft.write_text("new")
+    with pytest.raises(StorageFailure, match="there is a folder of that name"):
+        _write(first, second)
     assert first.read_text() == "old"
     assert _all_in(tmp_path) == ["a.txt", "b.txt"]
 
 
 def test_that_a_new_first_file_goes_again_when_the_second_fails(tmp_path):
     (tmp_path / "b.txt").mkdir()
-    with pytest.raises(StorageFailure), written_whole(tmp_path / "a.txt", tmp_path / "b.txt") as drafts:
-        for draft in drafts:
-            draft.write_text("new")
+    with pytest.raises(StorageFailure):
+        _write(tmp_path / "a.txt", tmp_path / "b.txt")
     assert _all_in(tmp_path) == ["b.txt"]
 
 
 def test_that_a_missing_folder_is_a_sentence(tmp_path):
     with pytest.raises(StorageFailure, match=r"a\.txt could not be written: there is no such folder"):
-        with written_whole(tmp_path / "nowhere" / "a.txt") as (draft,):
-            draft.write_text("new")
+        _write(tmp_path / "nowhere" / "a.txt")
 
 
 @pytest.mark.skipif(not pathlib.Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_that_a_full_disk_is_a_sentence(tmp_path):
     target = tmp_path / "a.txt"
     target.write_text("old")
-    with pytest.raises(StorageFailure, match="the disk is full"), written_whole(target):
-        full = os.open("/dev/full", os.O_WRONLY)
-        try:
-            os.write(full, b"new")
-        finally:
-            os.close(full)
+    with pytest.raises(StorageFailure, match="the disk is full"):
+        _write_to_a_full_disk(target)
     assert target.read_text() == "old"
 
 
 def test_that_a_link_stays_a_link(tmp_path):
     real, link = tmp_path / "real.txt", tmp_path / "link.txt"
     link.symlink_to(real)
-    with written_whole(link) as (draft,):
-        draft.write_text("new")
+    _write(link)
     assert link.is_symlink()
     assert real.read_text() == "new"

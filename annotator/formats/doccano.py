@@ -1,0 +1,220 @@
+"""doccano's JSON Lines, of any of its ages: `label`, `labels`, `annotations`, or the `entities` of relation projects.
+
+Its files do not say what their offsets count (see units.py), and carry no quotes.  It spreads metadata beside its own
+keys; what would collide is written under `meta`, and read back from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.graphemes import may_cluster
+from annotator.domain.metadata import as_date
+from annotator.formats import json_lines, units
+from annotator.formats.loss import IN_PIECES, loss, without_facts
+from annotator.formats.record import (
+    ArticleRecord,
+    ReadOptions,
+    Record,
+    Refusal,
+    Report,
+    Selection,
+    SpanRecord,
+    WriteOptions,
+)
+from annotator.formats.validity import offsets_problem, too_deep
+from annotator.formats.writing import written_whole
+
+SPAN_KEYS = ("label", "labels", "annotations", "entities")
+_FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+_OWN_KEYS = frozenset(("id", "text", "data", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
+
+Mark = tuple[Any, Any, Any]
+
+
+def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
+    """Write an article a line; spans in pieces are dropped, attributes and notes stay behind."""
+    report = Report(files=[path])
+    with written_whole(path) as (draft,), draft.open("wb", buffering=1 << 20) as file:
+        for number, article in enumerate(selection.articles(), 1):
+            file.write(orjson.dumps(_line(number, article, report), option=orjson.OPT_APPEND_NEWLINE))
+            report.documents += 1
+    return report
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Record]:
+    """Yield an article a line, its spans in code points."""
+    whole = _Whole(path, options.encoding)
+    for entry in json_lines.objects(path, options.encoding):
+        yield entry if isinstance(entry, Refusal) else _article(entry[0], entry[1], whole, path.name)
+
+
+def is_doccano(row: Mapping[str, Any]) -> bool:
+    """Whether an object looks like doccano's: a text with a list of spans, perhaps empty."""
+    if not isinstance(row.get("text", row.get("data")), str):
+        return False
+    lists = [row[key] for key in SPAN_KEYS if isinstance(row.get(key), list)]
+    return (
+        any(isinstance(mark, list | dict) for marks in lists for mark in marks[:1]) or lists == [[]] * len(lists) != []
+    )
+
+
+class _Whole:
+    """The whole file, looked at only where a text's units differ."""
+
+    def __init__(self, path: Path, encoding: str) -> None:
+        self._path, self._encoding = path, encoding
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit of the file's offsets."""
+        return units.unit_of(self._telling())
+
+    def _telling(self) -> Iterator[tuple[str, units.Edges]]:
+        for entry in json_lines.objects(self._path, self._encoding):
+            if not isinstance(entry, Refusal):
+                text, marks = _text_and_marks(entry[1])
+                if isinstance(text, str) and isinstance(marks, list) and may_cluster(text):
+                    yield text, [(s, e) for s, e, _ in map(_mark, marks) if type(s) is int and type(e) is int]
+
+
+def _line(number: int, article: ArticleRecord, report: Report) -> dict[str, Any]:
+    marks = []
+    for span in article.spans:
+        if span.fragments:
+            report.dropped.append(loss(article, span, IN_PIECES))
+            continue
+        marks.append((span.start, span.end, span.label))
+        if (span.attributes or span.note) and (reduced := without_facts(article, span)):
+            report.reduced.append(reduced)
+    report.spans += len(marks)
+    meta = article.meta
+    line: dict[str, Any] = {"id": number, "text": article.text, "label": marks, "Comments": []}
+    line.update((name, value) for name in _FIELDS if (value := getattr(article, name)))
+    if _OWN_KEYS.isdisjoint(meta):
+        return line | meta
+    comments = meta.get("Comments")
+    if isinstance(comments, list) and comments:
+        line["Comments"] = comments
+        meta = {key: value for key, value in meta.items() if key != "Comments"}
+    line |= {key: value for key, value in meta.items() if key not in _OWN_KEYS}
+    clashing = {key: value for key, value in meta.items() if key in _OWN_KEYS}
+    return line | {"meta": clashing} if clashing else line
+
+
+def _text_and_marks(row: dict[str, Any]) -> tuple[Any, Any]:
+    """Take the text and the marks out of a row, whatever its age calls them."""
+    text = row.pop("text" if "text" in row else "data", None)
+    lists = [key for key in SPAN_KEYS if isinstance(row.get(key), list)]
+    key = next((key for key in lists if row[key]), lists[0] if lists else "label")
+    return text, row.pop(key, None)
+
+
+def _mark(mark: Any) -> Mark:
+    if type(mark) is list and len(mark) == 3:
+        return mark[0], mark[1], mark[2]
+    if type(mark) is dict:
+        label = mark.get("label")
+        return mark.get("start_offset"), mark.get("end_offset"), str(label) if type(label) is int else label
+    return None, None, None
+
+
+def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Record:
+    text, marks = _text_and_marks(row)
+    if not isinstance(text, str) or not text or text.isspace():
+        return Refusal(file, place, "it has no text")
+    if "\0" in text:
+        return Refusal(file, place, "its text holds a zero character")
+    if marks is not None and not isinstance(marks, list):
+        return Refusal(file, place, "its labels are not a list of spans")
+    article = ArticleRecord(text=text, reader="doccano", place=place)
+    if marks:
+        problem = _take_spans(article, marks, whole) if may_cluster(text) else _take_plain(article, marks)
+        if problem:
+            return Refusal(file, place, problem)
+    if "\r\n" in article.text:
+        article.text, _ = units.without_carriage_returns(text)
+    if problem := _take_facts(article, row):
+        return Refusal(file, place, problem)
+    if not article.name and not article.document_id:
+        article.name = f"{file}#{place.split()[-1]}"
+    return article
+
+
+def _take_plain(article: ArticleRecord, marks: list[Any]) -> str:
+    length, spans = len(article.text), article.spans
+    for number, mark in enumerate(marks, 1):
+        start, end, label = _mark(mark)
+        if (
+            type(start) is int
+            and type(end) is int
+            and 0 <= start < end <= length
+            and type(label) is str
+            and label
+            and not label.isspace()
+        ):
+            spans.append(SpanRecord(start, end, label))
+        else:
+            return f"span {number}: {_mark_problem((start, end, label), length)}"
+    return ""
+
+
+def _take_spans(article: ArticleRecord, marks: list[Any], whole: _Whole) -> str:
+    """Take spans whose offsets may count something else, or stand in a text that loses its carriage returns."""
+    text = article.text
+    to_code_points = units.translation(text, whole.unit)
+    article.text, to_stored = units.without_carriage_returns(text)
+    for number, mark in enumerate(marks, 1):
+        start, end, label = _mark(mark)
+        if type(start) is int and type(end) is int and 0 <= start < end:
+            first, last = to_code_points(start), to_code_points(end)
+            if last == units.NOWHERE:
+                return f"span {number}: it ends after the text's end"
+            moved = to_stored(first), to_stored(last)
+            article.repaired += (start, end) != moved
+            start, end = moved
+        if problem := _mark_problem((start, end, label), len(article.text)):
+            return f"span {number}: {problem}"
+        article.spans.append(SpanRecord(start, end, label))
+    article.unit = whole.unit if article.repaired else ""
+    return ""
+
+
+def _mark_problem(mark: Mark, length: int) -> str:
+    start, end, label = mark
+    if start is None and end is None:
+        return "it is not [start, end, label]"
+    if not isinstance(label, str) or not label.strip():
+        return "its label is not a name"
+    return offsets_problem(start, end, length)
+
+
+def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
+    if too_deep(row):
+        return "it is nested too deeply"
+    identity = row.pop("id", None)
+    for name in _FIELDS:
+        value = row.get(name)
+        if type(value) is str:
+            said = as_date(value) if name == "published" else value
+            if said or not value:
+                setattr(article, name, said)
+                del row[name]
+    if not article.name and not article.document_id and isinstance(identity, str | int):
+        article.name = str(identity)
+    for key in ("Comments", "relations", *SPAN_KEYS):
+        if row.get(key) == []:
+            del row[key]
+    more = row.get("meta")
+    if isinstance(more, str) and more.startswith("{"):
+        more = json_lines.parsed(more.encode())
+    if isinstance(more, dict):
+        del row["meta"]
+        row.update(more)
+    article.meta = row
+    return ""

@@ -1,0 +1,95 @@
+"""`jsonl`: a project's own rows, one a line, so that nothing is lost.  `resources/schemas` has its JSON Schema.
+
+The first line is `{"format":"sorot-jsonl","version":1,"project":…}`, each following one `{"table":"span", …columns…}`
+with the columns that hold JSON as real JSON.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.errors import BadInput
+from annotator.formats import json_lines
+from annotator.formats.record import ReadOptions, Record, Refusal, Report, RowRecord, Selection, WriteOptions
+from annotator.formats.writing import written_whole
+
+FORMAT, VERSION = "sorot-jsonl", 1
+JSON_COLUMNS = frozenset(("meta", "stamps", "choices", "fragments", "attributes", "judged"))
+"""The columns, of whatever table, that hold JSON."""
+
+_TABLE = re.compile(r"[a-z_]{1,40}")
+_LINE = orjson.OPT_APPEND_NEWLINE
+
+
+def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
+    """Write every row of the project, deleted ones too: they tell teammates what is gone."""
+    report = Report(files=[path])
+    counts = {"document": 0, "span": 0}
+    dumps, has_no_json = orjson.dumps, JSON_COLUMNS.isdisjoint
+    with written_whole(path) as (draft,), draft.open("wb", buffering=1 << 20) as file:
+        put = file.write
+        put(dumps({"format": FORMAT, "version": VERSION, "project": selection.project}, option=_LINE))
+        for row in selection.rows():
+            values = row.values
+            line = {"table": row.table, **values}
+            if not has_no_json(values):
+                _say_json(line)
+            put(dumps(line, option=_LINE))
+            if row.table in counts and not values.get("deleted"):
+                counts[row.table] += 1
+    report.documents, report.spans = counts["document"], counts["span"]
+    return report
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Record]:
+    """Yield every row, its JSON columns as compact JSON text; a newer version is refused."""
+    entries = json_lines.objects(path, options.encoding)
+    _check_header(next(entries, None), path.name)
+    dumps, has_no_json = orjson.dumps, JSON_COLUMNS.isdisjoint
+    for entry in entries:
+        if isinstance(entry, Refusal):
+            yield entry
+            continue
+        place, values = entry
+        table = values.pop("table", None)
+        if not isinstance(table, str) or not _TABLE.fullmatch(table):
+            yield Refusal(path.name, place, "it does not name its table")
+            continue
+        try:
+            if not has_no_json(values):
+                for column in JSON_COLUMNS & values.keys():
+                    if values[column] is not None:
+                        values[column] = dumps(values[column]).decode()
+        except TypeError:
+            yield Refusal(path.name, place, "it is nested too deeply")
+            continue
+        yield RowRecord(table, values, place)
+
+
+def is_header(first: Mapping[str, Any]) -> bool:
+    """Whether a file's first object says that the file is ours, of whatever version."""
+    return first.get("format") == FORMAT
+
+
+def _check_header(entry: json_lines.Entry | None, file: str) -> None:
+    header: dict[str, Any] = entry[1] if isinstance(entry, tuple) else {}
+    version = header.get("version")
+    if not is_header(header) or type(version) is not int or version < 1:
+        raise BadInput(file, "its first line does not say that it is a Sorot export", "line 1")
+    if version > VERSION:
+        raise BadInput(
+            file, f"it was written by a newer version of Sorot (format {version}, here {VERSION}); update to read it"
+        )
+
+
+def _say_json(line: dict[str, Any]) -> None:
+    for column in JSON_COLUMNS & line.keys():
+        text = line[column]
+        if type(text) is str:
+            # A stored line break would end the line, so only then is the JSON written anew.
+            line[column] = orjson.loads(text) if "\n" in text or "\r" in text else orjson.Fragment(text)

@@ -1,0 +1,21 @@
+"""What a format cannot say of a span, in words for the export's report."""
+
+from __future__ import annotations
+
+from annotator.formats.record import ArticleRecord, Dropped, SpanRecord
+
+IN_PIECES = "this format cannot say a span that is in pieces"
+
+
+def loss(article: ArticleRecord, span: SpanRecord, reason: str) -> Dropped:
+    """Return the report's line about a span that was left out, or written with less than it has."""
+    document = article.document_id or article.name
+    return Dropped(document, article.title, span.start, span.end, span.label, reason, span.id)
+
+
+def without_facts(article: ArticleRecord, span: SpanRecord) -> Dropped | None:
+    """Return the report's line about a span whose attributes or note stay behind, or None where it has neither."""
+    if not span.attributes and not span.note:
+        return None
+    kinds = ["its attributes"] * bool(span.attributes) + ["its note"] * bool(span.note)
+    return loss(article, span, f"written without {' and '.join(kinds)}")

@@ -1,0 +1,68 @@
+"""Every format the program reads or writes, and which of them a file is in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.formats import csv_spans, doccano, json_lines, jsonl, plain, spacy_docbin, table
+from annotator.formats.record import Format
+
+_JSON = (".jsonl", ".ndjson", ".json")
+_TABLES = (".csv", ".tsv")
+
+FORMATS: tuple[Format, ...] = (
+    Format("jsonl", "Sorot JSON Lines, without loss", (".jsonl",), jsonl.read, jsonl.write),
+    Format("csv", "Spans as a table (CSV)", _TABLES, csv_spans.read, csv_spans.write),
+    Format("doccano", "doccano JSON Lines", _JSON, doccano.read, doccano.write),
+    Format("spacy", "spaCy DocBin with a training config", (".spacy",), spacy_docbin.read, spacy_docbin.write),
+    Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
+    Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
+    Format("table", "Table of articles", (*_TABLES, *_JSON), table.read, carries_spans=False),
+)
+_BY_NAME = {known.name: known for known in FORMATS}
+
+
+def formats() -> tuple[Format, ...]:
+    """Return every format."""
+    return FORMATS
+
+
+def named(name: str) -> Format:
+    """Return the format of this name."""
+    if name not in _BY_NAME:
+        raise AnnotatorError(f"There is no format “{name}”; there are {', '.join(_BY_NAME)}.")
+    return _BY_NAME[name]
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the suffixes of all files that can be read."""
+    return tuple(dict.fromkeys(suffix for known in FORMATS if known.read for suffix in known.suffixes))
+
+
+def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
+    """Return the format to read a file with: the named one, else by its suffix and first line.  BadInput for none."""
+    if name:
+        known = named(name)
+        if known.read is None:
+            raise AnnotatorError(f"The format “{name}” can be written, but not read.")
+        return known
+    suffix = path.suffix.lower()
+    if suffix in _TABLES:
+        return named("csv" if csv_spans.is_spans(table.csv_header(path, encoding)) else "table")
+    if suffix in _JSON:
+        return _of_json(path, encoding)
+    found = next((known for known in FORMATS if known.read and suffix in known.suffixes), None)
+    if found is None:
+        raise BadInput(
+            path.name, f"files ending in “{suffix}” cannot be read" if suffix else "what it is cannot be told"
+        )
+    return found
+
+
+def _of_json(path: Path, encoding: str) -> Format:
+    entry = next(iter(json_lines.objects(path, encoding)), None)
+    first = entry[1] if isinstance(entry, tuple) else {}
+    if jsonl.is_header(first):
+        return named("jsonl")
+    return named("doccano" if doccano.is_doccano(first) else "table")

@@ -1,0 +1,176 @@
+"""`spacy`: a DocBin, and beside it a `config.cfg` that `spacy train` accepts.
+
+`doc.ents` cannot overlap: the longest spans go there, all of them to `doc.spans["sc"]`.  spaCy itself is imported where
+it is used: that takes seconds.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.formats.decoding import opened
+from annotator.formats.loss import IN_PIECES, loss, without_facts
+from annotator.formats.record import (
+    ArticleRecord,
+    ReadOptions,
+    Record,
+    Refusal,
+    Report,
+    Selection,
+    SpanRecord,
+    WriteOptions,
+)
+from annotator.formats.validity import offsets_problem, too_deep
+from annotator.formats.writing import written_whole
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, DocBin, Span
+
+SPANS_KEY = "sc"
+_FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+_ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
+_LARGEST = 1024**3
+_LONGEST_SUGGESTED = 24
+
+
+def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
+    """Write the DocBin and, unless this is the dev or test part of a split, its training config."""
+    language = _blank(options.language)
+    from spacy.tokens import DocBin
+
+    report = Report(files=[path])
+    bin_, overlaps, longest = DocBin(attrs=_ATTRIBUTES, store_user_data=True), False, 1
+    for article in selection.articles():
+        doc = _doc(article, language, options.edges, report)
+        bin_.add(doc)
+        group = doc.spans[SPANS_KEY]
+        report.documents += 1
+        report.spans += len(group)
+        overlaps = overlaps or len(doc.ents) < len(group)
+        longest = max([longest, *map(len, group)])
+    if options.part in ("", "train"):
+        report.files.append(path.with_name("config.cfg"))
+    with written_whole(*report.files) as drafts:
+        drafts[0].write_bytes(bin_.to_bytes())
+        if len(drafts) > 1:
+            drafts[1].write_text(_config(options.language, overlaps, longest), encoding="utf-8")
+    return report
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Record]:
+    """Yield an article for each doc: the spans of `doc.spans["sc"]`, and the entities that are not among them."""
+    vocab = _blank("xx").vocab
+    number = 0
+    docs = _bin(path).get_docs(vocab)
+    while True:
+        number += 1
+        try:
+            doc = next(docs, None)
+        except Exception as error:
+            raise BadInput(path.name, "it is damaged, or no DocBin of spaCy 3", f"doc {number}") from error
+        if doc is None:
+            return
+        yield _article(doc, number, path.name)
+
+
+def _blank(language: str) -> Language:
+    try:
+        import spacy
+    except ImportError as error:
+        raise AnnotatorError("This format needs the package “spacy”, which is not installed.") from error
+    try:
+        return spacy.blank(language)
+    except (ImportError, ValueError) as error:
+        raise AnnotatorError(f"spaCy has no tokenizer ready for the language “{language}”; “xx” fits any.") from error
+
+
+def _doc(article: ArticleRecord, language: Language, edges: str, report: Report) -> Doc:
+    doc = language.tokenizer(article.text)
+    group = []
+    for span in article.spans:
+        if span.fragments:
+            report.dropped.append(loss(article, span, IN_PIECES))
+            continue
+        found = doc.char_span(span.start, span.end, label=span.label)
+        if found is None and edges == "expand":
+            found = doc.char_span(span.start, span.end, label=span.label, alignment_mode="expand")
+            report.reduced.append(loss(article, span, "widened to the edges of spaCy's tokens"))
+        if found is None:
+            report.dropped.append(loss(article, span, "its edges are not on the edges of spaCy's tokens"))
+            continue
+        group.append(found)
+        if (span.attributes or span.note) and (reduced := without_facts(article, span)):
+            report.reduced.append(reduced)
+    doc.spans[SPANS_KEY] = group
+    doc.set_ents(_entities(group))
+    facts: dict[str, Any] = {name: value for name in _FACTS if (value := getattr(article, name))}
+    doc.user_data.update(facts | {"meta": article.meta} if article.meta else facts)
+    return doc
+
+
+def _entities(group: list[Span]) -> list[Span]:
+    """Return the longest spans that do not overlap; a white-space token at an edge would stop the training."""
+    from spacy.util import filter_spans
+
+    fit = [span for span in group if not span[0].is_space and not span[-1].is_space]
+    return filter_spans(fit) if len(fit) > 1 else fit
+
+
+def _config(language: str, overlaps: bool, longest: int) -> str:
+    """Return a config for CPUs: for entities, or where spans overlap for spans as long as there are."""
+    from spacy.cli.init_config import init_config
+
+    config = init_config(lang=language, pipeline=["spancat" if overlaps else "ner"], optimize="efficiency", gpu=False)
+    if overlaps:
+        suggester = {
+            "@misc": "spacy.ngram_range_suggester.v1",
+            "min_size": 1,
+            "max_size": min(longest, _LONGEST_SUGGESTED),
+        }
+        config["components"]["spancat"]["suggester"] = suggester
+    text: str = config.to_str()
+    return text
+
+
+def _bin(path: Path) -> DocBin:
+    from spacy.tokens import DocBin
+
+    with opened(path) as file:
+        packed = file.read(_LARGEST)
+    try:
+        unpacking = zlib.decompressobj()
+        if len(unpacking.decompress(packed, _LARGEST)) == _LARGEST or not unpacking.eof:
+            raise BadInput(path.name, "it is cut short, or too large once unpacked")
+        return DocBin(store_user_data=True).from_bytes(packed)
+    except BadInput:
+        raise
+    except Exception as error:
+        raise BadInput(path.name, "it is damaged, or no DocBin of spaCy 3") from error
+
+
+def _article(doc: Doc, number: int, file: str) -> Record:
+    place = f"doc {number}"
+    known = doc.user_data if isinstance(doc.user_data, dict) else {}
+    text = doc.text
+    if not text or text.isspace():
+        return Refusal(file, place, "it has no text")
+    spans = [*doc.spans[SPANS_KEY]] if SPANS_KEY in doc.spans else []
+    told = {(span.start_char, span.end_char, span.label_) for span in spans}
+    spans += [span for span in doc.ents if (span.start_char, span.end_char, span.label_) not in told]
+    for nth, span in enumerate(spans, 1):
+        if problem := offsets_problem(span.start_char, span.end_char, len(text)) or ("" if span.label_ else "no label"):
+            return Refusal(file, place, f"span {nth}: {problem}")
+    article = ArticleRecord(text=text, reader="spacy", place=place)
+    for name in _FACTS:
+        if isinstance(value := known.get(name), str):
+            setattr(article, name, value)
+    meta = known.get("meta")
+    article.meta = meta if isinstance(meta, dict) and not too_deep(meta) else {}
+    article.name = article.name or ("" if article.document_id else f"{file}#{number}")
+    article.spans = [SpanRecord(span.start_char, span.end_char, span.label_) for span in spans]
+    return article

@@ -1,0 +1,186 @@
+"""Tables of articles: CSV, TSV and JSON Lines, one article a row, read as a stream."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.errors import BadInput
+from annotator.domain.metadata import as_date
+from annotator.formats import json_lines
+from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
+from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
+from annotator.formats.validity import too_deep
+
+COLUMNS = {
+    "text": ("text", "teks", "isi", "isi_berita", "isi_artikel", "konten", "content", "body", "article", "artikel",
+             "fulltext", "full_text", "naskah", "data"),
+    "title": ("title", "judul", "headline", "judul_berita", "judul_artikel", "tajuk"),
+    "source": ("source", "sumber", "media", "outlet", "publisher", "penerbit", "koran", "situs", "portal"),
+    "url": ("url", "link", "tautan", "alamat", "href"),
+    "published": ("published", "date", "tanggal", "tgl", "published_at", "publish_date", "pubdate", "terbit",
+                  "tanggal_terbit", "waktu", "datetime", "tanggal_publikasi"),
+    "language": ("language", "bahasa", "lang"),
+    "name": ("name", "id", "nama", "file", "filename", "file_name", "doc_id", "article_id", "berkas", "nomor"),
+}  # fmt: skip
+"""What others call our columns, in Indonesian and English, likelier names first."""
+
+_PREVIEWED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TablePreview:
+    """A table's columns, its first rows as shown text, and which column is which of ours."""
+
+    columns: list[str]
+    rows: list[list[str]]
+    guess: dict[str, str] = field(default_factory=dict)
+
+
+def guess_columns(header: Iterable[str]) -> dict[str, str]:
+    """Return which of a table's columns is which of ours, each used once; what nothing fits is left out."""
+    theirs: dict[str, str] = {}
+    for column in header:
+        theirs.setdefault("_".join(column.casefold().replace("-", " ").replace("_", " ").split()), column)
+    found = {}
+    for ours, names in COLUMNS.items():
+        if match := next((name for name in names if name in theirs), None):
+            found[ours] = theirs.pop(match)
+    return found
+
+
+def preview(path: Path, options: ReadOptions) -> TablePreview:
+    """Return the columns and first rows of a table, for choosing which column is what."""
+    rows = [row for _, row in islice(_good(_rows(path, options.encoding)), _PREVIEWED)]
+    columns = list(dict.fromkeys(column for row in rows for column in row))
+    shown = [[_shown(row.get(column)) for column in columns] for row in rows]
+    return TablePreview(columns, shown, guess_columns(columns))
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Record]:
+    """Yield an article for each row; columns that are none of ours go to `meta`."""
+    columns: dict[str, str] = {}
+    entry: json_lines.Entry | None = None
+    for entry in _rows(path, options.encoding):
+        if isinstance(entry, Refusal):
+            yield entry
+            continue
+        place, row = entry
+        columns = columns or _columns(row, options.columns, path)
+        yield _article(place, row, columns, path.name)
+    if entry is None:
+        yield Refusal(path.name, "", "it holds no articles")
+
+
+def csv_header(path: Path, encoding: str = "") -> list[str]:
+    """Return the columns that the first line of a CSV or TSV file names."""
+    csv.field_size_limit(LARGEST_TEXT)
+    with _csv_reader(path, encoding) as rows:
+        try:
+            return _header(next(rows, []), path.name)
+        except csv.Error as error:
+            raise BadInput(path.name, f"it is not a row of a table: {error}", "row 1") from error
+
+
+def csv_rows(path: Path, encoding: str = "") -> Iterator[json_lines.Entry]:
+    """Yield ("row 2", {column: cell}) for each row under the header, counted as a spreadsheet counts."""
+    csv.field_size_limit(LARGEST_TEXT)
+    with _csv_reader(path, encoding) as rows:
+        header: list[str] = []
+        number = 0
+        while True:
+            number += 1
+            try:
+                cells = next(rows)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                yield Refusal(path.name, f"row {number}", f"it is not a row of a table: {error}")
+                continue
+            if not any(cells):
+                continue
+            if not header:
+                header = _header(cells, path.name)
+            elif problem := _row_problem(cells, header):
+                yield Refusal(path.name, f"row {number}", problem)
+            else:
+                yield f"row {number}", dict(zip(header, cells, strict=False))
+
+
+@contextmanager
+def _csv_reader(path: Path, encoding: str) -> Iterator[Any]:
+    with opened_as_text(path, encoding) as stream:
+        first = stream.readline(LARGEST_TEXT)
+        delimiter = "\t" if path.suffix.lower() == ".tsv" else max(",;\t", key=first.count)
+        stream.seek(0)
+        yield csv.reader(stream, delimiter=delimiter, strict=True)
+
+
+def _header(cells: list[str], file: str) -> list[str]:
+    header = [cell.strip() for cell in cells]
+    while header and not header[-1]:
+        header.pop()
+    if len(set(header)) < len(header):
+        twice = next(column for column in header if header.count(column) > 1)
+        raise BadInput(file, f"two columns are named “{twice}”", "row 1")
+    return header
+
+
+def _row_problem(cells: list[str], header: list[str]) -> str:
+    if len(cells) < len(header) or any(cells[len(header) :]):
+        return f"it has {len(cells)} cells, the header {len(header)}"
+    return "it holds a zero character" if any("\0" in cell for cell in cells) else ""
+
+
+def _rows(path: Path, encoding: str) -> Iterator[json_lines.Entry]:
+    is_csv = path.suffix.lower() in (".csv", ".tsv")
+    return csv_rows(path, encoding) if is_csv else json_lines.objects(path, encoding)
+
+
+def _good(entries: Iterable[json_lines.Entry]) -> Iterator[tuple[str, dict[str, Any]]]:
+    return (entry for entry in entries if not isinstance(entry, Refusal))
+
+
+def _columns(row: Mapping[str, Any], chosen: Mapping[str, str], path: Path) -> dict[str, str]:
+    unknown = next((ours for ours in chosen if ours not in COLUMNS), None)
+    if unknown is not None:
+        raise BadInput(path.name, f"“{unknown}” is no column of an article ({', '.join(COLUMNS)} are)")
+    if path.suffix.lower() in (".csv", ".tsv"):
+        missing = next((theirs for theirs in chosen.values() if theirs and theirs not in row), None)
+        if missing is not None:
+            raise BadInput(path.name, f"it has no column “{missing}”; it has {', '.join(row)}")
+    taken = set(chosen.values())
+    guessed = guess_columns(column for column in row if column not in taken)
+    columns = {ours: theirs for ours, theirs in {**guessed, **chosen}.items() if theirs}
+    if "text" not in columns:
+        raise BadInput(path.name, f"which column holds the text? It has {', '.join(row)}")
+    return columns
+
+
+def _article(place: str, row: dict[str, Any], columns: Mapping[str, str], file: str) -> Record:
+    text = row.pop(columns["text"], None)
+    if not isinstance(text, str) or not text or text.isspace():
+        return Refusal(file, place, f"it has no text in “{columns['text']}”")
+    if "\0" in text:
+        return Refusal(file, place, "its text holds a zero character")
+    article = ArticleRecord(text=text.replace("\r\n", "\n"), reader="table", place=place)
+    for ours, theirs in columns.items():
+        if ours != "text" and isinstance(value := row.get(theirs), str | int) and not isinstance(value, bool):
+            said = as_date(str(value)) if ours == "published" else str(value).strip()
+            setattr(article, ours, said)
+            if said or not value:
+                del row[theirs]
+    article.name = article.name or f"{file}#{place.split()[-1]}"
+    if too_deep(row):
+        return Refusal(file, place, "it is nested too deeply")
+    article.meta = {column: value for column, value in row.items() if value not in ("", None)}
+    return article
+
+
+def _shown(value: Any) -> str:
+    return "" if value is None else str(value)

@@ -1,0 +1,61 @@
+"""Files that do not say what their offsets count: code points, UTF-16 units or grapheme clusters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+
+from annotator.domain.graphemes import ClusterMap, continuations
+from annotator.domain.offsets import OffsetMap
+
+CODE_POINTS, UTF16, GRAPHEMES = "", "UTF-16 units", "grapheme clusters"
+NOWHERE = -1
+
+Edges = list[tuple[int, int]]
+
+
+def translation(text: str, unit: str) -> Callable[[int], int]:
+    """Return the function from an offset in `unit` to a code point of `text`; what is no place in it becomes -1."""
+    if unit == UTF16:
+        units = OffsetMap(text)
+        last = units.position(len(text))
+        return lambda offset: units.offset(offset) if 0 <= offset <= last else NOWHERE
+    if unit == GRAPHEMES:
+        clusters = ClusterMap(text)
+        return lambda offset: clusters.offset(offset) if 0 <= offset <= len(clusters) else NOWHERE
+    return lambda offset: offset if 0 <= offset <= len(text) else NOWHERE
+
+
+def unit_of(articles: Iterable[tuple[str, Edges]]) -> str:
+    """Return the unit in which most edges lie on word edges, over all texts; code points unless another has more."""
+    scores = dict.fromkeys((CODE_POINTS, UTF16, GRAPHEMES), 0)
+    for text, edges in articles:
+        for unit in scores:
+            place = translation(text, unit)
+            for start, end in edges:
+                scores[unit] += _begins_word(text, place(start)) + _ends_word(text, place(end))
+    return max(scores, key=lambda unit: scores[unit])
+
+
+def without_carriage_returns(text: str) -> tuple[str, Callable[[int], int]]:
+    """Return the text with LF for CRLF, and the function from its old offsets to its new."""
+    breaks = [found.start() for found in re.finditer("\r\n", text)]
+    return text.replace("\r\n", "\n"), lambda offset: offset - bisect_right(breaks, offset - 2)
+
+
+def _begins_word(text: str, place: int) -> bool:
+    if not 0 <= place < len(text) or text[place].isspace() or _is_inside_cluster(text, place):
+        return False
+    return place == 0 or not (text[place - 1].isalnum() and text[place].isalnum())
+
+
+def _ends_word(text: str, place: int) -> bool:
+    if not 0 < place <= len(text) or text[place - 1].isspace() or _is_inside_cluster(text, place):
+        return False
+    return place == len(text) or not (text[place - 1].isalnum() and text[place].isalnum())
+
+
+def _is_inside_cluster(text: str, place: int) -> bool:
+    """Whether a mark that belongs to the character before stands here, so that no word begins or ends."""
+    return 0 < place < len(text) and bool(continuations(text[place - 1 : place + 1]))

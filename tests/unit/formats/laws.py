@@ -1,0 +1,122 @@
+"""What the law tests of all formats share: invented articles with spans of every kind."""
+
+import string
+
+import orjson
+from hypothesis import strategies as st
+
+from annotator.domain.codebook import Codebook
+from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, Selection, SpanRecord, WriteOptions
+
+READ, WRITE = ReadOptions(), WriteOptions()
+PIECES = [
+    "Ratu",
+    "hadiah",
+    "e\u0301",
+    "🐎",
+    "👨‍👩‍👧",
+    "🇮🇩",
+    "“kuda”",
+    " ",
+    " ",
+    "\n",
+    ", ",
+    "ßß",
+    "\t",
+    "ไทย",
+    "ق",
+    "\u2028",
+    "\x1c",
+]
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=3), min_size=1, max_size=14).map("".join).filter(lambda text: not text.isspace())  # fmt: skip # noqa: E501
+LABELS = st.sampled_from(["Gift", "Treaty clause", 'say "ah"', "=SUM(1)", "'quoted", "-minus", "a,b;c\td", "律", "🎁"])
+NAMES = st.sampled_from(["", "a.txt", "=b.txt", "c\nd", 'e"f', "'g"])
+NOTES = st.sampled_from(["", "why", "=1+1", "two\nlines", "'", "@x", "\ttab"])
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters(exclude_categories=["Cs"]), max_size=5),  # noqa: E501
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["a", "é", "label", ""]), inner, max_size=2)
+    ),
+    max_leaves=5,
+)
+META_KEYS = st.sampled_from(
+    [
+        "desk",
+        "label",
+        "text",
+        "meta",
+        "id",
+        "Comments",
+        "entities",
+        "title",
+        "relations",
+        "data",
+        *string.ascii_lowercase[:3],
+    ]
+)
+
+
+@st.composite
+def spans_in(draw, text, facts=True, fragments=True):
+    start = draw(st.integers(0, len(text) - 1))
+    end = draw(st.integers(start + 1, len(text)))
+    pieces = None
+    if fragments and end - start >= 3 and draw(st.booleans()):
+        middle = draw(st.integers(start + 1, end - 2))
+        pieces = [(start, middle), (draw(st.integers(middle, end - 1)), end)]
+    span = SpanRecord(start, end, draw(LABELS), fragments=pieces)
+    span.quote = " ".join(text[first:last] for first, last in pieces or [(start, end)])
+    if facts:
+        span.annotator = draw(st.sampled_from(["", "Ana", "=R. Widya"]))
+        span.attributes = draw(st.dictionaries(st.sampled_from(["giver", "=item"]), JSON, max_size=2))
+        span.note = draw(NOTES)
+        span.score = draw(st.none() | st.floats(-1, 1))
+        span.origin = draw(st.sampled_from(["hand", "model"]))
+        span.id = draw(st.sampled_from(["", "0190-a", "0190-b"]))
+    return span
+
+
+@st.composite
+def articles(draw, facts=True, fragments=True, nth=0):
+    text = draw(TEXTS)
+    spans = draw(st.lists(spans_in(text, facts, fragments), max_size=5))
+    if spans:
+        spans += draw(st.lists(st.sampled_from(spans), max_size=2))
+    return ArticleRecord(
+        text=text,
+        name=draw(NAMES),
+        title=draw(NAMES),
+        source=draw(st.sampled_from(["", "KABAR.CO"])),
+        url=draw(st.sampled_from(["", "https://kabar.example/1"])),
+        published=draw(st.sampled_from(["", "2024", "2024-06", "2024-06-19"])),
+        language=draw(st.sampled_from(["", "id"])),
+        meta=draw(st.dictionaries(META_KEYS, JSON, max_size=3)),
+        spans=spans,
+        document_id=f"d-{nth}",
+    )
+
+
+PROJECTS = st.integers(0, 3).flatmap(lambda count: st.tuples(*(articles(nth=nth) for nth in range(count))).map(list))
+
+
+def selection(records=(), rows=()):
+    return Selection(Codebook(), lambda: iter(records), lambda: iter(rows), "Proyek")
+
+
+def taken(records):
+    records = list(records)
+    assert not [record for record in records if isinstance(record, Refusal)]
+    return records
+
+
+def marks(article):
+    return [(span.start, span.end, span.label) for span in article.spans]
+
+
+def write_lines(path, *lines):
+    path.write_bytes(b"".join((line if isinstance(line, bytes) else orjson.dumps(line)) + b"\n" for line in lines))
+    return path
