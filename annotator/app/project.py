@@ -12,7 +12,9 @@ from annotator.domain.annotator import Annotator, initials_of, is_named
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
 from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
 from annotator.domain.identity import new_id
+from annotator.storage.backup import make_backup
 from annotator.storage.before import Before
+from annotator.storage.check import repair
 from annotator.storage.reader import Layer, Reader
 from annotator.storage.store import Store
 
@@ -161,6 +163,16 @@ class Project:
         self._version = version
         self._tell(Change("", "follow", EVERYTHING))
         return True
+
+    def back_up(self, folder: Path, reason: str) -> Path:
+        """Keep a copy of the project as it is now."""
+        return make_backup(self.store.connection, self.path, folder, reason)
+
+    def repair(self, backups: Path) -> list[str]:
+        """Mend what can be mended, after a backup; returns what was done."""
+        self.back_up(backups, "before repair")
+        with self.store.writing():
+            return repair(self.store)
 
     def close(self) -> None:
         """Close the file, whole."""

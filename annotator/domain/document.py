@@ -68,3 +68,13 @@ class Boilerplate(Row):
     end: int | None = None
     dimmed: bool = True
     created: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split(Row):
+    """The side of a training split that a document is on: train, dev or test."""
+
+    table: ClassVar[str] = "split"
+    document_id: str
+    part: str
+    created: str = ""

@@ -128,6 +128,29 @@ class Reader:
         )
         return [row_of(Span, row) for row in rows if (row["annotator_id"], row["round"]) in wanted]
 
+    def span_rows(self, document_id: str, layer: Layer) -> list[sqlite3.Row]:
+        """Return the live spans of a document in one layer as bare rows, in reading order."""
+        return self.connection.execute(
+            "SELECT * FROM span WHERE document_id = ? AND annotator_id = ? AND round = ? AND deleted = 0"
+            ' ORDER BY start, "end" DESC, id',
+            [document_id, layer.annotator_id, layer.round],
+        ).fetchall()
+
+    def worked_on(self, layers: Iterable[Layer]) -> list[tuple[str, str, int]]:
+        """Return (document id, state, number of spans) of all live documents, for each of the layers in turn."""
+        found: list[tuple[str, str, int]] = []
+        for layer in layers:
+            rows = self.connection.execute(
+                "SELECT document.id, coalesce(progress.state, 'new'), (SELECT count(*) FROM span WHERE"
+                " span.document_id = document.id AND span.deleted = 0 AND span.annotator_id = :annotator"
+                " AND span.round = :round) FROM document LEFT JOIN progress ON progress.document_id = document.id"
+                " AND progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
+                " WHERE document.deleted = 0 ORDER BY document.position, document.number",
+                {"annotator": layer.annotator_id, "round": layer.round},
+            )
+            found.extend((row[0], row[1], row[2]) for row in rows)
+        return found
+
     def progress(self, document_id: str, layer: Layer) -> Progress | None:
         """Return how far a layer's annotator has come with a document."""
         given = [document_id, layer.annotator_id, layer.round]
@@ -231,6 +254,11 @@ class Reader:
         """Return the one live document of this name (file name or id column); None where there is none or several."""
         found = self.all(Document, "deleted = 0 AND name = ? AND name != '' LIMIT 2", [name])
         return found[0] if len(found) == 1 else None
+
+    def document_count(self) -> int:
+        """Return the number of live documents."""
+        (count,) = self.connection.execute("SELECT count(*) FROM document WHERE deleted = 0").fetchone()
+        return int(count)
 
     def last_position(self) -> float:
         """Return the greatest position of a document, 0 where there are none."""

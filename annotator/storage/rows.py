@@ -10,7 +10,7 @@ import orjson
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.codebook import Attribute, Label
-from annotator.domain.document import Boilerplate, Document, Occurrence, Progress
+from annotator.domain.document import Boilerplate, Document, Occurrence, Progress, Split
 from annotator.domain.row import Row
 from annotator.domain.span import Span
 from annotator.storage.schema import TABLES
@@ -19,7 +19,7 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 Values = dict[str, Any]
 
 KINDS: dict[str, type[Row]] = {
-    kind.table: kind for kind in (Annotator, Document, Occurrence, Label, Attribute, Span, Progress, Boilerplate)
+    kind.table: kind for kind in (Annotator, Document, Occurrence, Label, Attribute, Span, Progress, Boilerplate, Split)
 }
 _FLAGS = frozenset({"deleted", "retired", "required", "dimmed"})
 

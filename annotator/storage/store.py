@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ import orjson
 
 from annotator.domain.clock import Clock
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.identity import new_id
 from annotator.domain.row import Row
 from annotator.storage import connection as opening
 from annotator.storage import guard, schema
@@ -35,6 +36,17 @@ def _upsert(table: str) -> str:
     )
 
 
+def _make(path: Path) -> None:
+    """Make the file under another name first, so that a half-made one never bears the project's."""
+    begun = path.with_name(f".{path.name}-{new_id()[-12:]}")
+    try:
+        with closing(opening.connect(begun, "rwc")) as connection:
+            schema.migrations().apply(opening.as_library(connection))
+        begun.rename(path)
+    finally:
+        begun.unlink(missing_ok=True)
+
+
 class Store(Reader):
     """A project open for writing.  Every write stands in a transaction; all rows of one carry one stamp."""
 
@@ -53,15 +65,11 @@ class Store(Reader):
         lock = WriterLock.acquire(path)
         try:
             with calm(f"“{path.name}” could not be made"):
-                connection = opening.connect(path, "rwc")
-                library = opening.as_library(connection)
-                schema.migrations().apply(library)
-                opening.make_durable(connection)
+                _make(path)
+                return cls(path, opening.open_writer(path), lock)
         except BaseException:
-            path.unlink(missing_ok=True)
             lock.release()
             raise
-        return cls(path, connection, lock)
 
     @classmethod
     def open(cls, path: Path) -> Store:

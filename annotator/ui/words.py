@@ -25,6 +25,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "retire label"),
     QT_TRANSLATE_NOOP("Edit", "bring back label"),
     QT_TRANSLATE_NOOP("Edit", "take in codebook"),
+    QT_TRANSLATE_NOOP("Edit", "split articles"),
 )
 
 STATES = {

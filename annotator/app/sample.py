@@ -1,0 +1,90 @@
+"""The sample project: a few invented articles with two people's spans, made afresh where it is not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.app.edits import SetProgress
+from annotator.app.importing import ImportOptions, Prepared, Summary, take
+from annotator.app.project import Project
+from annotator.app.projects import create
+from annotator.app.reading import FileReading
+from annotator.app.repeats import Repeats
+from annotator.domain.document import Document
+from annotator.formats.record import ArticleRecord, SpanRecord
+from annotator.storage.reader import Layer
+from annotator.storage.waiting import Waiting
+
+SOURCE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "articles.jsonl"
+NAME = "Summit gifts 2024"
+READER = "R. Widya"
+"""Whose work the sample continues."""
+
+
+def open_sample(folder: Path) -> Path:
+    """Return the sample project in `folder`, made where there is none."""
+    path = folder / "summit-gifts.sorot"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        make_sample(path).close()
+    return path
+
+
+def make_sample(path: Path) -> Project:
+    """Make the sample project and leave it open."""
+    project = create(path, READER, "gifts", NAME)
+    articles = [orjson.loads(line) for line in SOURCE.read_bytes().splitlines() if line.strip()]
+    waiting = Waiting()
+    prepared = Prepared(Summary(), waiting, Repeats(project.store))
+    reading = FileReading(project.store, waiting, project.me, READER, ImportOptions())
+    reading.begin(SOURCE)
+    for record in _records(articles):
+        prepared.repeats.see(record.text)
+        if problem := reading.add(record):
+            raise ValueError(f"sample article {record.name}: {problem}")
+    reading.finish()
+    waiting.seal()
+    take(project, prepared)
+    _skip(project, articles)
+    return project
+
+
+def _records(articles: list[dict[str, Any]]) -> Iterator[ArticleRecord]:
+    for article in articles:
+        about = {key: article[key] for key in ("text", "name", "title", "source", "url", "published", "language")}
+        layers = [layer for layer in article["annotations"] if layer["state"] in ("started", "done")]
+        if not layers:
+            yield ArticleRecord(**about, reader="sample")
+        for layer in layers:
+            spans = [_span(article["text"], span) for span in layer["spans"]]
+            yield ArticleRecord(
+                **about, reader="sample", annotator=layer["annotator"], done=layer["state"] == "done", spans=spans
+            )
+
+
+def _span(text: str, span: dict[str, Any]) -> SpanRecord:
+    start = -1
+    for _ in range(span.get("nth", 0) + 1):
+        start = text.index(span["quote"], start + 1)
+    return SpanRecord(
+        start=start,
+        end=start + len(span["quote"]),
+        label=span["label"],
+        quote=span["quote"],
+        attributes=span.get("attributes", {}),
+        note=span.get("note", ""),
+        origin="hand",
+    )
+
+
+def _skip(project: Project, articles: list[dict[str, Any]]) -> None:
+    ids = {document.name: document.id for document in project.reader.all(Document)}
+    for article in articles:
+        for layer in article["annotations"]:
+            if layer["state"] == "skipped":
+                reader = Layer(project.person(layer["annotator"]).id)
+                project.do(SetProgress((ids[article["name"]],), reader, "skipped"))

@@ -1,0 +1,311 @@
+"""The command line: the same deeds without a window (docs/manual.md, "Without a window").
+
+Results go to standard output, everything else to standard error.  Exit status 0 done, 1 the deed failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from annotator.app import exporting, importing, overview, splitting
+from annotator.app.edits import SetProgress
+from annotator.app.project import Project
+from annotator.app.projects import create
+from annotator.domain.document import STATES, Document
+from annotator.domain.errors import AnnotatorError
+from annotator.formats import registry
+from annotator.formats.record import Dropped, Report
+from annotator.storage import check as checking
+from annotator.storage.reader import Layer, Reader
+
+PROJECT = click.argument("path", metavar="PROJECT", type=click.Path(path_type=Path))
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def main() -> None:
+    """Run the command line."""
+    commands(prog_name="sorot")
+
+
+def calmly(command: Callable[..., None]) -> Callable[..., None]:
+    """End with a sentence on standard error and status 1 where the deed fails."""
+
+    @wraps(command)
+    def run(*given: Any, **named: Any) -> None:
+        try:
+            command(*given, **named)
+        except AnnotatorError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+    return run
+
+
+def show(result: dict[str, Any] | list[Any], text: str, *, as_json: bool) -> None:
+    """Print a result for a script or for a person."""
+    click.echo(orjson.dumps(result, option=orjson.OPT_INDENT_2).decode() if as_json else text)
+
+
+def me() -> str:
+    """Return the name of whoever is at this machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "me"
+
+
+def teller(words: str) -> tuple[Callable[[int, int, str], None], Callable[[], None]]:
+    """Return what shows progress on standard error where that is a terminal, and what ends the line."""
+    live = sys.stderr.isatty()
+
+    def tell(done: int, of: int, name: str) -> None:
+        if live:
+            click.echo(f"\r\x1b[K{words} {done}/{of} {name}", nl=False, err=True)
+
+    return tell, lambda: click.echo("\r\x1b[K", nl=False, err=True) if live else None
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def commands() -> None:
+    """Sorot: mark and label spans in articles, and export them."""
+
+
+@commands.command()
+@PROJECT
+@click.option("--name", default="", help="What the project is called; else the file's name.")
+@click.option("--codebook", default="empty", help="gifts, empty, or a codebook file.")
+@JSON
+@calmly
+def new(path: Path, name: str, codebook: str, as_json: bool) -> None:
+    """Make a new project."""
+    project = create(path, me(), codebook, name)
+    found = {"project": str(path), "name": project.name, "labels": len(project.codebook.usable())}
+    project.close()
+    show(found, f"{path} is ready, with {found['labels']} labels.", as_json=as_json)
+
+
+def _columns(_: click.Context, __: click.Parameter, text: str) -> dict[str, str]:
+    pairs = [part.split("=", 1) for part in text.split(",") if part]
+    if any(len(pair) != 2 for pair in pairs):
+        raise click.BadParameter("columns are said as text=isi,title=judul")
+    return {ours.strip(): theirs.strip() for ours, theirs in pairs}
+
+
+def _map(_: click.Context, __: click.Parameter, path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    try:
+        found = orjson.loads(path.read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise click.BadParameter(f"{path} is no JSON object of names ({error})") from error
+    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+        raise click.BadParameter(f"{path} is no JSON object of names")
+    return found
+
+
+@commands.command(name="import")
+@PROJECT
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "format_", default="", help="A name that `formats` lists; else found out.")
+@click.option("--annotator", default="", help="Whose spans they are where the file does not say.")
+@click.option("--round", "round_", default=1, type=click.IntRange(1), help="The round they belong to.")
+@click.option("--done", is_flag=True, help="Mark the articles done for that annotator.")
+@click.option("--columns", default="", callback=_columns, help="A table's columns: text=isi,title=judul.")
+@click.option("--encoding", default="", help="The encoding of plain text; else found out.")
+@click.option("--map", "labels", callback=_map, type=click.Path(path_type=Path), help="JSON: their label to ours.")
+@click.option("--partial", is_flag=True, help="Take the good records of files that also have broken ones.")
+@click.option("--dry-run", is_flag=True, help="Say what would come in and change nothing.")
+@JSON
+@calmly
+def import_(
+    path: Path, paths: Sequence[Path], format_: str, annotator: str, round_: int, done: bool, as_json: bool, **more: Any
+) -> None:
+    """Bring articles and spans in."""
+    options = importing.ImportOptions(
+        format=format_,
+        annotator=annotator,
+        round=round_,
+        done=done,
+        **{key: more[key] for key in ("columns", "encoding", "labels", "partial")},
+    )
+    if format_:
+        registry.named(format_)
+    tell, end = teller("reading")
+    with closing(Reader.open(path)):
+        pass
+    prepared = importing.prepare(path, paths, options, annotator or me(), tell)
+    end()
+    for copy in (article for article in prepared.articles if article.state != "new"):
+        click.echo(f"{copy.name or copy.file}: its text is here already", err=True)
+    if more["dry_run"]:
+        summary = prepared.summary
+        prepared.discard()
+    else:
+        with closing(_writable(path, annotator or me())) as project:
+            summary = importing.take(project, prepared)
+    _say_import(summary, as_json=as_json)
+
+
+def _say_import(summary: importing.Summary, *, as_json: bool) -> None:
+    for refusal in summary.refused:
+        where = f", {refusal.record}" if refusal.record else ""
+        click.echo(f"{refusal.file}{where}: {refusal.reason}", err=True)
+    text = (
+        f"{summary.documents_added} articles added, {summary.documents_known} known; {summary.spans_added} spans"
+        f" added, {summary.spans_known} known, {summary.repaired} repaired; {len(summary.refused)} refused."
+    )
+    show(summary.as_json(), text, as_json=as_json)
+    taken = summary.documents_added + summary.documents_known + summary.spans_added + summary.spans_known
+    if not taken and summary.refused:
+        sys.exit(1)
+
+
+def _writable(path: Path, name: str) -> Project:
+    project = Project.open(path, name)
+    if not project.writable:
+        held = project.held
+        project.close()
+        raise AnnotatorError(f"{held} Nothing was changed.")
+    return project
+
+
+@commands.command()
+@PROJECT
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--format", "format_", required=True, help="A name that `formats` lists.")
+@click.option("--layer", default="", help="An annotator's name, gold or all.")
+@click.option("--round", "round_", default=1, type=click.IntRange(1), help="The round to take.")
+@click.option("--done", is_flag=True, help="Finished articles alone.")
+@click.option("--split", default="", help="Shares of train, dev and test: 80/10/10. OUT is then a folder.")
+@click.option("--seed", default=0, help="Decides the sides of articles that have none yet.")
+@click.option("--group", default="", help="A column whose equal values stay on one side.")
+@click.option("--edges", default="drop", type=click.Choice(["drop", "expand"]), help="Spans off token edges.")
+@click.option("--lang", default="xx", help="The tokenizer's language; xx is any.")
+@click.option("--strict", is_flag=True, help="Fail where anything cannot be said in full.")
+@JSON
+@calmly
+def export(path: Path, out: Path, format_: str, layer: str, round_: int, as_json: bool, **more: Any) -> None:
+    """Write spans for training, sharing or keeping."""
+    options = exporting.ExportOptions(
+        format=format_,
+        layer=layer,
+        round=round_,
+        done=more["done"],
+        edges=more["edges"],
+        language=more["lang"],
+        strict=more["strict"],
+        parts=_sides(path, layer, round_, more) if more["split"] else None,
+    )
+    tell, end = teller("writing")
+    with closing(Reader.open(path)) as reader:
+        report = exporting.export(reader, out, options, tell)
+    end()
+    _say_export(report, as_json=as_json)
+
+
+def _sides(path: Path, layer: str, round_: int, more: dict[str, Any]) -> dict[str, str]:
+    with closing(_writable(path, me())) as project:
+        options = exporting.ExportOptions("", layer=layer, round=round_)
+        layers = exporting.chosen_layers(project.reader, options)
+        ids = exporting.article_ids(project.reader, layers, done=more["done"])
+        return splitting.decide(project, list(dict.fromkeys(ids)), more["split"], more["seed"], more["group"])
+
+
+def _say_export(report: Report, *, as_json: bool) -> None:
+    for lost in report.dropped:
+        click.echo(f"{_place(lost)}: left out, {lost.reason}", err=True)
+    for lost in report.reduced:
+        click.echo(f"{_place(lost)}: written, but {lost.reason}", err=True)
+    found = {
+        "documents": report.documents,
+        "spans": report.spans,
+        "dropped": [
+            {key: getattr(lost, key) for key in ("document", "title", "start", "end", "label", "reason")}
+            for lost in report.dropped
+        ],
+    }
+    text = f"{report.documents} articles and {report.spans} spans written, {len(report.dropped)} spans left out."
+    show(found, text, as_json=as_json)
+
+
+def _place(lost: Dropped) -> str:
+    return f"{lost.title or lost.document}, {lost.label} {lost.start}–{lost.end}"
+
+
+@commands.command()
+@PROJECT
+@JSON
+@calmly
+def stats(path: Path, as_json: bool) -> None:
+    """Count documents, spans, labels and annotators."""
+    with closing(Reader.open(path)) as reader:
+        found = overview.stats(reader)
+    lines = [f"{found['documents']} articles, {found['spans']} spans"]
+    for part in ("labels", "annotators"):
+        counts = found[part]
+        assert isinstance(counts, dict)
+        lines += ["", *(f"{count:8} {name}" for name, count in counts.items())]
+    show(found, "\n".join(lines), as_json=as_json)
+
+
+@commands.command()
+@PROJECT
+@click.option("--repair", is_flag=True, help="Mend what can be mended, after a backup beside the project.")
+@JSON
+@calmly
+def check(path: Path, repair: bool, as_json: bool) -> None:
+    """Look whether a project keeps its promises."""
+    if repair:
+        with closing(_writable(path, me())) as project:
+            for done in project.repair(path.with_name(path.name + ".backups")):
+                click.echo(done, err=True)
+    with closing(Reader.open(path)) as reader:
+        found = checking.problems(reader)
+    show({"ok": not found, "problems": found}, "\n".join(found) or "All is well.", as_json=as_json)
+    if found:
+        sys.exit(1)
+
+
+@commands.command()
+@PROJECT
+@click.argument("documents", metavar="[DOCUMENT...]", nargs=-1)
+@click.option("--annotator", required=True, help="Whose progress.")
+@click.option("--set", "state", required=True, type=click.Choice(STATES), help="How far they have come.")
+@click.option("--round", "round_", default=1, type=click.IntRange(1), help="In which round.")
+@JSON
+@calmly
+def progress(path: Path, documents: Sequence[str], annotator: str, state: str, round_: int, as_json: bool) -> None:
+    """Say how far somebody has come with articles (all of them, or those of these ids or names)."""
+    with closing(_writable(path, annotator)) as project:
+        known = {d.id: d.id for d in project.reader.all(Document)} | {
+            d.name: d.id for d in project.reader.all(Document)
+        }
+        if missing := [name for name in documents if name not in known]:
+            raise AnnotatorError(f"No article is called “{missing[0]}”. Nothing was changed.")
+        ids = tuple(dict.fromkeys(known[name] for name in documents or known))
+        project.do(SetProgress(ids, Layer(project.me.id, round_), state))
+    show({"documents": len(ids)}, f"{len(ids)} articles are {state} for {annotator}.", as_json=as_json)
+
+
+@commands.command()
+@JSON
+def formats(as_json: bool) -> None:
+    """List the formats that can be read and written."""
+    found = [
+        {"name": f.name, "reads": f.read is not None, "writes": f.write is not None, "suffixes": list(f.suffixes)}
+        for f in registry.formats()
+    ]
+    lines = [
+        f"{f.name:10} {'reads' if f.read else '':6} {'writes' if f.write else '':7} {f.title}"
+        for f in registry.formats()
+    ]
+    show(found, "\n".join(lines), as_json=as_json)

@@ -1,0 +1,138 @@
+"""Whether a project keeps its promises: pages, references, ids, texts, quotes and stamps; and mending what can be."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator
+
+import orjson
+
+from annotator.domain.clock import STAMP, milliseconds_of
+from annotator.domain.identity import document_id, progress_id, sha256
+from annotator.domain.span import quote_of
+from annotator.storage.reader import Reader
+from annotator.storage.rows import to_json
+from annotator.storage.schema import TABLES
+from annotator.storage.store import Store
+
+_DAY = 86_400_000
+MOST = 1000
+
+
+def problems(reader: Reader) -> list[str]:
+    """Return what is wrong with the file, a sentence each, MOST at most; nothing where all is well."""
+    found: list[str] = []
+    for part in (_pages, _references, _stamps, _json, _documents, _spans, _progress):
+        try:
+            for problem in part(reader):
+                found.append(problem)
+                if len(found) == MOST:
+                    return [*found, "… and more"]
+        except sqlite3.DatabaseError as error:
+            found.append(f"a part of the file cannot be read ({error})")
+    return found
+
+
+def repair(store: Store) -> list[str]:
+    """Mend what can be mended without guessing; returns what was done, a sentence each.
+
+    Stamps from the future are drawn anew, and a quote that is not the slice becomes it.  Begun inside a transaction.
+    """
+    done: list[str] = []
+    ahead = time.time_ns() // 1_000_000 + _DAY
+    for name in TABLES:
+        rows = store.connection.execute(
+            f"SELECT id FROM {name} WHERE CAST(substr(stamp, 1, 13) AS INTEGER) > ?", [ahead]
+        )
+        ids = [row_id for (row_id,) in rows]
+        for row_id in ids:
+            store.connection.execute(f"UPDATE {name} SET stamp = ? WHERE id = ?", [store.stamp, row_id])
+            if TABLES[name].shared:
+                _restamp_fields(store, name, row_id, ahead)
+        if ids:
+            done.append(f"{len(ids)} rows of “{name}” were dated more than a day ahead and are dated now")
+    for row_id, quote, text, ranges in _quotes(store):
+        if quote_of(text, ranges) != quote:
+            store.connection.execute(
+                "UPDATE span SET quote = ?, stamp = ? WHERE id = ?", [quote_of(text, ranges), store.stamp, row_id]
+            )
+            done.append(f"span {row_id} quotes its text again")
+    return done
+
+
+def _restamp_fields(store: Store, name: str, row_id: str, ahead: int) -> None:
+    (text,) = store.connection.execute(f"SELECT stamps FROM {name} WHERE id = ?", [row_id]).fetchone()
+    stamps = {f: store.stamp if milliseconds_of(s) > ahead else s for f, s in orjson.loads(text).items()}
+    store.connection.execute(f"UPDATE {name} SET stamps = ? WHERE id = ?", [to_json(stamps), row_id])
+
+
+def _pages(reader: Reader) -> Iterator[str]:
+    for (line,) in reader.connection.execute("PRAGMA integrity_check(100)"):
+        if line != "ok":
+            yield f"the file is damaged: {line}"
+
+
+def _references(reader: Reader) -> Iterator[str]:
+    for table, rowid, parent, _ in reader.connection.execute("PRAGMA foreign_key_check"):
+        yield f"row {rowid} of “{table}” refers to a “{parent}” that is not there"
+
+
+def _stamps(reader: Reader) -> Iterator[str]:
+    ahead = time.time_ns() // 1_000_000 + _DAY
+    for name in TABLES:
+        for row_id, stamp in reader.connection.execute(f"SELECT id, stamp FROM {name}"):
+            if not STAMP.match(stamp):
+                yield f"“{name}” {row_id} has a stamp that is none: {stamp!r}"
+            elif milliseconds_of(stamp) > ahead:
+                yield f"“{name}” {row_id} is dated more than a day ahead"
+
+
+def _json(reader: Reader) -> Iterator[str]:
+    for name, table in TABLES.items():
+        for column in sorted(table.json | ({"stamps"} if table.shared else frozenset())):
+            for (row_id,) in reader.connection.execute(
+                f"SELECT id FROM {name} WHERE {column} IS NOT NULL AND NOT json_valid({column})"
+            ):
+                yield f"“{name}” {row_id} holds no JSON in “{column}”"
+
+
+def _documents(reader: Reader) -> Iterator[str]:
+    for row_id, text, digest in reader.connection.execute("SELECT id, text, sha256 FROM document"):
+        if sha256(text) != digest:
+            yield f"article {row_id} has another text than the one it came with"
+        elif document_id(digest) != row_id:
+            yield f"article {row_id} has an id that is not that of its text"
+
+
+def _quotes(reader: Reader) -> Iterator[tuple[str, str, str, list[tuple[int, int]]]]:
+    rows = reader.connection.execute(
+        'SELECT span.id, span.quote, document.text, span.start, span."end", span.fragments FROM span'
+        " JOIN document ON document.id = span.document_id ORDER BY span.document_id"
+    ).fetchall()
+    for row_id, quote, text, start, end, fragments in rows:
+        ranges = [(start, end)]
+        if fragments and isinstance(pairs := orjson.loads(fragments), list):
+            ranges = [(pair[0], pair[1]) for pair in pairs]
+        yield row_id, quote, text, ranges
+
+
+def _spans(reader: Reader) -> Iterator[str]:
+    for row_id, quote, text, ranges in _quotes(reader):
+        edges = [edge for pair in ranges for edge in pair]
+        if edges != sorted(set(edges)) or edges[-1] > len(text):
+            yield f"span {row_id} does not lie in its article"
+        elif quote_of(text, ranges) != quote:
+            yield f"span {row_id} does not quote its text"
+    for (row_id,) in reader.connection.execute(
+        "SELECT span.id FROM span JOIN document ON document.id = span.document_id"
+        " WHERE span.deleted = 0 AND document.deleted = 1"
+    ):
+        yield f"span {row_id} is alive in an article that was removed"
+
+
+def _progress(reader: Reader) -> Iterator[str]:
+    rows = reader.connection.execute("SELECT id, document_id, annotator_id, round FROM progress")
+    for row_id, document, annotator, round_ in rows:
+        if progress_id(document, annotator, round_) != row_id:
+            yield f"progress {row_id} has an id that is not that of its article and annotator"
