@@ -9,6 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 COLUMN_CHARACTERS = 70
 UNDERLINE = 2.0
 
+_SAMPLE = "the quick brown fox jumps over the lazy dog yang menyerahkan sebuah hadiah kepada tuan rumah"
+"""Letters about as wide as prose; a font's own average is a third too wide."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -18,6 +21,7 @@ class Face:
     caption: QFont
     heading: QFont
     details: QFont
+    chip: QFont
     column: float
     """Width of the text, about 70 characters."""
     ascent: float
@@ -39,7 +43,7 @@ class Face:
 
     def room_below(self, lanes: int) -> float:
         """Return the room below a line whose spans lie in `lanes` lanes."""
-        return max(self.below, 1.0 + lanes * self.lane)
+        return max(self.below, 2.0 + (lanes - 1) * self.lane)
 
 
 def face_of(reading: QFont, interface: QFont) -> Face:
@@ -47,23 +51,23 @@ def face_of(reading: QFont, interface: QFont) -> Face:
     points = reading.pointSizeF()
     caption = _sized(interface, max(6.5, points * 0.58), QFont.Weight.Bold)
     heading = _sized(reading, points * 1.5, QFont.Weight.Bold)
-    details = _sized(interface, points * 0.74, QFont.Weight.Normal)
     metrics = QFontMetricsF(reading)
     small = QFontMetricsF(caption)
-    caption_ascent = -small.tightBoundingRect("ÅHdlkb").top()
+    caption_ascent = -small.tightBoundingRect("Hdlkb").top()
     tallest = -metrics.tightBoundingRect("bdfhkl").top()
     return Face(
         reading=reading,
         caption=caption,
         heading=heading,
-        details=details,
-        column=round(metrics.averageCharWidth() * COLUMN_CHARACTERS),
+        details=_sized(interface, points * 0.74, QFont.Weight.Normal),
+        chip=_sized(interface, points * 0.62, QFont.Weight.Normal),
+        column=round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN_CHARACTERS),
         ascent=metrics.ascent(),
         slack=max(0.0, metrics.ascent() - tallest - 2.0),
-        caption_height=round(caption_ascent + small.tightBoundingRect("gjpq").bottom() + 1.5),
+        caption_height=round(caption_ascent + small.tightBoundingRect("gjpq").bottom() + 1.0),
         caption_ascent=caption_ascent,
-        above=round(metrics.height() * 0.3),
-        below=round(metrics.height() * 0.18),
+        above=round(metrics.height() * 0.32),
+        below=round(metrics.height() * 0.14),
         lane=UNDERLINE + 1.5,
         paragraph_gap=round(metrics.height() * 0.4),
     )

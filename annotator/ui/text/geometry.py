@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from annotator.ui.text.interval_index import Fragment
@@ -41,6 +41,8 @@ class Piece:
     """Whether the mark begins here."""
     closes: bool
     """Whether the mark ends here."""
+    backwards: bool = False
+    """Whether it is read from right to left."""
     box: QRectF = field(default_factory=QRectF)
 
 
@@ -60,10 +62,11 @@ class Name:
 class Lines:
     """The lines of a laid out paragraph, and where stretches of it lie on them."""
 
-    def __init__(self, layout: QTextLayout) -> None:
+    def __init__(self, layout: QTextLayout, text: str) -> None:
         self.lines = [layout.lineAt(number) for number in range(layout.lineCount())]
         self.starts = [line.textStart() for line in self.lines]
-        self._mixed = _RIGHT_TO_LEFT.search(layout.text()) is not None
+        self._mixed = _RIGHT_TO_LEFT.search(text) is not None
+        self.backwards = layout.textOption().textDirection() == Qt.LayoutDirection.RightToLeft
 
     def number(self, place: int) -> int:
         """Return the number of the line that holds UTF-16 unit `place` of the paragraph."""
@@ -77,13 +80,14 @@ class Lines:
             line, first = self.lines[number], self.starts[number]
             last = first + line.textLength()
             begin, stop = max(start, first), min(end, last)
-            found.extend((number, left, right) for left, right in self._extents(line, begin, stop))
+            extents = self._extents(line, begin, stop)
+            found.extend((number, *extent) for extent in (reversed(extents) if self.backwards else extents))
             number += 1
         return found
 
     def _extents(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         if not self._mixed:
-            return [(_x(line, start), _x(line, end))]
+            return [(_x(line, start), min(_x(line, end), line.naturalTextRect().right()))]
         edges = sorted(
             tuple(sorted((_x(line, unit), _x(line, unit, QTextLine.Edge.Trailing)))) for unit in range(start, end)
         )
@@ -104,9 +108,8 @@ def pieces_of(lines: Lines, stretches: Sequence[Stretch], base: int, length: int
         opens = first >= base and first == mark.start
         closes = last <= base + length and last == mark.end
         for place, (number, left, right) in enumerate(runs):
-            pieces.append(
-                Piece(mark, number, lane, left, right, opens and place == 0, closes and place == len(runs) - 1)
-            )
+            first_here, last_here = opens and place == 0, closes and place == len(runs) - 1
+            pieces.append(Piece(mark, number, lane, left, right, first_here, last_here, lines.backwards))
     return pieces
 
 

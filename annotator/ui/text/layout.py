@@ -54,8 +54,11 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._column = 0.0
         self._header = 0.0
         self._shapes: dict[int, Shape] = {}
-        self._option = QTextOption()
-        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        self._backwards = QTextOption(Qt.AlignmentFlag.AlignRight)
+        self._backwards.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        for option in (self._option, self._backwards):
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     @property
     def left(self) -> float:
@@ -130,7 +133,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
         return line.y() + self._slack(line.ascent())
 
     def _break_lines(self, block: QTextBlock, layout: QTextLayout) -> None:
-        layout.setTextOption(self._option)
+        backwards = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        layout.setTextOption(self._backwards if backwards else self._option)
         if self.article.dimmed.all:
             self._dim(block, layout)
         layout.beginLayout()
@@ -169,7 +173,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         start, end = self._offsets(block)
         marks = self.article.marks
         fragments = marks.between(start, end) if end > start else []
-        lines = Lines(layout)
+        lines = Lines(layout, block.text() if fragments else "")
         shape = Shape(0.0)
         rows: dict[int, int] = {}
         lanes: dict[int, int] = {}
@@ -201,7 +205,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
             if piece.opens:
                 text = metrics.elidedText(piece.mark.caption, Qt.TextElideMode.ElideRight, self._column)
                 width = metrics.horizontalAdvance(text)
-                names.append(Name(piece.mark, piece.line, max(self._left, min(piece.left, right - width)), width, text))
+                left = piece.right - width if piece.backwards else piece.left
+                names.append(Name(piece.mark, piece.line, max(self._left, min(left, right - width)), width, text))
         return names
 
     def _place_boxes(self, shape: Shape, layout: QTextLayout) -> None:

@@ -19,6 +19,7 @@ _SELECTED_TINT = {False: 0.28, True: 0.36}
 _OTHERS_SHARE = 0.55
 _HANDLE = 5.0
 _CORNER = 3.0
+_OUTLINE = 2.0
 
 
 class Placed(NamedTuple):
@@ -45,7 +46,12 @@ def handle_boxes(piece: Piece) -> list[tuple[bool, QRectF]]:
     edges += [(True, piece.right)] if piece.closes else []
     height = min(16.0, piece.box.height() * 0.6)
     return [
-        (end, QRectF(x - _HANDLE / 2 + (1.5 if end else -1.5), piece.box.center().y() - height / 2, _HANDLE, height))
+        (
+            end,
+            QRectF(
+                x - _HANDLE / 2 + (_OUTLINE if end else -_OUTLINE), piece.box.center().y() - height / 2, _HANDLE, height
+            ),
+        )
         for end, x in edges
     ]
 
@@ -144,7 +150,9 @@ class ArticlePainter:
             painter.setPen(QPen(colour, 1.6))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             bottom = underline_top(piece, layout.face.lane) + UNDERLINE - piece.box.bottom()
-            painter.drawRoundedRect(piece.box.adjusted(-2, -2, 2, bottom + 1), RADIUS_CHIP, RADIUS_CHIP)
+            painter.drawRoundedRect(
+                piece.box.adjusted(-_OUTLINE, -_OUTLINE, _OUTLINE, bottom + 1), RADIUS_CHIP, RADIUS_CHIP
+            )
             if piece.mark.mine and not piece.mark.suggestion:
                 painter.setPen(QPen(QColor(self.tokens.paper), 1.0))
                 painter.setBrush(colour)
@@ -167,7 +175,7 @@ class ArticlePainter:
     def _draw_found(self, painter: QPainter, layout: ArticleLayout, block: QTextBlock) -> None:
         article, base, length = layout.article, block.position(), block.length() - 1
         offsets = article.offsets
-        lines = Lines(block.layout())
+        lines = Lines(block.layout(), block.text())
         for start, end in article.found.between(offsets.offset(base), offsets.offset(base + length)):
             current = (start, end) == article.current_found
             first, last = max(0, offsets.position(start) - base), min(length, offsets.position(end) - base)
@@ -187,16 +195,16 @@ class ArticlePainter:
         here = article.dimmed.between(offsets.offset(block.position()), end)
         if not here or here[-1][1] < end or not self._begins_run(layout, here[0][0]):
             return
-        lines = Lines(block.layout())
-        last = lines.lines[-1]
-        metrics = QFontMetricsF(layout.face.details)
+        lines = block.layout()
+        last = lines.lineAt(lines.lineCount() - 1)
+        metrics = QFontMetricsF(layout.face.chip)
         text_box = last.naturalTextRect()
         box = QRectF(0, 0, metrics.horizontalAdvance(self._chip) + 10, metrics.height())
         box.moveCenter(QPointF(text_box.right() + 6 + box.width() / 2, text_box.center().y()))
         painter.setPen(QPen(QColor(self.tokens.line), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
-        painter.setFont(layout.face.details)
+        painter.setFont(layout.face.chip)
         painter.setPen(QColor(readable(self.tokens.muted, self.tokens.paper)))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._chip)
 
