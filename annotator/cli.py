@@ -140,19 +140,17 @@ def import_(
     if format_:
         registry.named(format_)
     tell, end = teller("reading")
-    with closing(Reader.open(path)):
-        pass
-    prepared = importing.prepare(path, paths, options, annotator or me(), tell)
-    end()
-    for copy in (article for article in prepared.articles if article.state != "new"):
-        click.echo(f"{copy.name or copy.file}: its text is here already", err=True)
-    if more["dry_run"]:
-        summary = prepared.summary
-        prepared.discard()
-    else:
-        with closing(_writable(path, annotator or me())) as project:
-            summary = importing.take(project, prepared)
-    _say_import(summary, as_json=as_json)
+    opened = Project.open if more["dry_run"] else _writable
+    with closing(opened(path, annotator or me())) as project:
+        prepared = importing.prepare(path, paths, options, project.me, tell)
+        end()
+        for copy in (article for article in prepared.articles if article.state != "new"):
+            click.echo(f"{copy.name or copy.file}: its text is here already", err=True)
+        if more["dry_run"]:
+            prepared.discard()
+        else:
+            importing.take(project, prepared)
+    _say_import(prepared.summary, as_json=as_json)
 
 
 def _say_import(summary: importing.Summary, *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ from annotator.app.edits import DimLines
 from annotator.app.project import Project
 from annotator.app.reading import FileReading, TableRows
 from annotator.app.repeats import Repeats
+from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
@@ -47,6 +48,7 @@ class Incoming:
     """
 
     file: str
+    place: str
     name: str
     title: str
     source: str
@@ -101,7 +103,7 @@ class TakeIn:
 
 
 def prepare(
-    project_path: Path, paths: Sequence[Path], options: ImportOptions, me: str, tell: Tell = lambda *_: None
+    project_path: Path, paths: Sequence[Path], options: ImportOptions, me: Annotator, tell: Tell = lambda *_: None
 ) -> Prepared:
     """Read and check files and folders beside a project.  It may run on any thread: it opens its own reader."""
     reader = Reader.open(project_path)
@@ -152,11 +154,10 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 
 
 def _read_all(
-    prepared: Prepared, reader: Reader, paths: Sequence[Path], options: ImportOptions, me: str, tell: Tell
+    prepared: Prepared, reader: Reader, paths: Sequence[Path], options: ImportOptions, me: Annotator, tell: Tell
 ) -> None:
     files, prepared.summary.refused = files_in(paths)
-    project = Project(reader, me)
-    reading = FileReading(reader, prepared.waiting, project.me, options.annotator or me, options)
+    reading = FileReading(reader, prepared.waiting, me, options)
     for done, path in enumerate(files):
         tell(done, len(files), path.name)
         try:
@@ -183,7 +184,7 @@ def _read_file(
     options: ImportOptions,
     still: Callable[[], None],
 ) -> None:
-    reading.begin(path)
+    reading.begin()
     read = registry.for_reading(path, options.format).read
     if read is None:
         raise BadInput(str(path), "this format can be written but not read")
@@ -205,17 +206,18 @@ def _read_file(
         raise _RefusedError
     reading.finish()
     prepared.summary.repaired += reading.repaired
-    _show(prepared, reading.articles)
+    _show(prepared, path, reading.articles)
 
 
-def _show(prepared: Prepared, articles: list[tuple[ArticleRecord, str]]) -> None:
+def _show(prepared: Prepared, path: Path, articles: list[tuple[ArticleRecord, str]]) -> None:
     for record, state in articles:
-        if record.text:
+        if state == "new":
             prepared.repeats.see(record.text)
         if len(prepared.articles) < SHOWN:
             prepared.articles.append(
                 Incoming(
-                    file=record.place,
+                    file=path.name,
+                    place=record.place,
                     name=record.name,
                     title=record.title,
                     source=record.source,

@@ -36,6 +36,8 @@ BATCH = 5000
 
 class _Options(Protocol):
     @property
+    def annotator(self) -> str: ...
+    @property
     def labels(self) -> Mapping[str, str]: ...
     @property
     def round(self) -> int: ...
@@ -46,11 +48,11 @@ class _Options(Protocol):
 class FileReading:
     """Turns one file after another into waiting rows; a refused file leaves nothing, not even its new labels."""
 
-    def __init__(self, reader: Reader, waiting: Waiting, me: Annotator, annotator: str, options: _Options) -> None:
+    def __init__(self, reader: Reader, waiting: Waiting, me: Annotator, options: _Options) -> None:
         self._reader = reader
         self._waiting = waiting
         self._names = Names(reader, me, options.labels)
-        self._annotator = annotator
+        self._annotator = options.annotator or me.name
         self._options = options
         self._at = now()
         self._position = reader.last_position()
@@ -60,12 +62,11 @@ class FileReading:
         self.articles: list[tuple[ArticleRecord, str]] = []
         self.repaired = 0
 
-    def begin(self, path: Path) -> None:
+    def begin(self) -> None:
         """Begin a file."""
         self._names.mark()
         self._kept = set(self._seen)
         self._spans, self.articles, self.repaired = [], [], 0
-        self._path = path
 
     def take_back(self) -> None:
         """Forget what the file brought; its rows are rolled back by whoever holds them."""
@@ -108,7 +109,6 @@ class FileReading:
         first = self._seen.get(made)
         stored = self._reader.get(Document, made) if first is None else None
         known = stored is not None and not stored.deleted
-        record.place = record.place or str(self._path)
         self.articles.append((record, "copy" if first else "known" if known else "new"))
         if first is None:
             self._seen[made] = record

@@ -40,8 +40,8 @@ def make_sample(path: Path) -> Project:
     articles = [orjson.loads(line) for line in SOURCE.read_bytes().splitlines() if line.strip()]
     waiting = Waiting()
     prepared = Prepared(Summary(), waiting, Repeats(project.store))
-    reading = FileReading(project.store, waiting, project.me, READER, ImportOptions())
-    reading.begin(SOURCE)
+    reading = FileReading(project.store, waiting, project.me, ImportOptions())
+    reading.begin()
     for record in _records(articles):
         prepared.repeats.see(record.text)
         if problem := reading.add(record):

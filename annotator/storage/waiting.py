@@ -151,17 +151,24 @@ def take_in(store: Store) -> None:
 
 
 def _revive(store: Store) -> None:
-    gone = store.connection.execute(
-        "SELECT id FROM main.document WHERE deleted = 1 AND id IN (SELECT id FROM waiting.document WHERE deleted = 0)"
-    ).fetchall()
-    ids = {row_id for (row_id,) in gone}
-    store.revive("document", ids)
-    spans = store.connection.execute(
-        "SELECT id FROM main.span WHERE deleted = 1 AND document_id IN (SELECT value FROM json_each(?))"
-        f" AND id IN (SELECT id FROM waiting.span WHERE stamp = '{STAMP_TO_COME}')",
-        [to_json(sorted(ids))],
-    ).fetchall()
-    store.revive("span", [row_id for (row_id,) in spans])
+    """Bring back what was deleted and comes again; a span only with its article: its removal may have been meant."""
+    gone = {name: _deleted(store, name) for name in TABLES}
+    came_back = to_json(gone["document"])
+    rows = store.connection.execute(
+        "SELECT id FROM main.span WHERE document_id IN (SELECT value FROM json_each(?))", [came_back]
+    )
+    with_article = {row_id for (row_id,) in rows}
+    gone["span"] = [row_id for row_id in gone["span"] if row_id in with_article]
+    for name, ids in gone.items():
+        store.revive(name, ids)
+
+
+def _deleted(store: Store, name: str) -> list[str]:
+    rows = store.connection.execute(
+        f"SELECT id FROM main.{name} WHERE deleted = 1"
+        f" AND id IN (SELECT id FROM waiting.{name} WHERE stamp = '{STAMP_TO_COME}')"
+    )
+    return [row_id for (row_id,) in rows]
 
 
 def _settle_known(store: Store, name: str) -> None:

@@ -1,0 +1,148 @@
+"""The two commands: `python3 do.py run` opens the program, `python3 do.py test` checks it.
+
+Needs Python 3.11 or newer and nothing else: it makes its own environment in `.venv` from the pinned requirements, and on
+Debian and its kin installs the system's libraries when run as root, or prints the exact command.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+HOME = HERE / ".venv"
+PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+USAGE = """python3 do.py run [PROJECT]   open the program; without PROJECT, with the sample project
+python3 do.py test            ruff, mypy and the default tests; more words go to pytest
+python3 do.py test --slow     those, then the slow tests
+python3 do.py bench           floor and program in turn, ratios
+python3 do.py shots           every screen, light and dark, into docs/screenshots"""
+
+# Shared library: Debian package.
+OFFSCREEN = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+WINDOW = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+
+
+def main() -> None:
+    """Do what the first word says."""
+    deed, *rest = sys.argv[1:] or ["help"]
+    if sys.version_info < (3, 11):
+        sys.exit("Sorot needs Python 3.11 or newer.")
+    if deed == "run":
+        prepare("requirements.txt", OFFSCREEN | WINDOW)
+        if not rest:
+            rest = [str(make_sample())]
+        sys.exit(subprocess.call([PYTHON, HERE / "main.py", *rest]))
+    if deed not in ("test", "bench", "shots"):
+        sys.exit(USAGE)
+    prepare("requirements-dev.txt", OFFSCREEN)
+    {"test": test, "bench": bench, "shots": shots}[deed](rest)
+
+
+def prepare(requirements: str, libraries: dict[str, str]) -> None:
+    """See to the system's libraries and to the environment; quick where both are there."""
+    packages = missing_packages(libraries) if sys.platform == "linux" else []
+    if packages:
+        install(packages)
+    wanted = HERE / requirements
+    digest = hashlib.sha256(wanted.read_bytes() + sys.version.encode()).hexdigest()
+    ready = HOME / f"ready-{requirements}"
+    if ready.exists() and ready.read_text() == digest and PYTHON.exists():
+        return
+    print("Making the environment in .venv (once; some minutes on a slow line) …", flush=True)
+    if not PYTHON.exists():
+        venv.create(HOME, with_pip=True)
+    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", wanted)
+    ready.write_text(digest)
+
+
+def missing_packages(libraries: dict[str, str]) -> list[str]:
+    """Return the Debian packages of what is not there."""
+    packages = [package for library, package in libraries.items() if not loads(library)]
+    if importlib.util.find_spec("ensurepip") is None:
+        packages.append(f"python3.{sys.version_info.minor}-venv")
+    return packages
+
+
+def loads(library: str) -> bool:
+    """Whether the system has a shared library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install(packages: list[str]) -> None:
+    """Install Debian packages as root, or say how."""
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") is None:
+        sys.exit(f"Please install the system packages that hold these first (Debian's names): {' '.join(packages)}")
+    if os.geteuid() != 0:
+        sys.exit(f"Some system libraries are missing. Please run this, then try again:\n  sudo {' '.join(command)}")
+    run("apt-get", "update", "-q")
+    run(*command)
+
+
+def make_sample() -> Path:
+    """Return the sample project, made where it is not there yet."""
+    code = "import sys, pathlib; from annotator.app.sample import open_sample; open_sample(pathlib.Path(sys.argv[1]))"
+    run(PYTHON, "-c", code, HERE / "build")
+    return HERE / "build" / "summit-gifts.sorot"
+
+
+def test(words: list[str]) -> None:
+    """Run the checks, then the tests, and with --slow the slow ones."""
+    slow = "--slow" in words
+    words = [word for word in words if word != "--slow"]
+    tool = PYTHON.parent
+    run(tool / "ruff", "check", ".")
+    run(tool / "ruff", "format", "--check", ".")
+    run(tool / "mypy")
+    run(PYTHON, "-m", "pytest", "-n", "2", *words)
+    if slow:
+        run(PYTHON, "-m", "pytest", "-n", "2", "-m", "slow", "--timeout", "1500", *words)
+
+
+def bench(words: list[str]) -> None:
+    """Run the benchmarks, one after the other."""
+    for path in sorted((HERE / "tests" / "benchmarks").glob("bench_*.py")):
+        if not words or any(word in path.stem for word in words):
+            print(f"\n{path.stem}", flush=True)
+            run(PYTHON, "-m", f"tests.benchmarks.{path.stem}")
+
+
+def shots(_: list[str]) -> None:
+    """Take the screenshots that README and manual show."""
+    run(PYTHON, "-m", "tests.screenshots")
+
+
+def run(*command: object) -> None:
+    """Run a command here, and end with its status where it fails."""
+    status = subprocess.call([str(word) for word in command], cwd=HERE)
+    if status:
+        sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""The house's rules, read from the code's own imports (ARCHITECTURE.md)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[1]
+ANNOTATOR = HOUSE / "annotator"
+MAY_IMPORT = {
+    "domain": {"domain"},
+    "storage": {"domain", "storage"},
+    "formats": {"domain", "formats"},
+    "app": {"domain", "storage", "formats", "app"},
+    "ui": {"domain", "storage", "formats", "app", "ui"},
+    "cli": {"domain", "storage", "formats", "app", "cli"},
+    "__main__": {"cli"},
+}
+# What `ui` and `cli` may name from below `app`: the shapes that app's own answers are made of, and no deeds.
+SHAPES = {
+    "annotator.storage.reader",
+    "annotator.storage.check",
+    "annotator.storage.backup",
+    "annotator.formats.record",
+    "annotator.formats.registry",
+    "annotator.formats.table",
+}
+MODULE_LINES, FUNCTION_LINES, CLASS_LINES = 400, 50, 300
+MODULES = sorted(ANNOTATOR.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ANNOTATOR).with_suffix("").parts[0]
+
+
+def imports_of(path: Path) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, name.name) for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno} imports relatively"
+            module = node.module or ""
+            yield node.lineno, module
+            yield from ((node.lineno, f"{module}.{name.name}") for name in node.names)
+
+
+def modules_named(path: Path) -> Iterator[tuple[int, str]]:
+    known = {".".join(p.relative_to(HOUSE).with_suffix("").parts) for p in MODULES}
+    yield from ((line, name) for line, name in imports_of(path) if name in known or not name.startswith("annotator"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(HOUSE)))
+def test_that_a_module_imports_only_from_the_rooms_below_it(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        return
+    assert room in MAY_IMPORT, f"annotator/{room} is a room that nobody declared"
+    for line, name in modules_named(path):
+        if name.startswith("annotator."):
+            other = name.split(".")[1]
+            assert other in MAY_IMPORT[room], f"{path}:{line} {room} may not import {name}"
+            if room in ("ui", "cli") and other in ("storage", "formats"):
+                assert name in SHAPES, f"{path}:{line} {room} reaches {name} past annotator.app"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(HOUSE)))
+def test_that_qt_is_only_in_the_window_and_sql_only_in_the_store(path: Path) -> None:
+    room = room_of(path)
+    names = {name.split(".")[0] for _, name in imports_of(path)}
+    assert room == "ui" or not names & {"PySide6", "qtawesome"}, f"{path} brings Qt into {room}"
+    assert room == "storage" or not names & {"sqlite3", "sqlite_utils"}, f"{path} brings SQLite into {room}"
+    if room not in ("storage",):
+        texts = [n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant)]
+        spoken = [t for t in texts if isinstance(t, str) and re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|PRAGMA) ", t)]
+        assert not spoken, f"{path} speaks SQL: {spoken[0]}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(HOUSE)))
+def test_that_nothing_has_grown_a_second_thing(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MODULE_LINES, f"{path} has more than {MODULE_LINES} lines"
+    for node in ast.walk(ast.parse(text)):
+        length = (getattr(node, "end_lineno", 0) or 0) - getattr(node, "lineno", 0) + 1
+        if isinstance(node, ast.FunctionDef):
+            assert length <= FUNCTION_LINES, f"{path}:{node.lineno} {node.name} has {length} lines"
+        elif isinstance(node, ast.ClassDef):
+            assert length <= CLASS_LINES, f"{path}:{node.lineno} {node.name} has {length} lines"
+
+
+def test_that_package_files_hold_no_code() -> None:
+    for path in ANNOTATOR.rglob("__init__.py"):
+        assert not path.read_text(encoding="utf-8").strip(), f"{path} holds code"
+
+
+def test_that_architecture_md_has_a_line_for_each_module() -> None:
+    page = (HOUSE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(annotator/[\w/]+\.py)`", page))
+    there = {str(p.relative_to(HOUSE)) for p in MODULES if p.name != "__init__.py"}
+    assert named == there, f"missing {sorted(there - named)}, gone {sorted(named - there)}"
+
+
+def test_that_nothing_names_a_path_of_one_machine() -> None:
+    for path in [*MODULES, *(HOUSE / "tests").rglob("*.py"), *HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")]:
+        found = re.search(r"(?<![\w.])/(?:wor[k]|roo[t]|hom[e])/\w", path.read_text(encoding="utf-8"))
+        assert found is None, f"{path} names {found}"

@@ -1,0 +1,155 @@
+from pathlib import Path
+
+import orjson
+import pytest
+
+from annotator.app import exporting, importing
+from annotator.app.edits import RemoveSpans
+from annotator.app.importing import ImportOptions, Summary
+from annotator.app.project import Project
+from annotator.domain.errors import Cancelled
+from annotator.domain.span import Span
+
+TEXT = "Marsekal Doruna menerima “jip hijau” 🚙 dan seekor kuda."
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = Project.create(tmp_path / "p.sorot", "R. Widya")
+    yield made
+    made.close()
+
+
+def doccano(path: Path, *articles: tuple[str, list[list[object]]], **more: object) -> Path:
+    lines = [orjson.dumps({"text": text, "label": spans, **more}) for text, spans in articles]
+    path.write_bytes(b"\n".join(lines) + b"\n")
+    return path
+
+
+def bring(project: Project, *paths: Path, **options: object) -> Summary:
+    prepared = importing.prepare(project.path, paths, ImportOptions(**options), project.me)
+    return importing.take(project, prepared)
+
+
+def spans(project: Project) -> list[Span]:
+    return sorted(project.reader.all(Span), key=lambda s: (s.start, s.end))
+
+
+def test_that_spans_come_in_where_they_stand(project: Project, tmp_path: Path) -> None:
+    file = doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"], [43, 54, "Gift"]]))
+    summary = bring(project, file)
+    assert (summary.documents_added, summary.spans_added, summary.refused) == (1, 2, [])
+    assert [s.quote for s in spans(project)] == ["jip hijau", TEXT[43:54]]
+    assert project.undo_name == "import"
+
+
+def test_that_importing_twice_adds_nothing(project: Project, tmp_path: Path) -> None:
+    file = doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"], [26, 35, "Gift"]]))
+    bring(project, file)
+    before = spans(project)
+    summary = bring(project, file)
+    assert (summary.documents_added, summary.documents_known, summary.spans_added, summary.spans_known) == (0, 1, 0, 2)
+    assert spans(project) == before
+
+
+def test_that_an_import_is_one_step_that_can_be_undone_and_redone(project: Project, tmp_path: Path) -> None:
+    bring(project, doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"]])))
+    kept = spans(project)
+    project.undo()
+    assert spans(project) == []
+    assert project.reader.document_count() == 0
+    assert len(project.codebook) == 0
+    project.redo()
+    assert spans(project) == kept
+
+
+def test_that_an_import_after_an_undone_one_brings_everything_back(project: Project, tmp_path: Path) -> None:
+    file = doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"]]))
+    bring(project, file)
+    project.undo()
+    bring(project, file)
+    assert project.reader.document_count() == 1
+    assert [s.quote for s in spans(project)] == ["jip hijau"]
+    assert [label.name for label in project.codebook.usable()] == ["Gift"]
+
+
+def test_that_a_span_removed_by_hand_does_not_come_back_with_its_file(project: Project, tmp_path: Path) -> None:
+    file = doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"]]))
+    bring(project, file)
+    project.do(RemoveSpans((spans(project)[0].id,), project.me.id))
+    bring(project, file)
+    assert spans(project) == []
+
+
+def test_that_a_file_with_one_wrong_span_is_refused_whole_with_its_labels(project: Project, tmp_path: Path) -> None:
+    file = doccano(tmp_path / "a.jsonl", (TEXT, [[0, 8, "Actor"]]), (TEXT + " Lagi.", [[5, 500, "Gift"]]))
+    good = doccano(tmp_path / "b.jsonl", ("Dua kuda tiba di pelabuhan.", [[0, 8, "Gift"]]))
+    summary = bring(project, file, good)
+    assert summary.documents_added == 1
+    assert [(Path(r.file).name, r.record) for r in summary.refused] == [("a.jsonl", "line 2")]
+    assert [label.name for label in project.codebook] == ["Gift"]
+
+
+def test_that_the_good_records_of_a_broken_file_are_taken_on_request(project: Project, tmp_path: Path) -> None:
+    file = doccano(tmp_path / "a.jsonl", (TEXT, [[0, 8, "Actor"]]), (TEXT + " Lagi.", [[5, 500, "Gift"]]))
+    summary = bring(project, file, partial=True)
+    assert (summary.documents_added, summary.spans_added, len(summary.refused)) == (1, 1, 1)
+
+
+def test_that_a_second_copy_of_a_text_is_an_occurrence(project: Project, tmp_path: Path) -> None:
+    for name in ("satu.txt", "dua.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    summary = bring(project, tmp_path / "satu.txt", tmp_path / "dua.txt")
+    assert (summary.documents_added, summary.documents_known) == (1, 1)
+    rows = list(project.reader.values("occurrence"))
+    assert [row["name"] for row in rows] == ["dua.txt"]
+
+
+def test_that_a_cancelled_import_leaves_nothing(project: Project, tmp_path: Path) -> None:
+    file = doccano(tmp_path / "a.jsonl", (TEXT, []))
+
+    def tell(done: int, of: int, name: str) -> None:
+        raise Cancelled("stopped")
+
+    with pytest.raises(Cancelled):
+        importing.prepare(project.path, [file], ImportOptions(), project.me, tell)
+    assert project.reader.document_count() == 0
+
+
+def test_that_our_own_lines_give_back_the_same_project(project: Project, tmp_path: Path) -> None:
+    bring(project, doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"], [0, 15, "Actor"]])), done=True)
+    out = tmp_path / "out.jsonl"
+    exporting.export(project.reader, out, exporting.ExportOptions("jsonl"))
+    other = Project.create(tmp_path / "other.sorot", "D. Putra")
+    bring(other, out)
+    for table in ("document", "span", "label", "progress", "annotator"):
+        mine, theirs = ({row["id"]: row for row in p.reader.values(table)} for p in (project, other))
+        assert mine.items() <= theirs.items()
+    again = tmp_path / "again.jsonl"
+    exporting.export(other.reader, again, exporting.ExportOptions("jsonl"))
+    bring(project, again)
+    assert project.undo_name == "import"
+    other.close()
+
+
+def test_that_a_newer_row_of_another_project_wins_and_an_older_one_does_not(project: Project, tmp_path: Path) -> None:
+    bring(project, doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"]])))
+    old, new = tmp_path / "old.jsonl", tmp_path / "new.jsonl"
+    exporting.export(project.reader, old, exporting.ExportOptions("jsonl"))
+    project.do(RemoveSpans((spans(project)[0].id,), project.me.id))
+    exporting.export(project.reader, new, exporting.ExportOptions("jsonl"))
+    bring(project, old)
+    assert spans(project) == []
+    other = Project.create(tmp_path / "other.sorot", "D. Putra")
+    bring(other, old)
+    assert len(spans(other)) == 1
+    bring(other, new)
+    assert spans(other) == []
+    other.close()
+
+
+def test_that_a_line_in_three_articles_is_dimmed_everywhere(project: Project, tmp_path: Path) -> None:
+    for place in range(3):
+        (tmp_path / f"{place}.txt").write_text(f"Berita {place} hari ini.\nKlik di sini sekarang juga!\nIsi {place}.")
+    bring(project, *sorted(tmp_path.glob("*.txt")))
+    assert [row.pattern for row in project.reader.boilerplate("")] == ["Klik di sini sekarang juga!"]
