@@ -114,7 +114,7 @@ def _encoding_of(file: BinaryIO, name: str) -> str:
     for mark, kind in _KNOWN_BINARIES.items():
         if head.startswith(mark):
             raise BadInput(name, f"it looks like a binary file: {kind}")
-    if b"\0" in head:
+    if head.count(0) * 5 > len(head):
         return _wide(head, name)
     faulty = _first_not_utf8(file, head)
     _refuse_controls(faulty or head, name)
@@ -147,7 +147,9 @@ def _wide(head: bytes, name: str) -> str:
 
 
 def _refuse_controls(sample: bytes, name: str) -> None:
-    if len(_CONTROLS.findall(sample[:_SAMPLE].decode("latin-1"))) * 100 > len(sample[:_SAMPLE]):
+    text = sample[:_SAMPLE].decode("latin-1")
+    count = len(_CONTROLS.findall(text))
+    if count > 3 and count * 100 > len(text):
         raise BadInput(name, "it looks like a binary file, not text")
 
 

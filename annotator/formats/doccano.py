@@ -1,7 +1,8 @@
 """doccano's JSON Lines, of any of its ages: `label`, `labels`, `annotations`, or the `entities` of relation projects.
 
-Its files do not say what their offsets count (see units.py), and carry no quotes.  It spreads metadata beside its own
-keys; what would collide is written under `meta`, and read back from there.
+Its files do not say what their offsets count (see units.py), and carry no quotes; ours carry `quotes` wherever that
+matters, which survives a journey through doccano.  It spreads metadata beside its own keys; what would collide is
+written under `meta`, and read back from there.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from annotator.formats.writing import written_whole
 
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
-_OWN_KEYS = frozenset(("id", "text", "data", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
+_OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
 
 Mark = tuple[Any, Any, Any]
 
@@ -79,7 +80,8 @@ class _Whole:
         for entry in json_lines.objects(self._path, self._encoding):
             if not isinstance(entry, Refusal):
                 text, marks = _text_and_marks(entry[1])
-                if isinstance(text, str) and isinstance(marks, list) and may_cluster(text):
+                told = isinstance(text, str) and isinstance(marks, list) and may_cluster(text)
+                if told and not _is_quoted(text, marks, entry[1].get("quotes")):
                     yield text, [(s, e) for s, e, _ in map(_mark, marks) if type(s) is int and type(e) is int]
 
 
@@ -93,8 +95,10 @@ def _line(number: int, article: ArticleRecord, report: Report) -> dict[str, Any]
         if (span.attributes or span.note) and (reduced := without_facts(article, span)):
             report.reduced.append(reduced)
     report.spans += len(marks)
-    meta = article.meta
-    line: dict[str, Any] = {"id": number, "text": article.text, "label": marks, "Comments": []}
+    meta, text = article.meta, article.text
+    line: dict[str, Any] = {"id": number, "text": text, "label": marks, "Comments": []}
+    if marks and may_cluster(text):
+        line["quotes"] = [text[start:end] for start, end, _ in marks]
     line.update((name, value) for name in _FIELDS if (value := getattr(article, name)))
     if _OWN_KEYS.isdisjoint(meta):
         return line | meta
@@ -124,6 +128,17 @@ def _mark(mark: Any) -> Mark:
     return None, None, None
 
 
+def _is_quoted(text: str, marks: list[Any], quotes: Any) -> bool:
+    """Whether the row's quotes prove that its offsets are code points."""
+    if not isinstance(quotes, list) or len(quotes) != len(marks):
+        return False
+    edges = ((start, end) for start, end, _ in map(_mark, marks))
+    return all(
+        type(start) is int and type(end) is int and 0 <= start < end and text[start:end] == quote
+        for (start, end), quote in zip(edges, quotes, strict=True)
+    )
+
+
 def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Record:
     text, marks = _text_and_marks(row)
     if not isinstance(text, str) or not text or text.isspace():
@@ -133,12 +148,17 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
     if marks is not None and not isinstance(marks, list):
         return Refusal(file, place, "its labels are not a list of spans")
     article = ArticleRecord(text=text, reader="doccano", place=place)
-    if marks:
-        problem = _take_spans(article, marks, whole) if may_cluster(text) else _take_plain(article, marks)
-        if problem:
-            return Refusal(file, place, problem)
-    if "\r\n" in article.text:
-        article.text, _ = units.without_carriage_returns(text)
+    if may_cluster(text):
+        unit = units.CODE_POINTS
+        if marks and _is_quoted(text, marks, row.get("quotes")):
+            del row["quotes"]
+        elif marks:
+            unit = whole.unit
+        problem = _take_translated(article, marks or [], unit)
+    else:
+        problem = _take_plain(article, marks or [])
+    if problem:
+        return Refusal(file, place, problem)
     if problem := _take_facts(article, row):
         return Refusal(file, place, problem)
     if not article.name and not article.document_id:
@@ -164,10 +184,10 @@ def _take_plain(article: ArticleRecord, marks: list[Any]) -> str:
     return ""
 
 
-def _take_spans(article: ArticleRecord, marks: list[Any], whole: _Whole) -> str:
+def _take_translated(article: ArticleRecord, marks: list[Any], unit: str) -> str:
     """Take spans whose offsets may count something else, or stand in a text that loses its carriage returns."""
     text = article.text
-    to_code_points = units.translation(text, whole.unit)
+    to_code_points = units.translation(text, unit)
     article.text, to_stored = units.without_carriage_returns(text)
     for number, mark in enumerate(marks, 1):
         start, end, label = _mark(mark)
@@ -181,7 +201,7 @@ def _take_spans(article: ArticleRecord, marks: list[Any], whole: _Whole) -> str:
         if problem := _mark_problem((start, end, label), len(article.text)):
             return f"span {number}: {problem}"
         article.spans.append(SpanRecord(start, end, label))
-    article.unit = whole.unit if article.repaired else ""
+    article.unit = unit if article.repaired else ""
     return ""
 
 

@@ -47,7 +47,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield every row, its JSON columns as compact JSON text; a newer version is refused."""
+    """Yield every row, its JSON columns as compact JSON text with sorted keys; a newer version is refused."""
     entries = json_lines.objects(path, options.encoding)
     _check_header(next(entries, None), path.name)
     dumps, has_no_json = orjson.dumps, JSON_COLUMNS.isdisjoint
@@ -64,7 +64,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
             if not has_no_json(values):
                 for column in JSON_COLUMNS & values.keys():
                     if values[column] is not None:
-                        values[column] = dumps(values[column]).decode()
+                        values[column] = dumps(values[column], option=orjson.OPT_SORT_KEYS).decode()
         except TypeError:
             yield Refusal(path.name, place, "it is nested too deeply")
             continue

@@ -21,7 +21,7 @@ SCALARS = st.none() | st.integers(-(2**63), 2**63) | st.floats(allow_nan=False, 
 )  # fmt: skip
 ROWS = st.builds(
     lambda table, values, held: RowRecord(
-        table, values | {key: orjson.dumps(value).decode() for key, value in held.items()}
+        table, values | {key: orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode() for key, value in held.items()}
     ),
     st.sampled_from(["document", "span", "label", "progress"]),
     st.dictionaries(st.sampled_from(["id", "stamp", "text", "start", "quote", "note", "deleted"]), SCALARS),
