@@ -11,7 +11,7 @@ from bisect import bisect_right
 
 _CANDIDATE = re.compile(
     "(?<=\r)\n|[\u0300-\u036f\u0483-\u0489\u0591-\u1aff\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\u302a-\u302f\u3099\u309a"
-    "\ua66f-\uabff\ud7b0-\ud7fb\ufe00-\ufe0f\ufe20-\ufe2f\uff9e\uff9f\U00010000-\U000e01ef]|(?<=\u200d)[\u2190-\u2bff]"
+    "\ua66f-\uabff\ud7b0-\ud7fb\ufe00-\ufe0f\ufe20-\ufe2f\uff9e\uff9f\U00010000-\U0010ffff]|(?<=\u200d)[\u2190-\u2bff]"
 )
 _HANGUL = re.compile("[\u1100-\u115f][\u1100-\u11a7]|[\u1160-\u11a7\uac00-\ud7a3][\u1160-\u11ff]|[\u11a8-\u11ff]{2}")
 _EXTENDING = "\u200c\u200d\uff9e\uff9f"

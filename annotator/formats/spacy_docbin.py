@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import orjson
+
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats.decoding import opened
 from annotator.formats.loss import IN_PIECES, loss, without_facts
@@ -153,6 +155,15 @@ def _bin(path: Path) -> DocBin:
         raise BadInput(path.name, "it is damaged, or no DocBin of spaCy 3") from error
 
 
+def _as_json(meta: Any) -> dict[str, Any]:
+    """Return the metadata as JSON knows it: msgpack gives lists back as tuples."""
+    try:
+        found = orjson.loads(orjson.dumps(meta))
+    except TypeError:
+        return {}
+    return found if isinstance(found, dict) and not too_deep(found) else {}
+
+
 def _article(doc: Doc, number: int, file: str) -> Record:
     place = f"doc {number}"
     known = doc.user_data if isinstance(doc.user_data, dict) else {}
@@ -169,8 +180,7 @@ def _article(doc: Doc, number: int, file: str) -> Record:
     for name in _FACTS:
         if isinstance(value := known.get(name), str):
             setattr(article, name, value)
-    meta = known.get("meta")
-    article.meta = meta if isinstance(meta, dict) and not too_deep(meta) else {}
+    article.meta = _as_json(known.get("meta"))
     article.name = article.name or ("" if article.document_id else f"{file}#{number}")
     article.spans = [SpanRecord(span.start_char, span.end_char, span.label_) for span in spans]
     return article

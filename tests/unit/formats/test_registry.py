@@ -1,0 +1,76 @@
+"""The registry: which format a file is in."""
+
+import subprocess
+import sys
+
+import pytest
+from laws import READ, WRITE, selection, taken, write_lines
+
+from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.formats.record import ArticleRecord, SpanRecord
+from annotator.formats.registry import FORMATS, for_reading, formats, named, suffixes
+
+HEADER = {"format": "sorot-jsonl", "version": 9, "project": ""}
+
+
+def test_that_every_format_of_this_version_is_there():
+    assert [known.name for known in formats()] == ["jsonl", "csv", "doccano", "spacy", "text", "markdown", "table"]
+    assert {known.name for known in FORMATS if known.write} == {"jsonl", "csv", "doccano", "spacy"}
+    assert {".txt", ".md", ".csv", ".tsv", ".jsonl", ".spacy"} <= set(suffixes())
+
+
+def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
+    with pytest.raises(AnnotatorError, match="There is no format “spam”; there are jsonl, csv"):
+        named("spam")
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "expected"),
+    [
+        ("a.txt", [b"Ratu"], "text"),
+        ("A.TXT", [b"Ratu"], "text"),
+        ("a.md", [b"Ratu"], "markdown"),
+        ("a.csv", [b"isi,judul"], "table"),
+        ("a.csv", [b"document_id;start;end;label"], "csv"),
+        ("a.tsv", [b"name\tstart\tend\tlabel"], "csv"),
+        ("a.csv", [], "table"),
+        ("a.jsonl", [HEADER], "jsonl"),
+        ("a.jsonl", [{"id": 1, "text": "Ratu", "label": [[0, 4, "Gift"]]}], "doccano"),
+        ("a.jsonl", [{"id": 1, "text": "Ratu", "label": [], "Comments": []}], "doccano"),
+        ("a.jsonl", [{"text": "Ratu", "entities": [{"start_offset": 0}]}], "doccano"),
+        ("a.json", [[{"data": "Ratu", "labels": [[0, 4, "Gift"]]}]], "doccano"),
+        ("a.jsonl", [{"text": "Ratu", "label": ["positive"]}], "table"),
+        ("a.jsonl", [{"isi": "Ratu", "label": "positive"}], "table"),
+        ("a.jsonl", [{"label": [[0, 1, "x"]]}], "table"),
+        ("a.jsonl", [b"{"], "table"),
+        ("a.jsonl", [], "table"),
+        ("a.spacy", [b"x"], "spacy"),
+    ],
+)
+def test_that_a_file_is_known_by_suffix_and_first_line(tmp_path, name, lines, expected):
+    assert for_reading(write_lines(tmp_path / name, *lines)).name == expected
+
+
+def test_that_a_given_name_wins(tmp_path):
+    path = write_lines(tmp_path / "a.jsonl", {"isi": "Ratu"})
+    assert for_reading(path, "doccano").name == "doccano"
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a", "a.sorot"])
+def test_that_other_files_are_refused_with_a_sentence(tmp_path, name):
+    with pytest.raises(BadInput, match=r"cannot be read|cannot be told"):
+        for_reading(write_lines(tmp_path / name, b"x"))
+
+
+def test_that_what_the_text_formats_write_is_known_again_without_a_name(tmp_path):
+    article = ArticleRecord("Ratu pergi", name="a.txt", document_id="d", spans=[SpanRecord(0, 4, "Gift")])
+    for format_ in (known for known in FORMATS if known.write and known.name != "spacy"):
+        path = tmp_path / f"{format_.name}{format_.suffixes[0]}"
+        format_.write(selection([article]), path, WRITE)
+        assert for_reading(path) is format_
+        taken(format_.read(path, READ))
+
+
+def test_that_the_registry_does_not_import_spacy():
+    script = "import sys, annotator.formats.registry; sys.exit('spacy' in sys.modules or 'numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
