@@ -1,7 +1,7 @@
 """The two commands: `python3 do.py run` opens the program, `python3 do.py test` checks it.
 
-Needs Python 3.11 or newer and nothing else: it makes its own environment in `.venv` from the pinned requirements, and on
-Debian and its kin installs the system's libraries when run as root, or prints the exact command.
+Needs Python 3.11 or newer and nothing else: it makes its own environment in `.venv` from the pinned requirements, and
+on Debian and its kin installs the system's libraries when run as root, or prints the exact command.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
+from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.waiting import Waiting, take_in, taking_in
@@ -110,9 +111,10 @@ def prepare(
     waiting = Waiting()
     try:
         prepared = Prepared(Summary(), waiting, Repeats(reader))
-        _read_all(prepared, reader, paths, options, me, tell)
-        waiting.seal()
-        _count(prepared, project_path)
+        with calm("The import could not be prepared. The project was not changed"):
+            _read_all(prepared, reader, paths, options, me, tell)
+            waiting.seal()
+            _count(prepared, project_path)
     except BaseException:
         waiting.discard()
         raise

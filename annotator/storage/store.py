@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -23,6 +24,9 @@ from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, to_json, values_of
 from annotator.storage.schema import TABLES, quoted
+
+
+LOG = logging.getLogger(__name__)
 
 
 @cache
@@ -173,10 +177,15 @@ class Store(Reader):
         return self._open()
 
     def fold(self) -> None:
-        """Fold the log back into the one file; a reader at work makes it wait for the next time."""
+        """Fold the log back into the one file.
+
+        It waits for the next time where a reader is at work or the disk is full: what was committed is safe in the log.
+        """
         if self._lock is not None and not self.connection.in_transaction:
-            with calm("The log could not be folded back into the project. Everything is kept in both"):
+            try:
                 opening.fold_back(self.connection)
+            except sqlite3.OperationalError as error:
+                LOG.info("the log of %s was not folded back: %s", self.path, error)
 
     def reopen(self) -> None:
         """Read the file anew after a failed commit: only then is it known what was kept."""
