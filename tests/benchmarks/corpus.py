@@ -8,12 +8,31 @@ from itertools import accumulate
 from annotator.ui.text.mark import Mark
 from annotator.ui.theme import LABEL_COLOURS
 
-CONSONANTS = "b c d g h j k l m n p r s t w y".split()
+CONSONANTS = ["b", "c", "d", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "w", "y"]
 VOWELS = "aaaaaeeeiiiuuuoo"
 CLOSERS = ["n", "ng", "r", "k", "s", "m", "h", "l", "t"]
-SMALL_WORDS = (
-    "yang dan di untuk dengan dari pada ini itu dalam tidak akan ke oleh juga telah saat sudah para bisa".split()
-)
+SMALL_WORDS = [
+    "yang",
+    "dan",
+    "di",
+    "untuk",
+    "dengan",
+    "dari",
+    "pada",
+    "ini",
+    "itu",
+    "dalam",
+    "tidak",
+    "akan",
+    "ke",
+    "oleh",
+    "juga",
+    "telah",
+    "saat",
+    "sudah",
+    "para",
+    "bisa",
+]
 EMOJI = ["😀", "🔥", "🙏🏽", "👨‍👩‍👧", "𝒜", "🚨"]
 LABELS = ["Gift", "Treaty clause", "Sanction issue", "Actor", "Date", "Place", "Claim", "Quote"]
 

@@ -53,8 +53,8 @@ def test_that_qt_reads_the_whole_style_sheet(qtbot, capfd, tokens):
     for widget in (QLineEdit(), QPushButton("Export"), QComboBox()):
         column.addWidget(widget)
     window.setStyleSheet(stylesheet(tokens))
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     assert "Could not parse" not in capfd.readouterr().err
     assert "$" not in stylesheet(tokens)
 

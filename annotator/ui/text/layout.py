@@ -108,6 +108,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         for start, end in stretches:
             block = self.document().findBlock(position(start))
             while block.isValid() and block.position() <= position(end):
+                block.layout().clearFormats()
                 block.layout().clearLayout()
                 self._shapes.pop(block.blockNumber(), None)
                 block = block.next()
@@ -162,7 +163,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
             faint.setForeground(self.faint)
             dimmed.format = faint
             formats.append(dimmed)
-        if formats or layout.formats():
+        if formats:
             layout.setFormats(formats)
 
     def _offsets(self, block: QTextBlock) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from annotator.ui.fonts import reading_font
@@ -83,7 +83,7 @@ class PageView(QPlainTextEdit):
         }.items():
             palette.setColor(role, colour)
         self.setPalette(palette)
-        self._layout.faint.setNamedColor(tokens.faint)
+        self._layout.faint = QColor(tokens.faint)
         self._layout.forget_ink()
         self._layout.break_anew(self._article.dimmed.all)
         self.viewport().update()
@@ -163,7 +163,7 @@ class PageView(QPlainTextEdit):
         document.setDocumentMargin(0)
         document.setDefaultFont(self._face.reading)
         layout = ArticleLayout(document, self._article, self._face)
-        layout.faint.setNamedColor(self._tokens.faint)
+        layout.faint = QColor(self._tokens.faint)
         layout.fit(self.viewport().width())
         document.setDocumentLayout(layout)
         document.setPlainText(display_text(self._article.text))

@@ -15,13 +15,14 @@ _IS_WORD = QTextBoundaryFinder.BoundaryReason.EndOfItem
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the word that holds `offset`, or the single character there where there is no word."""
+    """Return the word that holds `offset` (at the end of a line the one before), or else the character there."""
     for start, end in _words(text, offset):
         if start <= offset < end:
             return start, end
-    for start, end in _words(text, offset):
-        if end == offset:
-            return start, end
+    if text[offset : offset + 1] in ("", "\n"):
+        for start, end in _words(text, offset):
+            if end == offset:
+                return start, end
     return character_at(text, offset)
 
 

@@ -1,0 +1,156 @@
+"""Times reading and writing of formats against orjson or spaCy alone on the same articles, in turn.
+
+    python -m tests.benchmarks.bench_formats [--articles 1000] [--rounds 5]
+
+Prints articles a second (median of the rounds) and the program's share of the floor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import spacy
+from spacy.tokens import DocBin
+from spacy.util import filter_spans
+
+from annotator.domain.codebook import Codebook
+from annotator.domain.identity import new_id
+from annotator.formats import doccano, jsonl, spacy_docbin
+from annotator.formats.record import ArticleRecord, ReadOptions, RowRecord, Selection, SpanRecord, WriteOptions
+from tests.benchmarks.corpus import LABELS, paragraphs
+
+SPANS = 12
+STAMP = "1718784000000-000000-0123456789ab"
+
+
+def invented(count: int) -> list[ArticleRecord]:
+    """Return `count` articles of about 400 words with 12 spans on word edges each; one in ten has emoji."""
+    chance = random.Random(7)
+    prose = paragraphs(2_700 * count)
+    size = len(prose) // count
+    return [_invented(prose[nth * size : (nth + 1) * size].strip(), nth, chance) for nth in range(count)]
+
+
+def _invented(text: str, nth: int, chance: random.Random) -> ArticleRecord:
+    words = list(re.finditer(r"\w+", text))
+    spans = []
+    for first in sorted(chance.sample(range(len(words) - 4), SPANS)):
+        last = first + chance.randint(0, 4)
+        spans.append(SpanRecord(words[first].start(), words[last].end(), chance.choice(LABELS)))
+    return ArticleRecord(text, name=f"{nth}.txt", title=f"Artikel {nth}", document_id=new_id(), spans=spans)
+
+
+def rows_of(articles: Iterable[ArticleRecord]) -> Iterator[RowRecord]:
+    """Yield the rows of a project that holds these articles."""
+    shared = {"stamp": STAMP, "deleted": 0}
+    for article in articles:
+        document = {"id": article.document_id, **shared, "stamps": "{}", "name": article.name, "title": article.title}
+        yield RowRecord("document", document | {"text": article.text, "sha256": "0" * 64, "meta": '{"desk":"x"}'})
+        for span in article.spans:
+            own = {"id": new_id(), **shared, "document_id": article.document_id, "annotator_id": article.document_id}
+            place = {"round": 1, "label_id": article.document_id, "start": span.start, "end": span.end}
+            said = {"fragments": None, "quote": article.text[span.start : span.end], "attributes": "{}", "note": ""}
+            yield RowRecord(
+                "span", own | place | said | {"origin": "hand", "score": None, "codebook": "", "created": ""}
+            )
+
+
+def floor_spacy(articles: list[ArticleRecord], path: Path) -> None:
+    language = spacy.blank("xx")
+    bin_ = DocBin(store_user_data=True)
+    for article in articles:
+        doc = language.make_doc(article.text)
+        found = [doc.char_span(span.start, span.end, label=span.label) for span in article.spans]
+        spans = [span for span in found if span is not None]
+        doc.spans["sc"] = spans
+        doc.set_ents(filter_spans(spans))
+        bin_.add(doc)
+    bin_.to_disk(path)
+
+
+def floor_write(objects: list[dict[str, Any]], path: Path) -> None:
+    with path.open("wb") as file:
+        file.writelines(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE) for value in objects)
+
+
+def floor_read(path: Path) -> None:
+    with path.open("rb") as file:
+        for line in file:
+            orjson.loads(line)
+
+
+def drained(records: Iterable[object]) -> None:
+    for _ in records:
+        pass
+
+
+def compared(name: str, floor: Callable[[], None], ours: Callable[[], None], count: int, rounds: int) -> None:
+    """Time both in turn and print what they do in a second."""
+    taken: dict[str, list[float]] = {"floor": [], "ours": []}
+    for _ in range(rounds):
+        for whose, work in (("floor", floor), ("ours", ours)):
+            begun = time.perf_counter()
+            work()
+            taken[whose].append(time.perf_counter() - begun)
+    low, high = (statistics.median(taken[whose]) for whose in ("floor", "ours"))
+    sys.stdout.write(f"{name:16} floor {count / low:9,.0f}/s  ours {count / high:9,.0f}/s  ratio {low / high:.2f}\n")
+
+
+def main() -> None:
+    """Run every comparison."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--articles", type=int, default=1000)
+    options.add_argument("--rounds", type=int, default=5)
+    chosen = options.parse_args()
+    articles = invented(chosen.articles)
+    rows = list(rows_of(articles))
+    plain = [{"table": row.table} | {k: orjson.loads(v) if v and k in jsonl.JSON_COLUMNS else v for k, v in row.values.items()}
+             for row in rows]  # fmt: skip
+    selection = Selection(Codebook(), lambda: iter(articles), lambda: iter(rows))
+    read, write = ReadOptions(), WriteOptions()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        a, b, c, d = (folder / each for each in ("a.jsonl", "b.jsonl", "c.jsonl", "d.spacy"))
+        count, rounds = chosen.articles, chosen.rounds
+        simple = [
+            {"id": n, "text": x.text, "label": [(s.start, s.end, s.label) for s in x.spans]}
+            for n, x in enumerate(articles)
+        ]
+        compared(
+            "jsonl write",
+            lambda: floor_write(plain, a),
+            lambda: drained([jsonl.write(selection, b, write)]),
+            count,
+            rounds,
+        )
+        compared("jsonl read", lambda: floor_read(b), lambda: drained(jsonl.read(b, read)), count, rounds)
+        compared(
+            "doccano write",
+            lambda: floor_write(simple, a),
+            lambda: drained([doccano.write(selection, c, write)]),
+            count,
+            rounds,
+        )
+        compared("doccano read", lambda: floor_read(c), lambda: drained(doccano.read(c, read)), count, rounds)
+        spacy_docbin.write(selection, d, write)
+        compared(
+            "spacy write",
+            lambda: floor_spacy(articles, a),
+            lambda: drained([spacy_docbin.write(selection, d, write)]),
+            count,
+            3,
+        )
+
+
+if __name__ == "__main__":
+    main()
