@@ -106,7 +106,9 @@ def _attached(connection: sqlite3.Connection, address: str, name: str) -> Iterat
     try:
         yield
     finally:
-        connection.execute(f"DETACH {name}")
+        # After a failed commit the store has opened the file anew, and the attachment went with the old connection.
+        with suppress(sqlite3.ProgrammingError):
+            connection.execute(f"DETACH {name}")
 
 
 @contextmanager
