@@ -1,0 +1,167 @@
+"""Any edits, undone and redone, give back the same project; also across a restart."""
+
+from typing import Any
+
+import hypothesis.strategies as st
+from hypothesis import settings
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from annotator.app.edits import (
+    AddSpans,
+    DescribeDocument,
+    PutRows,
+    RelabelSpans,
+    RemoveDocuments,
+    RemoveSpans,
+    ResizeSpan,
+    SetAttribute,
+    SetNote,
+    SetProgress,
+    SetSetting,
+    Together,
+)
+from annotator.app.history import History, Line
+from annotator.app.project import Project
+from annotator.domain.codebook import Attribute, Label
+from annotator.domain.document import Document
+from annotator.domain.identity import attribute_id, document_id, label_id, new_id, sha256
+from annotator.domain.span import Span
+from annotator.storage.check import problems
+from annotator.storage.schema import TABLES
+
+TEXTS = ["Jip 🚙 untuk sang adipati.", "Dua kuda, satu pedang, dan sebuah pakta."]
+LABELS = [label_id("span", name) for name in ("Gift", "Actor", "Clause")]
+GIVER = attribute_id(LABELS[0], "Giver")
+DOCUMENTS = [document_id(sha256(text)) for text in TEXTS]
+
+pick = st.integers(0, 1_000_000)
+
+
+def content(project: Project) -> dict[str, Any]:
+    """Everything alive in the project but its stamps and times."""
+    found: dict[str, Any] = {
+        table: {
+            row["id"]: {k: v for k, v in row.items() if k not in ("stamp", "stamps", "changed")}
+            for row in project.reader.values(table, live=True)
+        }
+        for table in TABLES
+    }
+    return found | {"name": project.name}
+
+
+class Histories(RuleBasedStateMachine):
+    def __init__(self) -> None:
+        super().__init__()
+        self.project = Project.in_memory("Ana")
+        labels = [Label(id=made, name=name) for made, name in zip(LABELS, ("Gift", "Actor", "Clause"), strict=True)]
+        documents = [Document(id=made, text=t, sha256=sha256(t)) for made, t in zip(DOCUMENTS, TEXTS, strict=True)]
+        giver = Attribute(id=GIVER, label_id=LABELS[0], name="Giver")
+        self.project.do(PutRows((*labels, giver, *documents), "set up"))
+        self.past = [content(self.project)]
+        self.future: list[dict[str, Any]] = []
+
+    def do(self, edit: Any, joined: bool = False) -> None:
+        could_join = bool(len(self.past) > 1) and not self.future
+        if self.project.do(edit, joined=joined):
+            if not (joined and could_join):
+                self.past.append(content(self.project))
+            else:
+                self.past[-1] = content(self.project)
+            self.future.clear()
+
+    def spans(self) -> list[Span]:
+        return sorted(self.project.reader.all(Span), key=lambda span: span.id)
+
+    def live(self, place: int) -> list[str]:
+        return [d.id for d in self.project.reader.all(Document)]
+
+    @rule(document=pick, label=pick, start=pick, length=pick, joined=st.booleans())
+    def add_span(self, document: int, label: int, start: int, length: int, joined: bool) -> None:
+        live = self.live(0)
+        if not live:
+            return
+        chosen = live[document % len(live)]
+        text = TEXTS[DOCUMENTS.index(chosen)]
+        start %= len(text)
+        end = min(len(text), start + 1 + length % 9)
+        span = Span(
+            id=new_id(),
+            document_id=chosen,
+            annotator_id=self.project.me.id,
+            label_id=LABELS[label % 3],
+            start=start,
+            end=end,
+            quote=text[start:end],
+        )
+        self.do(AddSpans((span,)), joined)
+
+    @precondition(lambda self: self.spans())
+    @rule(which=pick, kind=st.sampled_from(["remove", "relabel", "resize", "attribute", "note", "both"]), value=pick)
+    def change_span(self, which: int, kind: str, value: int) -> None:
+        span, me = self.spans()[which % len(self.spans())], self.project.me.id
+        start = value % len(TEXTS[DOCUMENTS.index(span.document_id)])
+        edits = {
+            "remove": RemoveSpans((span.id,), me),
+            "relabel": RelabelSpans(tuple(s.id for s in self.spans()), LABELS[value % 3], me),
+            "resize": ResizeSpan(span.id, start, start + 1, me),
+            "attribute": SetAttribute(span.id, GIVER, str(value % 4) if value % 5 else None, me),
+            "note": SetNote(span.id, str(value % 4), me),
+        }
+        edits["both"] = Together("both", (edits["relabel"], edits["remove"]))
+        self.do(edits[kind])
+
+    @rule(document=pick, state=st.sampled_from(["new", "done", "skipped"]))
+    def progress(self, document: int, state: str) -> None:
+        self.do(SetProgress((DOCUMENTS[document % 2],), self.project.layer, state))
+
+    @rule(document=pick, title=st.text(max_size=3))
+    def describe(self, document: int, title: str) -> None:
+        if DOCUMENTS[document % 2] in self.live(0):
+            self.do(DescribeDocument(DOCUMENTS[document % 2], {"title": title}))
+
+    @rule(document=pick)
+    def remove_document(self, document: int) -> None:
+        if DOCUMENTS[document % 2] in self.live(0):
+            self.do(RemoveDocuments((DOCUMENTS[document % 2],), self.project.me.id))
+
+    @rule(name=st.sampled_from(["a", "b"]))
+    def rename(self, name: str) -> None:
+        self.do(SetSetting("name", name))
+
+    @rule()
+    def undo(self) -> None:
+        if len(self.past) > 1:
+            self.future.append(self.past.pop())
+            self.project.undo()
+
+    @rule()
+    def redo(self) -> None:
+        if self.future:
+            self.past.append(self.future.pop())
+            self.project.redo()
+
+    @rule()
+    def restart(self) -> None:
+        before = (self.project.undo_name, self.project.redo_name)
+        self.project.be("ana")
+        assert (self.project.undo_name, self.project.redo_name) == before
+
+    @invariant()
+    def the_project_is_as_the_story_says(self) -> None:
+        assert content(self.project) == self.past[-1]
+
+    @invariant()
+    def the_project_is_sound(self) -> None:
+        assert problems(self.project.reader) == []
+
+
+TestHistories = Histories.TestCase
+TestHistories.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+
+
+def test_that_joined_deeds_are_one_step() -> None:
+    lines = [Line(n, "", "a", "move edge", "do", joined, 1) for n, joined in ((1, False), (2, True), (3, True))]
+    history = History(lines)
+    assert history.undoable is not None
+    assert history.undoable.numbers == [1, 2, 3]
+    assert History([*lines, Line(4, "", "a", "move edge", "undo", False, 1)]).undoable is None
