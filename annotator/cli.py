@@ -20,12 +20,13 @@ from annotator.app import exporting, importing, overview, splitting
 from annotator.app.edits import SetProgress
 from annotator.app.project import Project
 from annotator.app.projects import create
+from annotator.domain.annotator import Layer
 from annotator.domain.document import STATES, Document
 from annotator.domain.errors import AnnotatorError
 from annotator.formats import registry
 from annotator.formats.record import Dropped, Report
 from annotator.storage import check as checking
-from annotator.storage.reader import Layer, Reader
+from annotator.storage.reader import Reader
 
 PROJECT = click.argument("path", metavar="PROJECT", type=click.Path(path_type=Path))
 JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

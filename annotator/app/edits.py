@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
-from annotator.domain.annotator import Annotator
+from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.document import Boilerplate, Document, Progress
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import progress_id
 from annotator.domain.row import Row
 from annotator.domain.span import Range, Span, quote_of
-from annotator.storage.reader import Layer
 from annotator.storage.store import Store
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.annotator import is_named
+from annotator.domain.annotator import Layer, is_named
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
@@ -27,7 +27,7 @@ from annotator.formats.record import (
     SpanRecord,
     WriteOptions,
 )
-from annotator.storage.reader import Layer, Reader
+from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
 
 Tell = Callable[[int, int, str], None]

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from annotator.app.edits import Edit, now
 from annotator.app.history import History, Line
-from annotator.domain.annotator import Annotator, initials_of, is_named
+from annotator.domain.annotator import Annotator, Layer, initials_of, is_named
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
 from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
 from annotator.domain.identity import new_id
 from annotator.storage.backup import make_backup
 from annotator.storage.before import Before
 from annotator.storage.check import repair
-from annotator.storage.reader import Layer, Reader
+from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
 FEW = 1000

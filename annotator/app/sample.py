@@ -14,9 +14,9 @@ from annotator.app.project import Project
 from annotator.app.projects import create
 from annotator.app.reading import FileReading
 from annotator.app.repeats import Repeats
+from annotator.domain.annotator import Layer
 from annotator.domain.document import Document
 from annotator.formats.record import ArticleRecord, SpanRecord
-from annotator.storage.reader import Layer
 from annotator.storage.waiting import Waiting
 
 SOURCE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "articles.jsonl"

@@ -24,6 +24,14 @@ class Annotator(Row):
     same_as: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """All spans of one annotator in one round."""
+
+    annotator_id: str
+    round: int = 1
+
+
 def initials_of(name: str) -> str:
     """Return one or two capital letters for a name: "R. Widya" gives "RW", "Ana" gives "A"."""
     words = [word for word in name.replace(".", " ").replace("-", " ").split() if word[0].isalnum()]

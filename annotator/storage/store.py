@@ -25,7 +25,6 @@ from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, to_json, values_of
 from annotator.storage.schema import TABLES, quoted
 
-
 LOG = logging.getLogger(__name__)
 
 

@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.app.edits import Edit
 from annotator.app.project import Change, Project
-from annotator.domain.annotator import Annotator
+from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
-from annotator.storage.reader import Layer
 from annotator.ui.theme import LIGHT, Tokens
 from annotator.ui.words import edit_name
 

@@ -1,0 +1,163 @@
+"""What lists and tables on screen ask of a project's file: pages of articles and spans, counts, layers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.annotator import Layer
+from annotator.storage.rows import to_json
+
+MANY = 1_000_000_000
+
+_SORTS = {
+    "position": "document.position, document.number",
+    "title": "document.title COLLATE NOCASE, document.number",
+    "date": "document.published, document.number",
+    "source": "document.source COLLATE NOCASE, document.number",
+    "state": "coalesce(progress.state, 'new'), document.position, document.number",
+    "spans": "-(SELECT count(*) FROM span WHERE span.document_id = document.id AND span.deleted = 0"
+    " AND span.annotator_id = :annotator AND span.round = :round), document.position, document.number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """What the list of articles shows of one: its state and span count are those of one layer."""
+
+    id: str
+    number: int
+    name: str
+    title: str
+    source: str
+    published: str
+    state: str
+    spans: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpanLine:
+    """What the table of all spans shows of one."""
+
+    id: str
+    document_id: str
+    title: str
+    annotator_id: str
+    annotator: str
+    label_id: str
+    start: int
+    end: int
+    quote: str
+    note: str
+    created: str
+
+
+class Lists:
+    """The half of a Reader that lists; `connection` is the project's."""
+
+    connection: sqlite3.Connection
+
+    def states(self, layer: Layer) -> dict[str, int]:
+        """Return how many live documents stand in each state for a layer; those nobody touched are "new"."""
+        rows = self.connection.execute(
+            "SELECT coalesce(progress.state, 'new'), count(*) FROM document LEFT JOIN progress ON"
+            " progress.document_id = document.id AND progress.annotator_id = ? AND progress.round = ?"
+            " AND progress.deleted = 0 WHERE document.deleted = 0 GROUP BY 1",
+            [layer.annotator_id, layer.round],
+        )
+        return dict(row for row in rows)
+
+    def article_numbers(self, layer: Layer, *, text: str = "", state: str = "", sort: str = "position") -> list[int]:
+        """Return the numbers of the articles whose title, source or name holds `text`, in the order of `sort`."""
+        rows = self.connection.execute(
+            "SELECT document.number FROM document LEFT JOIN progress ON progress.document_id = document.id AND"
+            " progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
+            " WHERE document.deleted = 0 AND (:state = '' OR coalesce(progress.state, 'new') = :state)"
+            " AND (:text = '' OR instr(lower(document.title || ' ' || document.source || ' ' || document.name), :text))"
+            f" ORDER BY {_SORTS[sort]}",
+            {"annotator": layer.annotator_id, "round": layer.round, "state": state, "text": text.lower()},
+        )
+        return [number for (number,) in rows]
+
+    def article_lines(self, numbers: Sequence[int], layer: Layer) -> dict[int, ArticleLine]:
+        """Return the lines of a page of articles by their numbers."""
+        rows = self.connection.execute(
+            "SELECT document.id, number, name, title, source, published, coalesce(progress.state, 'new'),"
+            " (SELECT count(*) FROM span WHERE span.document_id = document.id AND span.deleted = 0"
+            "  AND span.annotator_id = :annotator AND span.round = :round)"
+            " FROM document LEFT JOIN progress ON progress.document_id = document.id AND"
+            " progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
+            " WHERE number IN (SELECT value FROM json_each(:numbers))",
+            {"annotator": layer.annotator_id, "round": layer.round, "numbers": to_json(list(numbers))},
+        )
+        return {row[1]: ArticleLine(*row) for row in rows}
+
+    def number_of(self, document_id: str) -> int | None:
+        """Return the local number of a live document."""
+        row = self.connection.execute(
+            "SELECT number FROM document WHERE id = ? AND deleted = 0", [document_id]
+        ).fetchone()
+        return row and int(row[0])
+
+    def span_lines(
+        self, *, label_id: str = "", annotator_id: str = "", text: str = "", limit: int = MANY
+    ) -> list[SpanLine]:
+        """Return the project's live spans in reading order, filtered by label, annotator and text of quote or note."""
+        rows = self.connection.execute(
+            "SELECT span.id, span.document_id, document.title, span.annotator_id, annotator.name, span.label_id,"
+            ' span.start, span."end", span.quote, span.note, span.created FROM span JOIN document ON'
+            " document.id = span.document_id JOIN annotator ON annotator.id = span.annotator_id"
+            " WHERE span.deleted = 0 AND document.deleted = 0 AND (:label = '' OR span.label_id = :label)"
+            " AND (:annotator = '' OR span.annotator_id = :annotator)"
+            " AND (:text = '' OR instr(lower(span.quote || ' ' || span.note || ' ' || document.title), :text))"
+            " ORDER BY document.position, document.number, span.start, span.id LIMIT :limit",
+            {"label": label_id, "annotator": annotator_id, "text": text.lower(), "limit": limit},
+        )
+        return [SpanLine(*row) for row in rows]
+
+    def label_counts(self, layer: Layer | None = None, document_id: str = "") -> dict[str, int]:
+        """Return how many live spans each label has, in one layer or all, in one document or all."""
+        rows = self.connection.execute(
+            "SELECT span.label_id, count(*) FROM span JOIN document ON document.id = span.document_id"
+            " WHERE span.deleted = 0 AND document.deleted = 0 AND (:document = '' OR span.document_id = :document)"
+            " AND (:annotator = '' OR (span.annotator_id = :annotator AND span.round = :round)) GROUP BY 1",
+            {
+                "document": document_id,
+                "annotator": layer.annotator_id if layer else "",
+                "round": layer.round if layer else 0,
+            },
+        )
+        return dict(row for row in rows)
+
+    def layers(self) -> dict[Layer, int]:
+        """Return every layer that has live spans or progress, with its number of spans."""
+        rows = self.connection.execute(
+            "SELECT annotator_id, round, sum(spans) FROM (SELECT annotator_id, round, 1 AS spans FROM span WHERE"
+            " deleted = 0 UNION ALL SELECT annotator_id, round, 0 FROM progress WHERE deleted = 0) GROUP BY 1, 2"
+        )
+        return {Layer(annotator, round_): spans for annotator, round_, spans in rows}
+
+    def worked_on(self, layers: Iterable[Layer]) -> list[tuple[str, str, int]]:
+        """Return (document id, state, number of spans) of all live documents, for each of the layers in turn."""
+        found: list[tuple[str, str, int]] = []
+        for layer in layers:
+            rows = self.connection.execute(
+                "SELECT document.id, coalesce(progress.state, 'new'), (SELECT count(*) FROM span WHERE"
+                " span.document_id = document.id AND span.deleted = 0 AND span.annotator_id = :annotator"
+                " AND span.round = :round) FROM document LEFT JOIN progress ON progress.document_id = document.id"
+                " AND progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
+                " WHERE document.deleted = 0 ORDER BY document.position, document.number",
+                {"annotator": layer.annotator_id, "round": layer.round},
+            )
+            found.extend((row[0], row[1], row[2]) for row in rows)
+        return found
+
+    def attribute_values(self, attribute_id: str, limit: int = 200) -> list[str]:
+        """Return the texts that spans already carry for an attribute, the most frequent first."""
+        rows = self.connection.execute(
+            "SELECT fact.value, count(*) AS uses FROM span, json_each(span.attributes) AS fact"
+            " WHERE span.deleted = 0 AND fact.key = ? GROUP BY 1 ORDER BY uses DESC, 1 LIMIT ?",
+            [attribute_id, limit],
+        )
+        return [str(value) for value, _ in rows]
