@@ -8,7 +8,7 @@ written under `meta`, and read back from there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ from annotator.formats.writing import written_whole
 
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+_LISTS = ("Comments", "relations", *SPAN_KEYS)
 _OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
 
 Mark = tuple[Any, Any, Any]
@@ -148,15 +149,14 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
     if marks is not None and not isinstance(marks, list):
         return Refusal(file, place, "its labels are not a list of spans")
     article = ArticleRecord(text=text, reader="doccano", place=place)
-    if may_cluster(text):
-        unit = units.CODE_POINTS
-        if marks and _is_quoted(text, marks, row.get("quotes")):
+    unit = units.CODE_POINTS
+    if marks and may_cluster(text):
+        if _is_quoted(text, marks, row.get("quotes")):
             del row["quotes"]
-        elif marks:
+        else:
             unit = whole.unit
-        problem = _take_translated(article, marks or [], unit)
-    else:
-        problem = _take_plain(article, marks or [])
+    take = _take_plain if unit == units.CODE_POINTS and "\r\n" not in text else partial(_take_translated, unit=unit)
+    problem = take(article, marks or [])
     if problem:
         return Refusal(file, place, problem)
     if problem := _take_facts(article, row):
@@ -168,19 +168,18 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
 
 def _take_plain(article: ArticleRecord, marks: list[Any]) -> str:
     length, spans = len(article.text), article.spans
-    for number, mark in enumerate(marks, 1):
-        start, end, label = _mark(mark)
+    for mark in marks:
+        start, end, label = mark if type(mark) is list and len(mark) == 3 else _mark(mark)
         if (
-            type(start) is int
-            and type(end) is int
-            and 0 <= start < end <= length
-            and type(label) is str
-            and label
-            and not label.isspace()
+            type(start) is not int
+            or type(end) is not int
+            or not 0 <= start < end <= length
+            or type(label) is not str
+            or not label
+            or label.isspace()
         ):
-            spans.append(SpanRecord(start, end, label))
-        else:
-            return f"span {number}: {_mark_problem((start, end, label), length)}"
+            return f"span {len(spans) + 1}: {_mark_problem((start, end, label), length)}"
+        spans.append(SpanRecord(start, end, label))
     return ""
 
 
@@ -214,25 +213,32 @@ def _mark_problem(mark: Mark, length: int) -> str:
     return offsets_problem(start, end, length)
 
 
+def _object(text: str) -> Any:
+    """Return the JSON in `text`, or the text itself where it is none."""
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return text
+
+
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
     if too_deep(row):
         return "it is nested too deeply"
     identity = row.pop("id", None)
-    for name in _FIELDS:
-        value = row.get(name)
-        if type(value) is str:
+    for name in row.keys() & _FIELDS:
+        if type(value := row[name]) is str:
             said = as_date(value) if name == "published" else value
             if said or not value:
                 setattr(article, name, said)
                 del row[name]
     if not article.name and not article.document_id and isinstance(identity, str | int):
         article.name = str(identity)
-    for key in ("Comments", "relations", *SPAN_KEYS):
-        if row.get(key) == []:
+    for key in row.keys() & _LISTS:
+        if row[key] == []:
             del row[key]
     more = row.get("meta")
     if isinstance(more, str) and more.startswith("{"):
-        more = json_lines.parsed(more.encode())
+        more = _object(more)
     if isinstance(more, dict):
         del row["meta"]
         row.update(more)

@@ -15,6 +15,7 @@ from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text, rea
 from annotator.formats.record import Refusal
 
 Entry = tuple[str, dict[str, Any]] | Refusal
+_NO_OBJECT = "it is JSON, but not an object in braces"
 
 
 def objects(path: Path, encoding: str = "") -> Iterator[Entry]:
@@ -40,26 +41,30 @@ def first_bytes(path: Path) -> bytes:
         return file.read(4096)
 
 
-def parsed(line: bytes) -> dict[str, Any] | str:
-    """Return the JSON object of a line, or what is wrong with it."""
-    try:
-        found = orjson.loads(line)
-    except orjson.JSONDecodeError as error:
-        if "UTF-8" in error.msg:
-            return "it is not UTF-8; name the file's encoding to read it"
-        return f"it is not JSON: {error.msg} (column {error.colno})"
-    return found if isinstance(found, dict) else "it is JSON, but not an object in braces"
-
-
 def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
-    for number, raw in enumerate(lines, 1):
-        line = raw.removeprefix(codecs.BOM_UTF8) if number == 1 else raw
-        if line.isspace() or not line:
+    loads = orjson.loads
+    for number, line in enumerate(lines, 1):
+        try:
+            found = loads(line)
+        except orjson.JSONDecodeError as error:
+            bare = line.removeprefix(codecs.BOM_UTF8)
+            if bare != line and number == 1:
+                yield from _from_lines(iter((bare,)), file)
+            elif not line.isspace():
+                yield Refusal(file, f"line {number}", _fault(line, error))
             continue
-        if len(line) > LARGEST_TEXT:
-            raise BadInput(file, f"it has more than {LARGEST_TEXT // 1024**2} MB", f"line {number}")
-        found = parsed(line)
-        yield Refusal(file, f"line {number}", found) if isinstance(found, str) else (f"line {number}", found)
+        if type(found) is dict:
+            yield f"line {number}", found
+        else:
+            yield Refusal(file, f"line {number}", _NO_OBJECT)
+
+
+def _fault(line: bytes, error: orjson.JSONDecodeError) -> str:
+    if len(line) > LARGEST_TEXT:
+        return f"it has more than {LARGEST_TEXT // 1024**2} MB"
+    if "UTF-8" in error.msg:
+        return "it is not UTF-8; name the file's encoding to read it"
+    return f"it is not JSON: {error.msg} (column {error.colno})"
 
 
 def _from_array(path: Path) -> Iterator[Entry]:
@@ -71,4 +76,4 @@ def _from_array(path: Path) -> Iterator[Entry]:
         if isinstance(item, dict):
             yield f"item {number}", item
         else:
-            yield Refusal(path.name, f"item {number}", "it is JSON, but not an object in braces")
+            yield Refusal(path.name, f"item {number}", _NO_OBJECT)

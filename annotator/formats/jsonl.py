@@ -50,25 +50,8 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield every row, its JSON columns as compact JSON text with sorted keys; a newer version is refused."""
     entries = json_lines.objects(path, options.encoding)
     _check_header(next(entries, None), path.name)
-    dumps, has_no_json = orjson.dumps, JSON_COLUMNS.isdisjoint
     for entry in entries:
-        if isinstance(entry, Refusal):
-            yield entry
-            continue
-        place, values = entry
-        table = values.pop("table", None)
-        if not isinstance(table, str) or not _TABLE.fullmatch(table):
-            yield Refusal(path.name, place, "it does not name its table")
-            continue
-        try:
-            if not has_no_json(values):
-                for column in JSON_COLUMNS & values.keys():
-                    if values[column] is not None:
-                        values[column] = dumps(values[column], option=orjson.OPT_SORT_KEYS).decode()
-        except TypeError:
-            yield Refusal(path.name, place, "it is nested too deeply")
-            continue
-        yield RowRecord(table, values, place)
+        yield entry if isinstance(entry, Refusal) else _row(entry[0], entry[1], path.name)
 
 
 def is_header(first: Mapping[str, Any]) -> bool:
@@ -85,6 +68,19 @@ def _check_header(entry: json_lines.Entry | None, file: str) -> None:
         raise BadInput(
             file, f"it was written by a newer version of Sorot (format {version}, here {VERSION}); update to read it"
         )
+
+
+def _row(place: str, values: dict[str, Any], file: str) -> RowRecord | Refusal:
+    table = values.pop("table", None)
+    if type(table) is not str or not _TABLE.fullmatch(table):
+        return Refusal(file, place, "it does not name its table")
+    for column in JSON_COLUMNS:
+        if column in values and (value := values[column]) is not None:
+            try:
+                values[column] = "{}" if value == {} else orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
+            except TypeError:
+                return Refusal(file, place, "it is nested too deeply")
+    return RowRecord(table, values, place)
 
 
 def _say_json(line: dict[str, Any]) -> None:

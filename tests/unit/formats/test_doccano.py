@@ -162,7 +162,7 @@ def test_that_few_edges_off_the_words_do_not_change_the_unit(tmp_path):
         {"text": "🐎 Ratu", "label": [[3, 7, "W"]]},
     ]
     _, refused = doccano.read(write_lines(tmp_path / "a.jsonl", *lines), READ)
-    assert refused == Refusal("a.jsonl", "line 2", "span 1: it ends after the text's end")
+    assert refused == Refusal("a.jsonl", "line 2", "span 1: it ends (7) after the text's end (6)")
 
 
 def test_that_spans_stay_on_their_words_where_crlf_becomes_lf(tmp_path):

@@ -173,7 +173,7 @@ def test_that_a_file_cut_short_anywhere_is_refused(tmp_path):
 def test_that_spacy_train_takes_the_config_and_the_file(tmp_path, overlap):
     spans = [_span("Ratu", "Person"), _span("“dua ekor kuda”"), *([_span("kuda", "Animal")] if overlap else [])]
     path = tmp_path / "x.spacy"
-    spacy_docbin.write(selection([_article(*spans, nth=nth) for nth in range(12)]), path, WRITE)
+    spacy_docbin.write(selection([_article(*spans, nth=nth) for nth in range(120)]), path, WRITE)
     paths = ["--paths.train", str(path), "--paths.dev", str(path)]
     config = str(tmp_path / "config.cfg")
     debug = subprocess.run(
