@@ -29,6 +29,9 @@ class Names:
         for person in [*reader.annotators(), me]:
             known = self._people.setdefault(fold(person.name), [])
             known.extend([person] if person.kind != "gold" and person not in known else [])
+        # By the names just as files write them: a span costs one look-up.
+        self._label_ids: dict[str, str] = {}
+        self._people_ids: dict[str, str] = {}
         self._attributes = {(a.label_id, fold(a.name)): a for a in self._codebook.attributes()}
         self._stored = {person.id for person in reader.annotators()}
         self._made: list[Row] = []
@@ -36,12 +39,15 @@ class Names:
 
     def mark(self) -> None:
         """Remember what is known now."""
-        self._mark = (dict(self._labels), dict(self._people), dict(self._attributes), set(self._keys), len(self._made))
+        known = dict(self._labels), dict(self._people), dict(self._attributes), set(self._keys), set(self._stored)
+        self._mark = (*known, len(self._made))
 
     def forget(self) -> None:
         """Go back to the mark."""
-        self._labels, self._people, self._attributes, self._keys, length = self._mark
+        self._labels, self._people, self._attributes, self._keys, self._stored, length = self._mark
         del self._made[length:]
+        self._label_ids.clear()
+        self._people_ids.clear()
 
     def made(self) -> list[Row]:
         """Return the rows that new names need, and forget that they are new."""
@@ -50,10 +56,14 @@ class Names:
 
     def label(self, name: str) -> str:
         """Return the id of the span label of this name, or of the one it is mapped to."""
-        wanted = fold(self._mapped.get(fold(name), name))
-        if found := self._labels.get(wanted):
+        if found := self._label_ids.get(name):
             return found
-        return self._new_label(" ".join(self._mapped.get(fold(name), name).split()), wanted)
+        wanted = fold(self._mapped.get(fold(name), name))
+        found = self._labels.get(wanted) or self._new_label(
+            " ".join(self._mapped.get(fold(name), name).split()), wanted
+        )
+        self._label_ids[name] = found
+        return found
 
     def _new_label(self, name: str, folded: str) -> str:
         made = label_id("span", name)
@@ -73,6 +83,8 @@ class Names:
 
     def annotator(self, name: str) -> str:
         """Return the id of the annotator of this name."""
+        if known := self._people_ids.get(name):
+            return known
         people = self._people.setdefault(fold(name), [])
         if len(people) > 1:
             raise AnnotatorError(
@@ -84,6 +96,7 @@ class Names:
         if people[0].id not in self._stored:
             self._stored.add(people[0].id)
             self._made.append(people[0])
+        self._people_ids[name] = people[0].id
         return people[0].id
 
     def attributes(self, label: str, facts: Mapping[str, Any]) -> dict[str, Any]:

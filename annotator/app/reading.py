@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -58,7 +57,8 @@ class FileReading:
         self._position = reader.last_position()
         self._seen: dict[str, ArticleRecord] = {}
         self._kept: set[str] = set()
-        self._spans: list[tuple[Any, ...]] = []
+        self._held: dict[str, list[tuple[Any, ...]]] = {}
+        self._spans = self._held.setdefault("span", [])
         self.articles: list[tuple[ArticleRecord, str]] = []
         self.repaired = 0
 
@@ -66,7 +66,9 @@ class FileReading:
         """Begin a file."""
         self._names.mark()
         self._kept = set(self._seen)
-        self._spans, self.articles, self.repaired = [], [], 0
+        for rows in self._held.values():
+            rows.clear()
+        self.articles, self.repaired = [], 0
 
     def take_back(self) -> None:
         """Forget what the file brought; its rows are rolled back by whoever holds them."""
@@ -95,9 +97,9 @@ class FileReading:
 
     def finish(self) -> None:
         """Write what is still held back, and the rows that new names need."""
-        self._flush()
         for row in self._names.made():
             self._put(row)
+        self._flush()
 
     def _known_elsewhere(self, record: ArticleRecord) -> Document | None:
         found = self._reader.document(record.document_id) if record.document_id else None
@@ -196,16 +198,18 @@ class FileReading:
 
     def _put(self, row: Row) -> None:
         table = TABLES[row.table]
-        values = values_of(replace(row, stamp=STAMP_TO_COME))
+        values = values_of(row)
+        values["stamp"] = STAMP_TO_COME
         if table.shared:
             skipped = table.settled | {"stamp"}
             given = (name for name, value in values.items() if name not in skipped and is_given(value))
             values["stamps"] = to_json(dict.fromkeys(given, STAMP_TO_COME))
-        self._waiting.add(row.table, [tuple(values[column] for column in table.columns)])
+        self._held.setdefault(row.table, []).append(tuple([values[column] for column in table.columns]))
 
     def _flush(self) -> None:
-        self._waiting.add("span", self._spans)
-        self._spans.clear()
+        for table, rows in self._held.items():
+            self._waiting.add(table, rows)
+            rows.clear()
 
 
 def _facts(article: ArticleRecord | Document) -> dict[str, Any]:
