@@ -1,6 +1,7 @@
 """How the article looks: lanes, names, dimmed passages, zoom, heading, and what is drawn anew."""
 
 import random
+from collections import Counter
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -206,8 +207,11 @@ def test_that_found_words_light_up_and_the_current_one_most(qtbot):
     view.set_found([(first, first + 7), (second, second + 5)], (second, second + 5))
     settle()
     picture = view.viewport().grab().toImage()
-    at = [point(view, offset, 0.02) for offset in (first, second)]
-    colours = [QColor(picture.pixel(p.x() + 1, p.y() - 8)) for p in at]
+    colours = []
+    for offset in (first, second):
+        left, right = point(view, offset, 0), point(view, offset + 4, 1)
+        ground = Counter(picture.pixel(x, left.y() - 2) for x in range(left.x() + 1, right.x()))
+        colours.append(QColor(ground.most_common(1)[0][0]))
     assert all(colour.name() != LIGHT.paper for colour in colours)
     assert colours[1].blue() < colours[0].blue()
 

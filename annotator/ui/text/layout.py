@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
+    QPainterPath,
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
@@ -23,6 +24,9 @@ from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, pieces_of, s
 
 REMEMBERED = 4000
 """Paragraphs whose places are kept; a screen shows about forty."""
+
+OUT_OF_SIGHT = QPointF(0.0, 1_000_000.0)
+"""What a paragraph that is not on the screen says of its place (see `accessible`)."""
 
 _NAME_GAP = 6.0
 _MARGIN = 24.0
@@ -47,6 +51,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self.article = article
         self.face = face
         self.faint = QColor()
+        self.locate: Callable[[QPointF], int] | None = None
+        """Finds the character at a point, for assistive tools."""
         self.lines_changed = False
         """Whether a paragraph turned out to have more or fewer lines than the scroll bar believes."""
         self._width = 0.0
@@ -145,6 +151,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
             line.setPosition(QPointF(self._left, 0.0))
             count += 1
         layout.endLayout()
+        layout.setPosition(OUT_OF_SIGHT)
         if block.lineCount() != count:
             block.setLineCount(count)
             self.lines_changed = True
@@ -249,3 +256,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         if not block.isValid():
             return QRectF()
         return QRectF(0.0, 0.0, self._width, self.shape(block).height)
+
+    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy, /) -> int:
+        """Return the character at a point, -1 where there is none; Qt's own plain layout never finds any."""
+        return self.locate(point) if self.locate is not None and isinstance(point, QPointF) else -1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from annotator.ui.fonts import reading_font
+from annotator.ui.text import places
+from annotator.ui.text.accessible import ToldPlaces
 from annotator.ui.text.article import Article, Ranges
 from annotator.ui.text.display import display_text
 from annotator.ui.text.face import face_of
@@ -36,6 +38,7 @@ class PageView(QPlainTextEdit):
         self._face = face_of(reading_font(), QApplication.font())
         self._painter = ArticlePainter(LIGHT, self.tr("boilerplate, dimmed"))
         self._document: QTextDocument | None = None
+        self._told = ToldPlaces()
         self._awaited_place: int | None = None
         self._settling = False
         self.setProperty("role", "article")
@@ -167,10 +170,18 @@ class PageView(QPlainTextEdit):
         layout.fit(self.viewport().width())
         document.setDocumentLayout(layout)
         document.setPlainText(display_text(self._article.text))
+        layout.locate = self._position_of
+        self._told.forget()
         self.setDocument(document)
         if self._document is not None:
             self._document.deleteLater()
         self._document, self._layout = document, layout
+
+    def _position_of(self, point: QPointF) -> int:
+        """Return the character at a point of the view lowered by the scroll bar's value, as Qt's interface asks."""
+        there = point - QPointF(0.0, self.verticalScrollBar().sliderPosition())
+        position, on_it = places.character_at(self.placed(), self._face, there)
+        return position if on_it else -1
 
     def _take_face(self) -> None:
         place = self.scroll_place()
@@ -192,12 +203,13 @@ class PageView(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tints under the letters, and underlines, names and handles over them."""
         area = event.rect()
-        placed = [
-            here for here in self.placed() if here.top <= area.bottom() and here.top + here.shape.height >= area.top()
-        ]
-        self._draw(self._painter.under, placed)
+        placed = self.placed()
+        asked = [here for here in placed if here.top <= area.bottom() and here.top + here.shape.height >= area.top()]
+        self._draw(self._painter.under, asked)
+        self._told.withdraw(placed)
         super().paintEvent(event)
-        self._draw(self._painter.over, placed)
+        self._told.tell(placed, self.verticalScrollBar().sliderPosition())
+        self._draw(self._painter.over, asked)
         self._settle()
 
     def _draw(

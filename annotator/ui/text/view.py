@@ -8,8 +8,6 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -18,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.ui.text import hands, places
+from annotator.ui.text.accessible import announce
 from annotator.ui.text.article import Article
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.page import PageView
@@ -87,7 +86,8 @@ class TextView(PageView):
         if id is not None and self.textCursor().hasSelection():
             self.set_selection(self.caret(), self.caret())
         self.viewport().update()
-        self._announce()
+        if (mark := self.selected()) is not None:
+            announce(self, mark.description or mark.caption)
         self.mark_selected.emit(id)
 
     def selection(self) -> tuple[int, int] | None:
@@ -167,11 +167,6 @@ class TextView(PageView):
         if self.textCursor().hasSelection():
             self.select_mark(None)
         self.selection_changed.emit()
-
-    def _announce(self) -> None:
-        mark = self.selected()
-        if mark is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, mark.description or mark.caption))
 
     def _select_at_caret(self) -> None:
         under = self._article.marks.at(self.caret())

@@ -1,0 +1,46 @@
+"""Tells assistive tools the true places of characters through Qt's own text interface.
+
+Qt's interface for plain text answers with the place a paragraph's layout claims, less the scroll bar's value, and
+QPlainTextEdit leaves every layout at the origin.  So paragraphs in sight claim their true place, except while they are
+drawn, when Qt would add it to where it draws.  Why not an interface of our own: docs/adr/text-interface.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QPointF
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextLayout
+
+from annotator.ui.text.layout import OUT_OF_SIGHT
+from annotator.ui.text.painter import Placed
+
+
+class ToldPlaces:
+    """The paragraphs that claim a place on the screen."""
+
+    def __init__(self) -> None:
+        self._told: list[QTextLayout] = []
+
+    def withdraw(self, placed: Sequence[Placed]) -> None:
+        """Let these paragraphs be drawn where Qt draws them, and all others be out of sight."""
+        for layout in self._told:
+            layout.setPosition(OUT_OF_SIGHT)
+        self._told = [here.block.layout() for here in placed]
+        for layout in self._told:
+            layout.setPosition(QPointF())
+
+    def tell(self, placed: Sequence[Placed], scrolled: int) -> None:
+        """Let these paragraphs claim their place in the view; `scrolled` is the scroll bar's value."""
+        for layout, here in zip(self._told, placed, strict=True):
+            layout.setPosition(QPointF(0.0, here.top + scrolled))
+
+    def forget(self) -> None:
+        """Drop all paragraphs, because their document goes."""
+        self._told = []
+
+
+def announce(source: QObject, message: str) -> None:
+    """Let a screen reader, if there is one, say `message`."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, message))
