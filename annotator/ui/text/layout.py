@@ -81,13 +81,14 @@ class ArticleLayout(QPlainTextDocumentLayout):
         """How high the heading above the text is."""
         return self._header
 
-    def fit(self, width: float) -> None:
-        """Take the width of the view; every paragraph must be laid out anew."""
-        self._width = width
+    def fit(self, width: float) -> bool:
+        """Take the width of the view; return whether the column is another one, so that lines break elsewhere."""
+        former, self._width = self._column, width
         self._column = max(80.0, min(self.face.column, width - 2 * _MARGIN))
         self._left = round(max(_MARGIN / 2, (width - self._column) / 2))
         self._header = self._measure_header()
         self._shapes.clear()
+        return self._column != former
 
     def forget_ink(self) -> None:
         """Let everything be drawn anew, in other colours."""

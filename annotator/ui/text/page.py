@@ -222,11 +222,15 @@ class PageView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to the new width, and stay at the same line."""
-        turned = event.oldSize().width() != event.size().width()
-        place = self.scroll_place() if turned and self._awaited_place is None else 0
-        if turned:
-            self._layout.fit(self.viewport().width())
-        super().resizeEvent(event)
+        wider = event.oldSize().width() != event.size().width()
+        place = self.scroll_place() if wider and self._awaited_place is None else 0
+        if wider and self._layout.fit(self.viewport().width()):
+            super().resizeEvent(event)
+        else:
+            # Qt would break all lines of the article again, although the column is as wide as before.
+            self._layout.lines_changed = True
+            self._settle()
+            place = 0
         if place:
             self.set_scroll_place(place)
 
