@@ -88,9 +88,8 @@ class Lines:
     def _extents(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         if not self._mixed:
             return [(_x(line, start), min(_x(line, end), line.naturalTextRect().right()))]
-        edges = sorted(
-            tuple(sorted((_x(line, unit), _x(line, unit, QTextLine.Edge.Trailing)))) for unit in range(start, end)
-        )
+        boxes = (run.boundingRect() for run in line.glyphRuns(start, end - start))
+        edges = sorted((box.left(), box.right()) for box in boxes)
         joined: list[tuple[float, float]] = []
         for left, right in edges:
             if joined and left <= joined[-1][1] + 0.5:

@@ -182,6 +182,9 @@ class ArticleLayout(QPlainTextDocumentLayout):
         start, end = self._offsets(block)
         marks = self.article.marks
         fragments = marks.between(start, end) if end > start else []
+        if layout.lineAt(0).x() != self._left:
+            for number in range(layout.lineCount()):
+                layout.lineAt(number).setPosition(QPointF(self._left, 0.0))
         lines = Lines(layout, block.text() if fragments else "")
         shape = Shape(0.0)
         rows: dict[int, int] = {}
