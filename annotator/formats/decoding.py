@@ -130,10 +130,19 @@ def _first_not_utf8(file: BinaryIO, head: bytes) -> bytes:
         following = file.read(_CHUNK)
         try:
             decoder.decode(piece, final=not following)
-        except UnicodeDecodeError:
-            return held + piece
+        except UnicodeDecodeError as error:
+            return _sample_at(held + piece, error.start)
         piece = following
     return b""
+
+
+def _sample_at(piece: bytes, place: int) -> bytes:
+    """Return whole lines around `place` where there are lines, so that no character of several bytes is cut."""
+    begin = piece.rfind(b"\n", 0, place) + 1
+    sample = piece[begin : begin + _SAMPLE]
+    is_cut = len(piece) >= _SAMPLE
+    end = sample.rfind(b"\n") + 1
+    return sample[:end] if is_cut and end > place - begin else sample
 
 
 def _wide(head: bytes, name: str) -> str:
@@ -147,7 +156,7 @@ def _wide(head: bytes, name: str) -> str:
 
 
 def _refuse_controls(sample: bytes, name: str) -> None:
-    text = sample[:_SAMPLE].decode("latin-1")
+    text = sample.decode("latin-1")
     count = len(_CONTROLS.findall(text))
     if count > 3 and count * 100 > len(text):
         raise BadInput(name, "it looks like a binary file, not text")
@@ -160,7 +169,7 @@ def _guess(sample: bytes, name: str) -> str:
         raise BadInput(name, "it is UTF-8 but for a few damaged bytes; name its encoding to read it nevertheless")
     from charset_normalizer import from_bytes  # costs 30 ms that few files need
 
-    matches = list(from_bytes(sample[-_SAMPLE:], cp_isolation=_GUESSES))
+    matches = list(from_bytes(sample, cp_isolation=_GUESSES))
     if not matches:
         raise BadInput(name, "its encoding was not recognised; name it to read the file")
     best = matches[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,7 @@ _FACTS = ("document_id", "name", "title", "source", "url", "published", "languag
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
 _LARGEST = 1024**3
 _LONGEST_SUGGESTED = 24
+_DAMAGED = "it is damaged, or no DocBin of spaCy 3"
 
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
@@ -67,17 +69,16 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article for each doc: the spans of `doc.spans["sc"]`, and the entities that are not among them."""
     vocab = _blank("xx").vocab
-    number = 0
     docs = _bin(path).get_docs(vocab)
-    while True:
-        number += 1
+    for number in count(1):
         try:
             doc = next(docs, None)
+            record = None if doc is None else _article(doc, number, path.name)
         except Exception as error:
-            raise BadInput(path.name, "it is damaged, or no DocBin of spaCy 3", f"doc {number}") from error
-        if doc is None:
+            raise BadInput(path.name, _DAMAGED, f"doc {number}") from error
+        if record is None:
             return
-        yield _article(doc, number, path.name)
+        yield record
 
 
 def _blank(language: str) -> Language:
@@ -152,7 +153,7 @@ def _bin(path: Path) -> DocBin:
     except BadInput:
         raise
     except Exception as error:
-        raise BadInput(path.name, "it is damaged, or no DocBin of spaCy 3") from error
+        raise BadInput(path.name, _DAMAGED) from error
 
 
 def _as_json(meta: Any) -> dict[str, Any]:

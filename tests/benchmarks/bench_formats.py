@@ -30,6 +30,7 @@ from annotator.formats.record import ArticleRecord, ReadOptions, RowRecord, Sele
 from tests.benchmarks.corpus import LABELS, paragraphs
 
 SPANS = 12
+Work = Callable[[], object]
 STAMP = "1718784000000-000000-0123456789ab"
 
 
@@ -89,12 +90,17 @@ def floor_read(path: Path) -> None:
             orjson.loads(line)
 
 
+def _as_said(row: RowRecord) -> dict[str, Any]:
+    json = {name: orjson.loads(row.values[name]) for name in jsonl.JSON_COLUMNS if row.values.get(name)}
+    return {"table": row.table, **row.values, **json}
+
+
 def drained(records: Iterable[object]) -> None:
     for _ in records:
         pass
 
 
-def compared(name: str, floor: Callable[[], None], ours: Callable[[], None], count: int, rounds: int) -> None:
+def compared(name: str, floor: Work, ours: Work, count: int, rounds: int) -> None:
     """Time both in turn and print what they do in a second."""
     taken: dict[str, list[float]] = {"floor": [], "ours": []}
     for _ in range(rounds):
@@ -112,44 +118,26 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=1000)
     options.add_argument("--rounds", type=int, default=5)
     chosen = options.parse_args()
-    articles = invented(chosen.articles)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, floor, ours in pairs(invented(chosen.articles), Path(folder)):
+            compared(name, floor, ours, chosen.articles, chosen.rounds)
+
+
+def pairs(articles: list[ArticleRecord], folder: Path) -> list[tuple[str, Work, Work]]:
+    """Return what is compared: its name, the floor's work and ours."""
     rows = list(rows_of(articles))
-    plain = [{"table": row.table} | {k: orjson.loads(v) if v and k in jsonl.JSON_COLUMNS else v for k, v in row.values.items()}
-             for row in rows]  # fmt: skip
-    selection = Selection(Codebook(), lambda: iter(articles), lambda: iter(rows))
+    plain = [_as_said(row) for row in rows]
+    marked = [{"text": x.text, "label": [(s.start, s.end, s.label) for s in x.spans]} for x in articles]
+    chosen = Selection(Codebook(), lambda: iter(articles), lambda: iter(rows))
     read, write = ReadOptions(), WriteOptions()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        a, b, c, d = (folder / each for each in ("a.jsonl", "b.jsonl", "c.jsonl", "d.spacy"))
-        count, rounds = chosen.articles, chosen.rounds
-        simple = [
-            {"id": n, "text": x.text, "label": [(s.start, s.end, s.label) for s in x.spans]}
-            for n, x in enumerate(articles)
-        ]
-        compared(
-            "jsonl write",
-            lambda: floor_write(plain, a),
-            lambda: drained([jsonl.write(selection, b, write)]),
-            count,
-            rounds,
-        )
-        compared("jsonl read", lambda: floor_read(b), lambda: drained(jsonl.read(b, read)), count, rounds)
-        compared(
-            "doccano write",
-            lambda: floor_write(simple, a),
-            lambda: drained([doccano.write(selection, c, write)]),
-            count,
-            rounds,
-        )
-        compared("doccano read", lambda: floor_read(c), lambda: drained(doccano.read(c, read)), count, rounds)
-        spacy_docbin.write(selection, d, write)
-        compared(
-            "spacy write",
-            lambda: floor_spacy(articles, a),
-            lambda: drained([spacy_docbin.write(selection, d, write)]),
-            count,
-            3,
-        )
+    floor, lines, labels, docs = (folder / name for name in ("floor", "a.jsonl", "b.jsonl", "c.spacy"))
+    return [
+        ("jsonl write", lambda: floor_write(plain, floor), lambda: jsonl.write(chosen, lines, write)),
+        ("jsonl read", lambda: floor_read(lines), lambda: drained(jsonl.read(lines, read))),
+        ("doccano write", lambda: floor_write(marked, floor), lambda: doccano.write(chosen, labels, write)),
+        ("doccano read", lambda: floor_read(labels), lambda: drained(doccano.read(labels, read))),
+        ("spacy write", lambda: floor_spacy(articles, floor), lambda: spacy_docbin.write(chosen, docs, write)),
+    ]
 
 
 if __name__ == "__main__":

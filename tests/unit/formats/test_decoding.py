@@ -51,6 +51,18 @@ def test_that_other_encodings_are_guessed(text, encoding):
     assert decode(text.encode(encoding), "a.txt") == (text, encoding)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Kafé itu\n" + "kata biasa\n" * 150_000, "cp1252"),
+        ("kata biasa\n" * 150_000 + "Kafé itu", "cp1252"),
+        ("俄罗斯总统抵达首都进行国事访问。\n" * 30_000, "gb18030"),
+    ],
+)
+def test_that_a_large_file_is_guessed_by_the_place_that_is_not_utf8(text, encoding):
+    assert decode(text.encode(encoding), "a.txt") == (text, encoding)
+
+
 def test_that_the_guess_can_be_overridden():
     data = "Źródło: łódź".encode("iso-8859-2")
     assert decode(data, "a.txt", "latin2") == ("Źródło: łódź", "iso8859-2")

@@ -6,8 +6,9 @@ import sys
 import pytest
 from laws import READ, WRITE, selection, taken, write_lines
 
+from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, BadInput
-from annotator.formats.record import ArticleRecord, SpanRecord
+from annotator.formats.record import ArticleRecord, RowRecord, Selection, SpanRecord
 from annotator.formats.registry import FORMATS, for_reading, formats, named, suffixes
 
 HEADER = {"format": "sorot-jsonl", "version": 9, "project": ""}
@@ -69,6 +70,22 @@ def test_that_what_the_text_formats_write_is_known_again_without_a_name(tmp_path
         format_.write(selection([article]), path, WRITE)
         assert for_reading(path) is format_
         taken(format_.read(path, READ))
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "doccano", "spacy"])
+def test_that_an_export_that_fails_leaves_the_old_files_and_no_half_ones(tmp_path, name):
+    def failing():
+        article = ArticleRecord("Ratu", document_id="d", spans=[SpanRecord(0, 4, "Gift")])
+        yield RowRecord("document", {"id": "d"}) if name == "jsonl" else article
+        raise BadInput("a", "stopped")
+
+    path = tmp_path / "x.out"
+    path.write_text("old")
+    stopped = Selection(Codebook(), failing, failing)
+    with pytest.raises(BadInput, match="stopped"):
+        named(name).write(stopped, path, WRITE)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["x.out"]
+    assert path.read_text() == "old"
 
 
 def test_that_the_registry_does_not_import_spacy():

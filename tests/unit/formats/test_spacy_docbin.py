@@ -1,5 +1,6 @@
 """`spacy`: what spaCy itself reads and trains on."""
 
+import random
 import subprocess
 import sys
 import zlib
@@ -10,7 +11,7 @@ from laws import PROJECTS, READ, marks, selection, taken
 
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import spacy_docbin
-from annotator.formats.record import ArticleRecord, SpanRecord, WriteOptions
+from annotator.formats.record import ArticleRecord, Refusal, SpanRecord, WriteOptions
 
 WRITE = WriteOptions()
 TEXT = "Ratu 🐎 menerima “dua ekor kuda” dari Raja e\u0301lite.\n\nRaja pergi."
@@ -53,7 +54,7 @@ def test_that_spacy_reads_entities_all_spans_and_who_the_article_is(tmp_path):
     assert report.files == [tmp_path / "x.spacy", tmp_path / "config.cfg"]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(PROJECTS)
 def test_that_what_was_written_is_read_back_and_the_rest_is_in_the_report(tmp_path_factory, project):
     path = tmp_path_factory.mktemp("spacy") / "x.spacy"
@@ -166,6 +167,23 @@ def test_that_a_file_cut_short_anywhere_is_refused(tmp_path):
         path.write_bytes(whole[:length])
         with pytest.raises(BadInput):
             list(spacy_docbin.read(path, READ))
+
+
+def test_that_no_changed_bytes_do_more_than_be_refused(tmp_path):
+    path = tmp_path / "x.spacy"
+    spacy_docbin.write(selection([_article(_span("Ratu"), _span("kuda"))] * 2), path, WRITE)
+    whole = zlib.decompress(path.read_bytes())
+    refused = 0
+    for seed in range(150):
+        chance, changed = random.Random(seed), bytearray(whole)
+        for _ in range(chance.choice([1, 1, 5])):
+            changed[chance.randrange(len(changed))] = chance.choice([0, 255, chance.randrange(256)])
+        path.write_bytes(zlib.compress(changed, 1))
+        try:
+            assert all(isinstance(record, ArticleRecord | Refusal) for record in spacy_docbin.read(path, READ))
+        except BadInput:
+            refused += 1
+    assert refused > 50
 
 
 @pytest.mark.slow
