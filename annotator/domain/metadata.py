@@ -77,6 +77,10 @@ _PLACES = _words(
     "geneva brussels brussel berlin canberra bangkok hanoi manila kyiv istanbul ankara dubai cairo kairo"
 )
 _LABELLED = {
+    "title": re.compile(
+        r"^(?:judul|title) *: *(?P<quote>[\"'])?(?P<value>\S[^\n]{0,159}?)(?(quote)(?P=quote)) *$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     "source": re.compile(r"^(?:sumber|source|media) *: *(?P<value>[^\n]{1,80}?) *$", re.IGNORECASE | re.MULTILINE),
     "date": re.compile(
         r"^(?:tanggal|terbit|diterbitkan|date|published) *: *(?P<value>[^\n]{1,60}?) *$", re.IGNORECASE | re.MULTILINE
@@ -104,7 +108,12 @@ _FUNCTION_WORDS = {
 
 
 def title_of(text: str, otherwise: str) -> str:
-    """Return the first line where it looks like a title that others follow (short, no full stop), else `otherwise`."""
+    """Return the first line where it looks like a title that others follow (short, no full stop), else `otherwise`.
+
+    A line "Judul: …", as at the head of Markdown files, goes before.
+    """
+    if labelled := _LABELLED["title"].search(text[:_HEAD]):
+        return labelled["value"]
     lines = (line.strip() for line in text[:_HEAD].splitlines())
     found = [line for line in lines if line and not _NOT_A_TITLE.search(line)][:2]
     if len(found) < 2:
