@@ -187,7 +187,7 @@ def _read_file(
     still: Callable[[], None],
 ) -> None:
     reading.begin()
-    read = registry.for_reading(path, options.format).read
+    read = registry.for_reading(path, options.format, options.encoding).read
     if read is None:
         raise BadInput(str(path), "this format can be written but not read")
     refused: list[Refusal] = []

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from annotator.app.edits import SetProgress
+from annotator.app.edits import SetProgress, SetSetting
 from annotator.app.importing import ImportOptions, Prepared, Summary, take
 from annotator.app.project import Project
 from annotator.app.projects import create
@@ -23,6 +23,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "article
 NAME = "Summit gifts 2024"
 READER = "R. Widya"
 """Whose work the sample continues."""
+CONTINUE_AS = "continue_as"
+"""The project's setting that says under which name somebody new begins in it."""
 
 
 def open_sample(folder: Path) -> Path:
@@ -50,6 +52,7 @@ def make_sample(path: Path) -> Project:
     waiting.seal()
     take(project, prepared)
     _skip(project, articles)
+    project.do(SetSetting(CONTINUE_AS, READER))
     return project
 
 

@@ -18,7 +18,8 @@ from annotator.ui.words import edit_name
 class Session(QObject):
     """The one bridge between a Project and the views: edits go in by `do`, what changed comes out as signals.
 
-    `failed` and `announced` carry a sentence for the status bar and the screen reader.
+    `failed` and `announced` carry a sentence for the status bar and the screen reader; `label_wanted` the id of a label
+    that was chosen away from the text.
     """
 
     project_opened = Signal()
@@ -30,6 +31,7 @@ class Session(QObject):
     failed = Signal(str)
     announced = Signal(str)
     saved = Signal()
+    label_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,32 @@
+"""Codebooks as files: those that come with the program, and those that people bring and save."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.domain.codebook import Codebook
+from annotator.domain.errors import AnnotatorError
+from annotator.formats import codebook_file
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "codebooks"
+
+
+def shipped() -> dict[str, Path]:
+    """Return the codebooks that come with the program by name."""
+    return {path.stem: path for path in sorted(FOLDER.glob("*.json"))}
+
+
+def load(name_or_path: str) -> tuple[str, Codebook]:
+    """Return the title and the labels of a codebook that comes with the program, or of a file."""
+    known = shipped()
+    path = known.get(name_or_path) or Path(name_or_path)
+    if not path.is_file():
+        raise AnnotatorError(
+            f"There is no codebook “{name_or_path}”. Name a codebook file, or one of {', '.join(known)}."
+        )
+    return codebook_file.read(path)
+
+
+def save(path: Path, codebook: Codebook, name: str) -> None:
+    """Write a project's codebook to a file that `load` takes; `name` becomes its title."""
+    codebook_file.write(path, codebook, name)

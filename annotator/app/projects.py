@@ -1,0 +1,17 @@
+"""Making a project: the file, its codebook and its name, or nothing at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotator.app import codebook_files
+from annotator.app.codebook_edits import TakeCodebook
+from annotator.app.project import Project
+
+
+def create(path: Path, me: str, codebook: str = "empty", name: str = "") -> Project:
+    """Make a project with a codebook (one that comes with the program, or a file) and leave it open."""
+    _, labels = codebook_files.load(codebook)
+    project = Project.create(path, me, name)
+    project.do(TakeCodebook(labels))
+    return project

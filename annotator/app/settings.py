@@ -1,0 +1,102 @@
+"""The user's own settings: each is one record, from which the dialog, the defaults and the manual come.
+
+They live in one JSON file outside every project, since projects are mailed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting.  `kind` is text, choice, number or switch; `choices` are (value, title)."""
+
+    key: str
+    kind: str
+    default: Any
+    title: str
+    description: str
+    choices: tuple[tuple[str, str], ...] = ()
+    least: int = 0
+    most: int = 0
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("name", "text", "", "Your name", "Stands beside every span you make."),
+    Setting(
+        "theme",
+        "choice",
+        "system",
+        "Appearance",
+        "Light, dark, or as the system is.",
+        (("system", "As the system"), ("light", "Light"), ("dark", "Dark")),
+    ),
+    Setting("reading_face", "text", "", "Reading face", "The family articles are set in; empty is the one that ships."),
+    Setting("text_size", "number", 13, "Text size", "The size of the article's text, in points.", least=8, most=32),
+    Setting("snap_to_words", "switch", True, "Move edges by words", "Alt+arrows move a span's edge by whole words."),
+)
+_MOST_RECENT = 8
+
+
+class Settings:
+    """The settings file.  Values that are missing or of a wrong kind are the defaults; a broken file is set aside."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values: dict[str, Any] = {}
+        with contextlib.suppress(OSError):
+            try:
+                found = orjson.loads(path.read_bytes())
+                self._values = found if isinstance(found, dict) else {}
+            except orjson.JSONDecodeError:
+                path.replace(path.with_suffix(".broken"))
+
+    def __getitem__(self, key: str) -> Any:
+        known = next(setting for setting in SETTINGS if setting.key == key)
+        value = self._values.get(key, known.default)
+        return value if type(value) is type(known.default) else known.default
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self._values[key] = value
+        self.save()
+
+    @property
+    def recent(self) -> list[Path]:
+        """The projects opened last, the latest first."""
+        return [Path(name) for name in self._values.get("recent", []) if isinstance(name, str)]
+
+    def remember(self, project: Path) -> None:
+        """Put a project first among the recent ones."""
+        names = [str(project.resolve()), *(str(path) for path in self.recent)]
+        self["recent"] = list(dict.fromkeys(names))[:_MOST_RECENT]
+
+    def forget(self, project: Path) -> None:
+        """Take a project from the recent ones."""
+        self["recent"] = [str(path) for path in self.recent if path != project]
+
+    def state(self, key: str) -> dict[str, Any]:
+        """Return what was kept under a key (the window's, or a project's path)."""
+        kept = self._values.get("states", {})
+        found = kept.get(key, {}) if isinstance(kept, dict) else {}
+        return found if isinstance(found, dict) else {}
+
+    def keep_state(self, key: str, state: dict[str, Any]) -> None:
+        """Keep a state under a key; the 100 latest stay."""
+        kept = self._values.get("states", {})
+        others = {k: v for k, v in kept.items() if k != key} if isinstance(kept, dict) else {}
+        self["states"] = dict(list((others | {key: state}).items())[-100:])
+
+    def save(self) -> None:
+        """Write the file whole; a disk that refuses loses a preference, not work."""
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            begun = self._path.with_name(f"{self._path.name}.{os.getpid()}")
+            begun.write_bytes(orjson.dumps(self._values, option=orjson.OPT_INDENT_2))
+            begun.replace(self._path)

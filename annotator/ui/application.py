@@ -1,0 +1,117 @@
+"""The program as a process: settings, look, language, log, and what happens when something unforeseen happens."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QStandardPaths,
+    Qt,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from annotator.app.settings import Settings
+from annotator.ui.icons import PROGRAM
+from annotator.ui.main_window import MainWindow
+from annotator.ui.theme import DARK, LIGHT, Tokens, dress
+
+TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations"
+LOG = logging.getLogger("annotator")
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run(words: list[str]) -> int:
+    """Start the program with the command line's words; return its exit status."""
+    application = make_application(words)
+    home = config_folder()
+    start_log(home)
+    window = make_window(application, Settings(home / "settings.json"))
+    install_hook(window.show_bug)
+    window.show()
+    project = Path(words[1]) if len(words) > 1 else None
+    # The first paint comes before anything that takes time.
+    QTimer.singleShot(0, lambda: window.begin(project))
+    return application.exec()
+
+
+def make_application(words: list[str]) -> QApplication:
+    """Make the Qt application, in the reader's language."""
+    application = QApplication(words)
+    application.setApplicationName("Sorot")
+    application.setOrganizationName("sorot")
+    application.setWindowIcon(QIcon(str(PROGRAM)))
+    translator = QTranslator(application)
+    if translator.load(QLocale(), "sorot", "_", str(TRANSLATIONS)):
+        application.installTranslator(translator)
+    return application
+
+
+def make_window(application: QApplication, settings: Settings) -> MainWindow:
+    """Make the main window in the look that the settings ask for, and follow the system where they say so."""
+    window = MainWindow(settings, lambda: _dress(application, settings))
+    application.styleHints().colorSchemeChanged.connect(window.redress)
+    window.redress()
+    return window
+
+
+def _dress(application: QApplication, settings: Settings) -> Tokens:
+    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    if settings["theme"] != "system":
+        dark = settings["theme"] == "dark"
+    tokens = DARK if dark else LIGHT
+    dress(application, tokens)
+    return tokens
+
+
+def config_folder() -> Path:
+    """Return where settings, log, sample and backups lie: SOROT_CONFIG, else the system's place for them."""
+    named = os.environ.get("SOROT_CONFIG")
+    return Path(named or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+def start_log(home: Path) -> None:
+    """Log to a file, with the stacks of all threads should the process ever die."""
+    home.mkdir(parents=True, exist_ok=True)
+    logging.basicConfig(
+        filename=home / "sorot.log", level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    faulthandler.enable((home / "crash.log").open("a", encoding="utf-8"))
+    qInstallMessageHandler(_on_qt_message)
+
+
+def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.INFO), "%s", message)
+
+
+def install_hook(show: Callable[[str], None]) -> None:
+    """Log every exception that nobody caught, offer it as a report, and go on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        report = "".join(traceback.format_exception(kind, error, trace))
+        LOG.error("unforeseen: %s", report)
+        if issubclass(kind, KeyboardInterrupt):
+            sys.exit(130)
+        show(report)
+
+    sys.excepthook = hook

@@ -1,0 +1,134 @@
+"""The strip above: the project, the article stepper, the way into the palette, export, and who I am here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+
+from annotator.domain.annotator import Annotator
+from annotator.ui.actions import Actions
+from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import contrast
+
+HEIGHT, SIDE, GAP = 48, 16, 12
+AVATAR = 26
+
+
+class Avatar(QToolButton):
+    """A circle with somebody's initials; pressing it opens the menu of people."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFixedSize(QSize(AVATAR + 6, AVATAR + 6))
+        self.setAccessibleDescription(self.tr("Opens the menu of people: who you are here, whose spans are shown"))
+        self._person: Annotator | None = None
+
+    def show_person(self, person: Annotator) -> None:
+        """Show who works now."""
+        self._person = person
+        self.setAccessibleName(self.tr("You are {name}").format(name=person.name))
+        self.setToolTip(self.tr("You are {name}").format(name=person.name.replace("<", "‹")))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the circle; a ring shows the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = (self._person.colour if self._person else "") or "#7a5cc0"
+        circle = QRectF(3, 3, AVATAR, AVATAR)
+        if self.hasFocus():
+            painter.setPen(self.palette().highlight().color())
+            painter.drawEllipse(circle.adjusted(-2, -2, 2, 2))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(circle)
+        ink = "#ffffff" if contrast("#ffffff", colour) >= contrast("#17181c", colour) else "#17181c"
+        painter.setPen(QColor(ink))
+        font = self.font()
+        font.setPointSizeF(8)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._person.initials if self._person else "?")
+
+
+class Header(QFrame):
+    """The window's top bar; everything on it is also an action."""
+
+    step_wanted = Signal(int)
+    palette_wanted = Signal()
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "bar")
+        self.setFixedHeight(HEIGHT)
+        self._actions = actions
+        self.project = QToolButton()
+        self.project.setProperty("role", "plain")
+        self.project.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.project.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.project.setAccessibleDescription(self.tr("Opens the menu of the project"))
+        font = self.project.font()
+        font.setBold(True)
+        self.project.setFont(font)
+        self._previous = self._step("‹", self.tr("Previous article"), -1)
+        self._place = plain_label(role="muted")
+        self._place.setAccessibleName(self.tr("Place in the list of articles"))
+        self._next = self._step("›", self.tr("Next article"), 1)
+        self._search = QPushButton(self.tr("Find article, label or command…    Ctrl+K"))
+        self._search.setProperty("role", "search")
+        self._search.setAccessibleName(self.tr("Open the command palette"))
+        self._search.setAccessibleDescription(self.tr("Reaches every action, article and label by typing"))
+        self._search.clicked.connect(self.palette_wanted)
+        self._export = QPushButton(self.tr("Export…"))
+        self._export.setAccessibleName(self.tr("Export spans"))
+        self._export.setAccessibleDescription(self.tr("Writes spans for training, sharing or keeping"))
+        self._export.clicked.connect(lambda: self._actions["project.export"].trigger())
+        self.avatar = Avatar()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE - 6, 0, SIDE, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.project)
+        stepper = QHBoxLayout()
+        stepper.setSpacing(2)
+        for widget in (self._previous, self._place, self._next):
+            stepper.addWidget(widget)
+        row.addLayout(stepper)
+        row.addStretch(1)
+        for widget in (self._search, self._export, self.avatar):
+            row.addWidget(widget)
+
+    def _step(self, sign: str, name: str, by: int) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setProperty("role", "plain")
+        button.setAccessibleName(name)
+        button.setAccessibleDescription(self.tr("Steps through the list of articles"))
+        button.clicked.connect(lambda: self.step_wanted.emit(by))
+        return button
+
+    def show_project(self, name: str, menu: QMenu) -> None:
+        """Show the open project's name and the menu behind it."""
+        self.project.setText(f"{name}  ▾")
+        self.project.setAccessibleName(self.tr("Project {name}").format(name=name))
+        self.project.setMenu(menu)
+
+    def show_place(self, place: int, of: int) -> None:
+        """Show the place of the open article in the list, from 1; 0 is none."""
+        text = self.tr("{place} of {count}").format(place=place, count=of) if place else ""
+        self._place.setText(text)
+        for button in (self._previous, self._next):
+            button.setVisible(of > 1)
+
+    def show_working(self, on: bool) -> None:
+        """Show what only an open project needs, or hide it."""
+        for widget in (self.project, self._place, self._previous, self._next, self._export, self.avatar):
+            widget.setVisible(on)
+
+    def palette_place(self) -> QPoint:
+        """Return where the palette opens: under the search button, in global coordinates."""
+        return self._search.mapToGlobal(QPoint(0, self._search.height() + 4))

@@ -1,0 +1,70 @@
+"""Long work on a thread of its own, with progress and cancel; a result that comes too late is refused."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.errors import AnnotatorError, Cancelled
+
+Work = Callable[[Callable[[int, int, str], None]], object]
+
+
+class Job(QObject):
+    """Runs `work(tell)` on a thread.  `tell(done, of, name)` shows progress and raises Cancelled after `cancel()`.
+
+    `failed` carries the calm sentence of an AnnotatorError; any other exception is a bug and goes to sys.excepthook.
+    """
+
+    progressed = Signal(int, int, str)
+    finished = Signal(object)
+    failed = Signal(str)
+    cancelled = Signal()
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._stop = threading.Event()
+        self._ended.connect(self._on_ended)
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; whatever it still brings is refused."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Wait for the thread to end."""
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            result, error = self._work(self._tell), None
+        except BaseException as raised:  # noqa: BLE001 - handed to the window's thread, which tells bugs from sentences
+            result, error = None, raised
+        try:
+            self._ended.emit(result, error)
+        except RuntimeError:
+            # The window, and this object with it, is gone: nobody waits for the result.
+            return
+
+    def _tell(self, done: int, of: int, name: str) -> None:
+        if self._stop.is_set():
+            raise Cancelled("Stopped. Nothing was changed.")
+        self.progressed.emit(done, of, name)
+
+    def _on_ended(self, result: object, error: BaseException | None) -> None:
+        if isinstance(error, Cancelled) or self._stop.is_set():
+            self.cancelled.emit()
+        elif isinstance(error, AnnotatorError):
+            self.failed.emit(str(error))
+        elif error is not None:
+            raise error
+        else:
+            self.finished.emit(result)

@@ -1,0 +1,88 @@
+"""The user's settings as a dialog, made from their records; what is set is in force at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QDialog,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.settings import SETTINGS, Setting, Settings
+from annotator.ui.status_bar import plain_label
+
+
+def words_of(setting: Setting) -> tuple[str, str]:
+    """Return a setting's title and description in the reader's language."""
+    translate = QCoreApplication.translate
+    return translate("Settings", setting.title), translate("Settings", setting.description)
+
+
+class PreferencesDialog(QDialog):
+    """One field for each setting."""
+
+    changed = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(self.tr("Settings"))
+        self.setMinimumWidth(460)
+        form = QFormLayout()
+        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(16)
+        for setting in SETTINGS:
+            title, description = words_of(setting)
+            field = self._field(setting)
+            field.setAccessibleName(title)
+            field.setAccessibleDescription(description)
+            label = plain_label(title)
+            label.setBuddy(field)
+            form.addRow(label, field)
+            hint = plain_label(description, "muted")
+            hint.setWordWrap(True)
+            form.addRow(None, hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addLayout(form)
+
+    def _field(self, setting: Setting) -> QWidget:
+        value = self._settings[setting.key]
+        if setting.kind == "choice":
+            box = QComboBox()
+            for stored, title in setting.choices:
+                box.addItem(QCoreApplication.translate("Settings", title), stored)
+            box.setCurrentIndex(max(0, box.findData(value)))
+            box.currentIndexChanged.connect(lambda: self._set(setting.key, box.currentData()))
+            return box
+        if setting.kind == "number":
+            number = QSpinBox()
+            number.setRange(setting.least, setting.most)
+            number.setValue(value)
+            number.valueChanged.connect(lambda chosen: self._set(setting.key, chosen))
+            return number
+        if setting.kind == "switch":
+            switch = QCheckBox()
+            switch.setChecked(value)
+            switch.toggled.connect(lambda on: self._set(setting.key, on))
+            return switch
+        field = QLineEdit(value)
+        if setting.key == "reading_face":
+            field.setPlaceholderText("Noto Serif")
+            completer = QCompleter(QFontDatabase.families(), field)
+            field.setCompleter(completer)
+        field.editingFinished.connect(lambda: self._set(setting.key, field.text().strip()))
+        return field
+
+    def _set(self, key: str, value: object) -> None:
+        if self._settings[key] != value:
+            self._settings[key] = value
+            self.changed.emit(key)

@@ -1,0 +1,108 @@
+"""The strip below: that everything is saved, what there is, what failed, and which keys are live."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+SIDE, GAP = 16, 24
+
+
+def plain_label(text: str = "", role: str = "") -> QLabel:
+    """Return a label that shows its text as it is, never as markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another look of the style sheet."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class StatusBar(QWidget):
+    """One line: saved, counts, a sentence, and the keys that do something now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(30)
+        self._saved = plain_label(role="good")
+        self._counts = plain_label(role="muted")
+        self._sentence = plain_label(role="muted")
+        self._keys = plain_label(role="muted")
+        self._dismiss = QPushButton(self.tr("Dismiss"))
+        self._dismiss.setProperty("role", "link")
+        self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
+        self._dismiss.setAccessibleDescription(self.tr("Takes the sentence in the status bar away"))
+        self._dismiss.clicked.connect(lambda: self.say(""))
+        self._dismiss.hide()
+        self._saved.setAccessibleName(self.tr("Saved"))
+        self._sentence.setAccessibleName(self.tr("Message"))
+        self._sentence.setMinimumWidth(0)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SIDE, 0, SIDE, 0)
+        row.setSpacing(GAP)
+        for label in (self._saved, self._counts):
+            row.addWidget(label)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._dismiss)
+        row.addWidget(self._keys)
+
+    def saved(self) -> None:
+        """Say that everything is on the disk now."""
+        self._saved.setText(self.tr("● Saved {time}").format(time=QTime.currentTime().toString("HH:mm:ss")))
+        set_role(self._saved, "good")
+        self._clear_failure()
+
+    def saving(self, on: bool) -> None:
+        """Say that a field has something that is not on the disk yet."""
+        if on:
+            self._saved.setText(self.tr("● Saving…"))
+            set_role(self._saved, "warn")
+        else:
+            self.saved()
+
+    def read_only(self) -> None:
+        """Say that nothing can be changed here."""
+        self._saved.setText(self.tr("● Read only"))
+        set_role(self._saved, "warn")
+
+    def nothing_open(self) -> None:
+        """Show nothing but sentences."""
+        for label in (self._saved, self._counts, self._keys):
+            label.clear()
+
+    def count(self, text: str) -> None:
+        """Show what there is."""
+        self._counts.setText(text)
+
+    def hint(self, text: str) -> None:
+        """Show which keys do something now."""
+        self._keys.setText(text)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done."""
+        set_role(self._sentence, "muted")
+        self._show(sentence, stays=False)
+
+    def fail(self, sentence: str) -> None:
+        """Say what went wrong; it stays until it is dismissed or something succeeds."""
+        set_role(self._sentence, "bad")
+        self._show(sentence, stays=True)
+
+    def _show(self, sentence: str, *, stays: bool) -> None:
+        self._sentence.setText(sentence)
+        self._sentence.setToolTip(sentence.replace("<", "‹"))
+        self._dismiss.setVisible(stays)
+        self._keys.setVisible(not stays)
+
+    def _clear_failure(self) -> None:
+        if self._dismiss.isVisible():
+            self.say("")
