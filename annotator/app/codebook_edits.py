@@ -109,7 +109,7 @@ class EditLabel:
     """Change a label's name, colour, key, definition or examples; a key that another label has moves to it."""
 
     id: str
-    facts: Mapping[str, str]
+    facts: Mapping[str, Any]
     name: str = "edit label"
 
     def apply(self, store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Making a project: the file, its codebook and its name, or nothing at all."""
+"""Making a project: the file with its codebook, or nothing at all."""
 
 from __future__ import annotations
 
@@ -13,5 +13,10 @@ def create(path: Path, me: str, codebook: str = "empty", name: str = "") -> Proj
     """Make a project with a codebook (one that comes with the program, or a file) and leave it open."""
     _, labels = codebook_files.load(codebook)
     project = Project.create(path, me, name)
-    project.do(TakeCodebook(labels))
+    try:
+        project.do(TakeCodebook(labels))
+    except BaseException:
+        project.close()
+        path.unlink()
+        raise
     return project

@@ -49,6 +49,11 @@ def attribute_id(owner_label_id: str, first_name: str) -> str:
     return _named("attribute", owner_label_id, fold(first_name))
 
 
+def choice_id(owner_attribute_id: str, first_name: str) -> str:
+    """Return the id of a choice by its attribute and first name."""
+    return _named("choice", owner_attribute_id, fold(first_name))
+
+
 def progress_id(document: str, annotator: str, round_: int) -> str:
     """Return the id of one annotator's progress on one document in one round."""
     return _named("progress", document, annotator, round_)

@@ -1,0 +1,232 @@
+"""Codebook files: labels with their definitions and attributes, by name, as JSON that a person can edit."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.codebook import ATTRIBUTE_KINDS, DEFAULT_COLOURS, LABEL_KINDS, Attribute, Codebook, Label
+from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.domain.identity import attribute_id, choice_id, fold, label_id
+from annotator.formats.decoding import opened
+from annotator.formats.validity import too_deep
+from annotator.formats.writing import written_whole
+
+FORMAT, VERSION = "sorot-codebook", 1
+SUFFIX = ".json"
+LARGEST = 16 * 1024 * 1024
+"""Bytes of the largest codebook file that is taken."""
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_LONGEST_NAME = 200
+
+
+def read(path: Path) -> tuple[str, Codebook]:
+    """Return a codebook file's name and its labels, with the ids that their names give.  BadInput where it is none."""
+    book = _object(path)
+    return _text(book, "name", path.name, ""), _codebook(_list(book, "labels", path.name, ""), path.name)
+
+
+def write(path: Path, codebook: Codebook, name: str) -> None:
+    """Write a codebook's live labels in their order; two labels of one name are an AnnotatorError."""
+    labels = [label for label in codebook if label.merged_into is None]
+    twice = _twice([f"{label.kind} {fold(label.name)}" for label in labels])
+    if twice is not None:
+        raise AnnotatorError(
+            f"Two labels are called “{labels[twice].name}”, which a codebook file cannot tell apart."
+            " Give one of them another name and save again; nothing was written."
+        )
+    book = {"format": FORMAT, "version": VERSION, "name": name, "labels": [_said(codebook, label) for label in labels]}
+    with written_whole(path) as (draft,):
+        draft.write_bytes(orjson.dumps(book, option=orjson.OPT_INDENT_2) + b"\n")
+
+
+def _said(codebook: Codebook, label: Label) -> dict[str, Any]:
+    parent = codebook.get(label.parent_id) if label.parent_id else None
+    is_under = parent is not None and parent.kind == label.kind and parent.id != label.id
+    holder = codebook.with_key(label.key) if label.key else None
+    said: dict[str, Any] = {
+        "name": label.name,
+        "kind": label.kind,
+        "colour": label.colour,
+        "key": label.key if holder in (None, label) else "",
+        "definition": label.definition,
+        "examples": label.examples,
+        "parent": parent.name if parent is not None and is_under else None,
+    }
+    if label.retired:
+        said["retired"] = True
+    return said | {"attributes": [_said_fact(attribute) for attribute in codebook.attributes_of(label.id)]}
+
+
+def _said_fact(attribute: Attribute) -> dict[str, Any]:
+    choices = [choice["name"] for choice in attribute.choices] if attribute.kind == "choice" else []
+    return {"name": attribute.name, "kind": attribute.kind, "choices": choices, "required": attribute.required}
+
+
+def _object(path: Path) -> dict[str, Any]:
+    with opened(path) as file:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise BadInput(path.name, f"it has more than {LARGEST // 1024**2} MB, which no codebook has")
+    try:
+        book = orjson.loads(data.removeprefix(codecs.BOM_UTF8))
+    except orjson.JSONDecodeError as error:
+        raise BadInput(path.name, f"it is not JSON: {error.msg}", f"line {error.lineno}") from error
+    if not isinstance(book, dict) or book.get("format") != FORMAT:
+        raise BadInput(path.name, f"it is not a codebook: it does not say “format”: “{FORMAT}”")
+    version = book.get("version")
+    if type(version) is not int or version < 1:
+        raise BadInput(path.name, "its “version” is not a whole number")
+    if version > VERSION:
+        raise BadInput(path.name, f"it is of version {version}; this program reads version {VERSION}")
+    if too_deep(book):
+        raise BadInput(path.name, "it is nested too deeply")
+    return book
+
+
+def _codebook(entries: list[Any], file: str) -> Codebook:
+    labels: list[Label] = []
+    attributes: list[Attribute] = []
+    for number, entry in enumerate(entries, 1):
+        place = f"label {number}"
+        if not isinstance(entry, dict):
+            raise BadInput(file, "it is not an object in braces", place)
+        labels.append(_label(entry, float(number - 1), file, place))
+        attributes.extend(_attributes(entry, labels[-1], file))
+    _refuse_twins(labels, file)
+    return Codebook(_nested(labels, entries, file), attributes)
+
+
+def _label(entry: dict[str, Any], position: float, file: str, place: str) -> Label:
+    name = _name(entry, file, place)
+    place = f"label “{name}”"
+    kind = _text(entry, "kind", file, place) or "span"
+    if kind not in LABEL_KINDS:
+        raise BadInput(file, f"its kind is “{kind}”; there are {', '.join(LABEL_KINDS)}", place)
+    colour = _text(entry, "colour", file, place) or DEFAULT_COLOURS[int(position) % len(DEFAULT_COLOURS)]
+    if not _COLOUR.fullmatch(colour):
+        raise BadInput(file, f"its colour is “{colour}”, which is not written like #b7791f", place)
+    key = _text(entry, "key", file, place)
+    if key and (len(key) != 1 or key not in "123456789"):
+        raise BadInput(file, f"its key is “{key}”; keys are the digits 1 to 9", place)
+    return Label(
+        id=label_id(kind, name),
+        name=name,
+        kind=kind,
+        colour=colour.lower(),
+        key=key,
+        definition=_text(entry, "definition", file, place),
+        examples=_text(entry, "examples", file, place),
+        retired=_flag(entry, "retired", file, place),
+        position=position,
+    )
+
+
+def _attributes(entry: dict[str, Any], label: Label, file: str) -> list[Attribute]:
+    place = f"label “{label.name}”"
+    found: list[Attribute] = []
+    for number, said in enumerate(_list(entry, "attributes", file, place), 1):
+        if not isinstance(said, dict):
+            raise BadInput(file, f"its attribute {number} is not an object in braces", place)
+        found.append(_attribute(said, label, float(number - 1), file))
+    twice = _twice([fold(attribute.name) for attribute in found])
+    if twice is not None:
+        raise BadInput(file, f"two of its attributes are called “{found[twice].name}”", place)
+    return found
+
+
+def _attribute(said: dict[str, Any], label: Label, position: float, file: str) -> Attribute:
+    name = _name(said, file, f"label “{label.name}”, attribute {position + 1:.0f}")
+    place = f"label “{label.name}”, attribute “{name}”"
+    kind = _text(said, "kind", file, place) or "text"
+    if kind not in ATTRIBUTE_KINDS:
+        raise BadInput(file, f"its kind is “{kind}”; there are {', '.join(ATTRIBUTE_KINDS)}", place)
+    made = attribute_id(label.id, name)
+    choices = _list(said, "choices", file, place)
+    if not all(isinstance(choice, str) and choice.strip() for choice in choices):
+        raise BadInput(file, "its choices are not names in quotes", place)
+    if choices and kind != "choice":
+        raise BadInput(file, f"it has choices, but its kind is “{kind}”", place)
+    names = [" ".join(choice.split()) for choice in choices]
+    twice = _twice([fold(choice) for choice in names])
+    if twice is not None:
+        raise BadInput(file, f"it has the choice “{names[twice]}” twice", place)
+    return Attribute(
+        id=made,
+        label_id=label.id,
+        name=name,
+        kind=kind,
+        choices=tuple({"id": choice_id(made, choice), "name": choice} for choice in names),
+        required=_flag(said, "required", file, place),
+        position=position,
+    )
+
+
+def _refuse_twins(labels: list[Label], file: str) -> None:
+    twice = _twice([label.id for label in labels])
+    if twice is not None:
+        raise BadInput(file, "its name stands twice", f"label “{labels[twice].name}”")
+    usable = [label for label in labels if label.key and label.kind == "span" and not label.retired]
+    twice = _twice([label.key for label in usable])
+    if twice is not None:
+        raise BadInput(file, f"its key {usable[twice].key} belongs to another label", f"label “{usable[twice].name}”")
+
+
+def _nested(labels: list[Label], entries: list[Any], file: str) -> list[Label]:
+    known = {label.id for label in labels}
+    parents: dict[str, str | None] = {}
+    for label, entry in zip(labels, entries, strict=True):
+        place = f"label “{label.name}”"
+        parent = _text(entry, "parent", file, place)
+        parents[label.id] = label_id(label.kind, parent) if parent else None
+        if parent and parents[label.id] not in known:
+            raise BadInput(file, f"it stands under “{parent}”, which is no {label.kind} label of this file", place)
+    return [replace(label, parent_id=parents[label.id]) for label in labels]
+
+
+def _name(entry: dict[str, Any], file: str, place: str) -> str:
+    name = " ".join(_text(entry, "name", file, place).split())
+    if not name:
+        raise BadInput(file, "it has no name", place)
+    if len(name) > _LONGEST_NAME:
+        raise BadInput(file, f"its name has more than {_LONGEST_NAME} characters", place)
+    return name
+
+
+def _text(entry: dict[str, Any], key: str, file: str, place: str) -> str:
+    value = entry.get(key)
+    if value is not None and not isinstance(value, str):
+        raise BadInput(file, f"“{key}” is not text", place)
+    if value and "\0" in value:
+        raise BadInput(file, f"“{key}” holds a zero character", place)
+    return value or ""
+
+
+def _flag(entry: dict[str, Any], key: str, file: str, place: str) -> bool:
+    value = entry.get(key, False)
+    if not isinstance(value, bool):
+        raise BadInput(file, f"“{key}” is neither true nor false", place)
+    return value
+
+
+def _list(entry: dict[str, Any], key: str, file: str, place: str) -> list[Any]:
+    value = entry.get(key, [])
+    if not isinstance(value, list):
+        raise BadInput(file, f"“{key}” is not a list", place)
+    return value
+
+
+def _twice(names: list[str]) -> int | None:
+    """Return where the first name stands that stood before, or None."""
+    passed: set[str] = set()
+    for at, name in enumerate(names):
+        if name in passed:
+            return at
+        passed.add(name)
+    return None
