@@ -115,7 +115,7 @@ class EditLabel:
     def apply(self, store: Store) -> None:
         """Write the facts."""
         codebook = store.codebook()
-        facts = {key: self.facts[key] for key in self.facts if key in EDITABLE}
+        facts: dict[str, Any] = {key: self.facts[key] for key in self.facts if key in EDITABLE}
         changed = replace(_label(codebook, self.id), **facts)
         _check_label(codebook, changed)
         _give_key(store, codebook, changed)

@@ -24,6 +24,9 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "reorder labels"),
     QT_TRANSLATE_NOOP("Edit", "retire label"),
     QT_TRANSLATE_NOOP("Edit", "bring back label"),
+    QT_TRANSLATE_NOOP("Edit", "add attribute"),
+    QT_TRANSLATE_NOOP("Edit", "edit attribute"),
+    QT_TRANSLATE_NOOP("Edit", "remove attribute"),
     QT_TRANSLATE_NOOP("Edit", "take in codebook"),
     QT_TRANSLATE_NOOP("Edit", "split articles"),
 )

@@ -1,0 +1,62 @@
+"""The sample project: everything its file promises is in the project that is made of it."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from annotator.app.project import Project
+from annotator.app.sample import SOURCE, open_sample
+from annotator.domain.annotator import Layer
+from annotator.domain.document import Document
+
+ARTICLES = [orjson.loads(line) for line in SOURCE.read_bytes().splitlines() if line.strip()]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = open_sample(tmp_path_factory.mktemp("sample"))
+    project = Project.open(path, "R. Widya")
+    yield project
+    project.close()
+
+
+def test_that_all_articles_and_two_annotators_are_there(sample):
+    documents = {d.name: d.text for d in sample.reader.all(Document)}
+    assert documents == {article["name"]: article["text"] for article in ARTICLES}
+    assert sorted(person.name for person in sample.reader.annotators()) == ["D. Putra", "R. Widya"]
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["name"]))
+def test_that_every_layer_has_its_spans_and_its_state(sample, article):
+    document = sample.reader.document_named(article["name"])
+    for layer in article["annotations"]:
+        own = Layer(sample.person(layer["annotator"]).id)
+        spans = sample.reader.spans(document.id, [own])
+        labels = {label.id: label.name for label in sample.codebook}
+        stored = sorted((s.quote, labels[s.label_id]) for s in spans)
+        assert stored == sorted((s["quote"], s["label"]) for s in layer["spans"])
+        assert all(document.text[s.start : s.end] == s.quote for s in spans)
+        progress = sample.reader.progress(document.id, own)
+        assert (progress.state if progress else "new") == layer["state"]
+
+
+def test_that_choices_are_kept_by_their_ids(sample):
+    choices = {c["id"]: c["name"] for a in sample.codebook.attributes() for c in a.choices}
+    kinds = {attribute.id: attribute.kind for attribute in sample.codebook.attributes()}
+    document = sample.reader.document_named(ARTICLES[0]["name"])
+    chosen = [
+        value
+        for span in sample.reader.spans(document.id, [sample.layer])
+        for key, value in span.attributes.items()
+        if kinds[key] == "choice"
+    ]
+    assert chosen
+    assert set(chosen) <= set(choices)
+
+
+def test_that_the_sample_is_made_once(tmp_path: Path):
+    path = open_sample(tmp_path)
+    before = path.read_bytes()
+    assert open_sample(tmp_path) == path
+    assert path.read_bytes() == before
