@@ -4,11 +4,12 @@ import random
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QColor
 
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.painter import underline_top
+from annotator.ui.text.view import TextView
 from annotator.ui.theme import DARK, LIGHT
 from tests.benchmarks import corpus
 from tests.ui.text_scene import TEXT, mark, point, settle, shown
@@ -244,3 +245,17 @@ def test_that_one_paragraph_of_a_megabyte_is_laid_out_only_in_sight(qtbot):
     settle()
     assert view.offset_at(point(view, start, 0.1)) == start
     assert len(view._layout._shapes) < 60
+
+
+def test_that_many_views_come_and_go(qapp):
+    for number in range(60):
+        view = TextView()
+        view.resize(820, 700)
+        view.set_article(TEXT, [mark("a", "limusin")], "Judul", "")
+        view.show()
+        settle()
+        view.set_article(TEXT * (number % 3), [], "", "")
+        settle()
+        assert view.placed()[0].shape.pieces == []
+        view.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -10,34 +10,37 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPointF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextLayout
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextDocument
 
 from annotator.ui.text.layout import OUT_OF_SIGHT
 from annotator.ui.text.painter import Placed
 
 
 class ToldPlaces:
-    """The paragraphs that claim a place on the screen."""
+    """The paragraphs that claim a place on the screen.
 
-    def __init__(self) -> None:
-        self._told: list[QTextLayout] = []
+    They are kept by number: a QTextLayout kept past its document's end is mistaken by PySide6 for whatever comes to
+    lie at its address.
+    """
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._told: list[int] = []
 
     def withdraw(self, placed: Sequence[Placed]) -> None:
         """Let these paragraphs be drawn where Qt draws them, and all others be out of sight."""
-        for layout in self._told:
-            layout.setPosition(OUT_OF_SIGHT)
-        self._told = [here.block.layout() for here in placed]
-        for layout in self._told:
-            layout.setPosition(QPointF())
+        for number in self._told:
+            block = self._document.findBlockByNumber(number)
+            if block.isValid():
+                block.layout().setPosition(OUT_OF_SIGHT)
+        for here in placed:
+            here.block.layout().setPosition(QPointF())
+        self._told = [here.block.blockNumber() for here in placed]
 
     def tell(self, placed: Sequence[Placed], scrolled: int) -> None:
         """Let these paragraphs claim their place in the view; `scrolled` is the scroll bar's value."""
-        for layout, here in zip(self._told, placed, strict=True):
-            layout.setPosition(QPointF(0.0, here.top + scrolled))
-
-    def forget(self) -> None:
-        """Drop all paragraphs, because their document goes."""
-        self._told = []
+        for here in placed:
+            here.block.layout().setPosition(QPointF(0.0, here.top + scrolled))
 
 
 def announce(source: QObject, message: str) -> None:

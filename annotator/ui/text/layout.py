@@ -81,6 +81,11 @@ class ArticleLayout(QPlainTextDocumentLayout):
         """How high the heading above the text is."""
         return self._header
 
+    def show(self, article: Article, width: float) -> None:
+        """Lay out another article, in a view of this width."""
+        self.article = article
+        self.fit(width)
+
     def fit(self, width: float) -> bool:
         """Take the width of the view; return whether the column is another one, so that lines break elsewhere."""
         former, self._width = self._column, width

@@ -37,8 +37,6 @@ class PageView(QPlainTextEdit):
         self._article = Article()
         self._face = face_of(reading_font(), QApplication.font())
         self._painter = ArticlePainter(LIGHT, self.tr("boilerplate, dimmed"))
-        self._document: QTextDocument | None = None
-        self._told = ToldPlaces()
         self._awaited_place: int | None = None
         self._settling = False
         self.setProperty("role", "article")
@@ -47,13 +45,16 @@ class PageView(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(self._face.reading)
-        self._show_document()
+        self._layout = self._lay_out()
+        self._told = ToldPlaces(self._layout.document())
         self.set_theme(LIGHT)
 
     def show_article(self, article: Article) -> None:
         """Show another article from its beginning."""
         self._article = article
-        self._show_document()
+        self._layout.show(article, self.viewport().width())
+        self.setPlainText(display_text(article.text))
+        self.verticalScrollBar().setValue(0)
 
     def update_marks(self, changed: Sequence[Mark], removed: Sequence[str] = ()) -> None:
         """Show new or changed marks and no longer the removed ones, without looking at all others."""
@@ -160,22 +161,17 @@ class PageView(QPlainTextEdit):
             block = block.next()
         return found
 
-    def _show_document(self) -> None:
+    def _lay_out(self) -> ArticleLayout:
+        """Give the widget a document with our layout; it stays for good, only its text changes."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(self._face.reading)
         layout = ArticleLayout(document, self._article, self._face)
-        layout.faint = QColor(self._tokens.faint)
-        layout.fit(self.viewport().width())
-        document.setDocumentLayout(layout)
-        document.setPlainText(display_text(self._article.text))
         layout.locate = self._position_of
-        self._told.forget()
+        document.setDocumentLayout(layout)
         self.setDocument(document)
-        if self._document is not None:
-            self._document.deleteLater()
-        self._document, self._layout = document, layout
+        return layout
 
     def _position_of(self, point: QPointF) -> int:
         """Return the character at a point of the view lowered by the scroll bar's value, as Qt's interface asks."""
