@@ -68,6 +68,11 @@ class Settings:
         self.save()
 
     @property
+    def folder(self) -> Path:
+        """The user's own folder, where the file lies."""
+        return self._path.parent
+
+    @property
     def recent(self) -> list[Path]:
         """The projects opened last, the latest first."""
         return [Path(name) for name in self._values.get("recent", []) if isinstance(name, str)]

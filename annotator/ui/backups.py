@@ -36,9 +36,7 @@ class BackupsDialog(QDialog):
         self._hint = plain_label(self.tr("Looking for backups…"), "muted")
         self._hint.setWordWrap(True)
         self._table = QTableWidget(0, 4)
-        self._table.setHorizontalHeaderLabels(
-            [self.tr("Made"), self.tr("Why"), self.tr("Articles"), self.tr("Spans")]
-        )
+        self._table.setHorizontalHeaderLabels([self.tr("Made"), self.tr("Why"), self.tr("Articles"), self.tr("Spans")])
         self._table.setAccessibleName(self.tr("Backups"))
         self._table.setAccessibleDescription(self.tr("Each row is a copy of the project as it was"))
         self._table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
@@ -87,7 +85,9 @@ class BackupsDialog(QDialog):
     def _show(self, found: list[Backup]) -> None:
         self._found = found
         self._hint.setText(
-            self.tr("A backup is made each day, and before a migration, a merge or a repair. Going back keeps what is now.")
+            self.tr(
+                "A backup is made each day and before anything risky. Going back keeps what is now."
+            )
             if found
             else self.tr("There are no backups yet. One is made each day that the project is opened.")
         )

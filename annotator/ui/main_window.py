@@ -1,0 +1,262 @@
+"""The main window: the welcome page or the open project, and the deeds that concern the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.app.project import Change
+from annotator.app.settings import Settings
+from annotator.ui.actions import Actions
+from annotator.ui.annotate.screen import AnnotateScreen
+from annotator.ui.banner import Banner
+from annotator.ui.dialogs.deeds import add_dialog_actions
+from annotator.ui.header import Header
+from annotator.ui.icons import tint
+from annotator.ui.opening import Opening
+from annotator.ui.palette import PaletteDialog
+from annotator.ui.people import fill_people_menu
+from annotator.ui.session import Session
+from annotator.ui.status_bar import StatusBar
+from annotator.ui.text.accessible import announce
+from annotator.ui.theme import Tokens
+from annotator.ui.welcome import WelcomeView
+from annotator.ui.window_actions import add_window_actions
+
+IDLE = 800
+FOLLOW = 1000
+SIZE = (1440, 900)
+LEAST = (880, 560)
+
+
+class MainWindow(QMainWindow):
+    """One window on one project."""
+
+    def __init__(self, settings: Settings, dress: Callable[[], Tokens]) -> None:
+        super().__init__()
+        self.settings = settings
+        self._dress = dress
+        self._painted = False
+        self.session = Session(self)
+        self.named_actions = Actions(self)
+        self.opening = Opening(self.session, settings, self)
+        self.setWindowTitle(self.tr("Sorot"))
+        self.setMinimumSize(*LEAST)
+        self.welcome = WelcomeView(settings, self.named_actions)
+        self.header = Header(self.named_actions)
+        self.banner = Banner()
+        self.status = StatusBar()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.welcome)
+        self.screen_: AnnotateScreen | None = None
+        self._idle = self._timer(IDLE, self._fold, single=True)
+        self._following = self._timer(FOLLOW, lambda: self.session.project.follow(), single=False)
+        self._lay_out()
+        self._connect()
+        add_window_actions(self)
+        add_dialog_actions(self.named_actions, self.session, self)
+        self._restore_geometry()
+
+    def _timer(self, interval: int, run: Callable[[], object], *, single: bool) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(single)
+        timer.setInterval(interval)
+        timer.timeout.connect(run)
+        return timer
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(middle)
+        self.header.show_working(False)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.project_opened.connect(self._on_project_opened)
+        session.project_closed.connect(self._on_project_closed)
+        session.document_opened.connect(self._show_place)
+        session.changed.connect(self._on_change)
+        session.layers_changed.connect(self._show_people)
+        session.saved.connect(self.status.saved)
+        session.failed.connect(self._on_failed)
+        session.announced.connect(self._on_announced)
+        self.header.palette_wanted.connect(self.open_palette)
+        self.header.step_wanted.connect(self._step)
+        self.welcome.project_chosen.connect(self.opening.open)
+        self.welcome.sample_chosen.connect(self.opening.open_sample)
+        self.opening.failed.connect(self._on_failed)
+
+    def begin(self, project: Path | None) -> None:
+        """Do what comes after the first paint: icons, and the project that was asked for."""
+        self._painted = True
+        self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
+        self.pages.addWidget(self.screen_)
+        self.screen_.apply_settings(self.settings)
+        tint(self.named_actions.all(), self.session.tokens)
+        self.welcome.refresh()
+        if project is not None:
+            self.opening.open(project)
+
+    def redress(self) -> None:
+        """Put the look in force that the settings and the system ask for now."""
+        self.session.tokens = self._dress()
+        if self._painted:
+            tint(self.named_actions.all(), self.session.tokens)
+        self.session.theme_changed.emit(self.session.tokens)
+
+    def open_palette(self) -> None:
+        """Open the command palette under its button."""
+        palette = PaletteDialog(self.session, self.named_actions, self)
+        place = self.header.palette_place()
+        edge = self.mapToGlobal(self.rect().topRight()).x() - palette.width() - 16
+        place.setX(min(place.x(), edge))
+        palette.move(place)
+        palette.show()
+
+    def show_bug(self, report: str) -> None:
+        """Say that something unforeseen happened, and offer the report; the program goes on."""
+        last = report.strip().splitlines()[-1]
+        self.banner.tell(
+            self.tr("Something unforeseen happened. Your work is saved. ({what})").format(what=last[:160]),
+            self.tr("Copy report"),
+            lambda: QGuiApplication.clipboard().setText(report),
+        )
+
+    def apply_setting(self, key: str) -> None:
+        """Put a setting in force."""
+        if key == "theme":
+            self.redress()
+        elif key == "name" and self.session.has_project and self.settings["name"]:
+            self.session.be(self.settings["name"])
+        elif self.screen_ is not None:
+            self.screen_.apply_settings(self.settings)
+
+    def keep_place(self) -> None:
+        """Remember the window, and the article and scroll place of the open project."""
+        self.settings.keep_state("window", {"geometry": bytes(self.saveGeometry().toBase64().data()).decode()})
+        if self.session.has_project and self.screen_ is not None:
+            document = self.session.document
+            self.settings.keep_state(
+                str(self.session.project.path.resolve()),
+                {"document": document.id if document else "", "screen": self.screen_.state()},
+            )
+
+    def _restore_geometry(self) -> None:
+        self.resize(*SIZE)
+        kept = self.settings.state("window").get("geometry")
+        if isinstance(kept, str):
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+    def _on_project_opened(self) -> None:
+        project = self.session.project
+        self.setWindowTitle(f"{project.name} — Sorot")
+        menu = QMenu(self)
+        menu.addActions(self.named_actions.in_menu("file"))
+        self.header.show_project(project.name, menu)
+        self.header.show_working(True)
+        self._show_people()
+        if self.screen_ is not None:
+            self.pages.setCurrentWidget(self.screen_)
+        if project.writable:
+            self.banner.hide()
+            self.status.saved()
+        else:
+            self.banner.tell(self.tr("Read only. {why}").format(why=project.held))
+            self.status.read_only()
+            self._following.start()
+        self._count()
+        self._restore_place()
+
+    def _restore_place(self) -> None:
+        project = self.session.project
+        kept = self.settings.state(str(project.path.resolve()))
+        document = kept.get("document")
+        if isinstance(document, str) and project.reader.number_of(document) is not None:
+            self.session.open_document(document)
+        else:
+            numbers = project.reader.article_numbers(project.layer)[:1]
+            for line in project.reader.article_lines(numbers, project.layer).values():
+                self.session.open_document(line.id)
+        if self.screen_ is not None:
+            self.screen_.restore(kept.get("screen", {}))
+            self.screen_.focus_text()
+        self._show_place()
+
+    def _on_project_closed(self) -> None:
+        self.keep_place()
+        self._following.stop()
+        self._idle.stop()
+        self.banner.hide()
+        self.header.show_working(False)
+        self.status.nothing_open()
+        self.setWindowTitle(self.tr("Sorot"))
+        self.welcome.refresh()
+        self.pages.setCurrentWidget(self.welcome)
+
+    def _on_change(self, change: Change) -> None:
+        if self.session.project.writable:
+            self._idle.start()
+        if change.touches("span", "document", "label", "progress", "*"):
+            self._count()
+        if change.touches("document", "*"):
+            self._show_place()
+        if change.touches("annotator", "span", "setting", "*"):
+            self._show_people()
+
+    def _count(self) -> None:
+        document = self.session.document
+        if document is None:
+            self.status.count("")
+            return
+        counts = self.session.project.reader.label_counts(self.session.project.layer, document.id)
+        self.status.count(
+            self.tr("%n span(s)", "", sum(counts.values())) + " · " + self.tr("%n label(s)", "", len(counts))
+        )
+
+    def _show_place(self) -> None:
+        self._count()
+        document = self.session.document
+        if self.screen_ is not None:
+            place, of = self.screen_.place_in_list()
+            self.header.show_place(place if document else 0, of)
+
+    def _show_people(self) -> None:
+        self.header.avatar.show_person(self.session.project.me)
+        menu = self.header.avatar.menu() or QMenu(self.header.avatar)
+        self.header.avatar.setMenu(menu)
+        fill_people_menu(menu, self.session)
+
+    def _step(self, by: int) -> None:
+        self.named_actions["article.next" if by > 0 else "article.previous"].trigger()
+
+    def _fold(self) -> None:
+        if self.session.has_project and self.session.project.writable:
+            self.session.project.store.fold()
+
+    def _on_failed(self, sentence: str) -> None:
+        self.status.fail(sentence)
+        announce(self, sentence)
+        if not self.session.has_project:
+            self.welcome.tell(sentence)
+
+    def _on_announced(self, sentence: str) -> None:
+        self.status.say(sentence)
+        announce(self, sentence)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember where things stood, and close the project whole."""
+        if self.session.has_project:
+            self.session.close()
+        else:
+            self.keep_place()
+        super().closeEvent(event)

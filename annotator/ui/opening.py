@@ -1,0 +1,92 @@
+"""Opening projects: from the welcome page, the menu, the command line, a dropped file, a backup."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from annotator.app import backups
+from annotator.app.project import Project
+from annotator.app.sample import CONTINUE_AS, open_sample
+from annotator.app.settings import Settings
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.jobs import Job
+from annotator.ui.session import Session
+
+
+class Opening(QObject):
+    """Opens projects into the session and keeps their daily backups."""
+
+    failed = Signal(str)
+
+    def __init__(self, session: Session, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._settings = settings
+        self._window = window
+
+    @property
+    def home(self) -> Path:
+        """The user's own folder: settings, sample and backups."""
+        return self._settings.folder
+
+    @property
+    def backups(self) -> Path:
+        """Where backups of all projects are kept."""
+        return self.home / "backups"
+
+    def open(self, path: Path) -> bool:
+        """Open a project in this window; what is in the way is said."""
+        try:
+            project = Project.open(path, str(self._settings["name"]) or self.tr("Me"))
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return False
+        self.show(project)
+        return True
+
+    def show(self, project: Project) -> None:
+        """Work on a project that is open already."""
+        continued = project.reader.setting(CONTINUE_AS)
+        if continued and not project.reader.knows(project.me.id):
+            project.be(str(continued))
+        self._session.open(project)
+        self._settings.remember(project.path)
+        if project.writable:
+            self._back_up(project.path)
+
+    def open_sample(self) -> None:
+        """Open the sample project, made afresh where it is not there."""
+        try:
+            path = open_sample(self.home / "sample")
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return
+        self.open(path)
+
+    def ask(self) -> None:
+        """Ask for a project's file and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open a project"), "", self.tr("Sorot projects (*.sorot);;All files (*)")
+        )
+        if name:
+            self.open(Path(name))
+
+    def restore(self, found: Path) -> None:
+        """Go back to a backup: close, put it in place, open again."""
+        path = self._session.project.path
+        self._session.close()
+        try:
+            backups.restore(found, path, self.backups)
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+        if self.open(path):
+            self._session.announced.emit(self.tr("The project is as it was in that backup."))
+
+    def _back_up(self, path: Path) -> None:
+        folder = self.backups
+        job = Job(lambda _: backups.keep_daily(folder, path), self)
+        job.failed.connect(self.failed)
+        job.start()
