@@ -52,13 +52,18 @@ def new_attribute(codebook: Codebook, owner_id: str, name: str) -> Attribute:
 
 
 def named_choices(attribute: Attribute, names: Iterable[str]) -> tuple[dict[str, Any], ...]:
-    """Return choices of these names; a name that the attribute has keeps its id, and so the spans keep their values."""
+    """Return choices of these names; spans keep the values whose choices are still there or were renamed in place."""
+    wanted = list({fold(name): " ".join(name.split()) for name in reversed([*names]) if name.strip()}.values())[::-1]
     known = {fold(str(choice["name"])): str(choice["id"]) for choice in attribute.choices}
-    found: dict[str, dict[str, Any]] = {}
-    for name in (" ".join(name.split()) for name in names):
-        if name and fold(name) not in found:
-            found[fold(name)] = {"id": known.get(fold(name)) or choice_id(attribute.id, name), "name": name}
-    return tuple(found.values())
+    ids = {name: known[fold(name)] for name in wanted if fold(name) in known}
+    if len(wanted) == len(known):
+        gone = dict(zip(wanted, known, strict=True))
+        ids |= {name: known[gone[name]] for name in wanted if name not in ids and known[gone[name]] not in ids.values()}
+    taken = {*known.values()}
+    for name in wanted:
+        made = choice_id(attribute.id, name)
+        ids.setdefault(name, new_id() if made in taken else made)
+    return tuple({"id": ids[name], "name": name} for name in wanted)
 
 
 def _label(codebook: Codebook, wanted: str) -> Label:

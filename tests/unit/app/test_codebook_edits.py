@@ -1,9 +1,14 @@
-"""The codebook changes as people ask, keeps its laws, and every change can be taken back."""
+"""Edits of the codebook: each does what it says, refuses what makes no sense, and can be taken back."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from annotator.app import codebook_files, projects
 from annotator.app.codebook_edits import (
     AddLabel,
     BringBackLabel,
@@ -18,174 +23,200 @@ from annotator.app.codebook_edits import (
     new_attribute,
     new_label,
 )
-from annotator.app.codebook_files import load, save
+from annotator.app.edits import Edit
 from annotator.app.project import Project
-from annotator.app.projects import create
+from annotator.domain.codebook import Attribute, Codebook, Label
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.identity import choice_id, label_id
+from annotator.domain.identity import label_id
+
+GIFT, PACT = label_id("span", "Gift"), label_id("span", "Pact")
 
 
 @pytest.fixture
-def project():
+def project() -> Project:
     made = Project.in_memory("R. Widya")
-    made.do(TakeCodebook(load("gifts")[1]))
-    yield made
-    made.close()
+    for name in ("Gift", "Pact"):
+        made.do(AddLabel(new_label(made.codebook, name, "#b7791f")))
+    return made
 
 
-def shown(project):
-    """Return everything a codebook says, so that two moments can be compared."""
-    return [(label, project.codebook.attributes_of(label.id)) for label in project.codebook]
-
-
-def named(project, name):
-    found = project.codebook.named(name)
-    assert found is not None
+def label(project: Project, wanted: str) -> Label:
+    found = next(x for x in project.codebook if x.id == wanted)
     return found
 
 
-def test_that_a_new_project_carries_the_codebook_it_was_asked_for(tmp_path):
-    project = create(tmp_path / "p.sorot", "R. Widya", "gifts", "Hadiah")
-    assert project.name == "Hadiah"
-    assert [label.key for label in project.codebook.usable()] == ["1", "2", "3", "4", "5"]
-    project.close()
+def state(project: Project) -> tuple[list[Label], list[Attribute]]:
+    return list(project.codebook), project.codebook.attributes()
 
 
-def test_that_a_project_is_not_begun_where_its_codebook_cannot_be_read(tmp_path):
-    with pytest.raises(AnnotatorError, match="no codebook"):
-        create(tmp_path / "p.sorot", "R. Widya", "nothing")
-    assert list(tmp_path.iterdir()) == []
+def certainty(project: Project) -> Attribute:
+    fresh = new_attribute(project.codebook, GIFT, "Certainty")
+    return replace(fresh, kind="choice", choices=named_choices(fresh, ["certain", "doubtful"]))
 
 
-def test_that_taking_a_codebook_in_twice_changes_nothing(project):
-    before = shown(project)
-    assert project.do(TakeCodebook(load("gifts")[1])) is None
-    assert shown(project) == before
+EDITS: dict[str, Callable[[Project], Edit]] = {
+    "add": lambda p: AddLabel(new_label(p.codebook, "Actor", "#2f6fd0")),
+    "edit": lambda p: EditLabel(GIFT, {"name": "Present", "colour": "#2f6fd0", "definition": "x", "examples": "y"}),
+    "take a key": lambda p: EditLabel(GIFT, {"key": "2"}),
+    "nest": lambda p: PlaceLabels((Place(PACT, GIFT, 0.5),)),
+    "reorder": lambda p: PlaceLabels((Place(PACT, None, -1.0),)),
+    "retire": lambda p: RetireLabel(GIFT),
+    "attribute": lambda p: PutAttributes((certainty(p),)),
+    "take in": lambda p: TakeCodebook(codebook_files.load("gifts")[1]),
+}
 
 
-def test_that_two_projects_give_a_label_its_attribute_and_its_choice_the_same_ids(project):
-    other = Project.in_memory("D. Putra")
-    other.do(TakeCodebook(load("gifts")[1]))
-    assert shown(other) == shown(project)
-    certainty = next(a for a in other.codebook.attributes_of(label_id("span", "Gift")) if a.name == "Certainty")
-    assert certainty.choices[0] == {"id": choice_id(certainty.id, "certain"), "name": "certain"}
-    other.close()
-
-
-def test_that_a_known_label_keeps_its_own_words_and_gains_what_it_lacks(project):
-    gift = named(project, "Gift")
-    project.do(EditLabel(gift.id, {"definition": "Ours", "colour": "#123456"}))
-    facts = {a.name: a for a in project.codebook.attributes_of(gift.id)}
-    project.do(RemoveAttribute(facts["Occasion"].id))
-    project.do(PutAttributes((replace(facts["Certainty"], choices=facts["Certainty"].choices[:1]),)))
-    project.do(TakeCodebook(load("gifts")[1]))
-    after = named(project, "Gift")
-    assert (after.definition, after.colour) == ("Ours", "#123456")
-    facts = {a.name: a for a in project.codebook.attributes_of(gift.id)}
-    assert "Occasion" in facts
-    assert [choice["name"] for choice in facts["Certainty"].choices] == ["certain", "probable", "doubtful"]
-
-
-def test_that_a_label_under_another_name_by_now_is_not_taken_for_the_one_in_the_file(project):
-    project.do(EditLabel(named(project, "Gift").id, {"name": "Present"}))
-    project.do(TakeCodebook(load("gifts")[1]))
-    assert named(project, "Gift").id != named(project, "Present").id
-    assert named(project, "Gift").key == ""
-    assert named(project, "Present").key == "1"
-
-
-def test_that_a_name_is_given_once_also_where_case_and_spaces_differ(project):
-    for name in ("gift", " Treaty  CLAUSE ", "", "  "):
-        with pytest.raises(AnnotatorError, match="othing was changed"):
-            project.do(AddLabel(new_label(project.codebook, name, "#123456")))
-    with pytest.raises(AnnotatorError, match="already"):
-        project.do(EditLabel(named(project, "Gift").id, {"name": "ACTOR"}))
-    project.do(EditLabel(named(project, "Gift").id, {"name": "GIFT"}))
-    assert named(project, "gift").name == "GIFT"
-
-
-def test_that_a_key_makes_one_label_and_undo_gives_it_back(project):
-    before = shown(project)
-    project.do(EditLabel(named(project, "Actor").id, {"key": "1"}))
-    assert (named(project, "Actor").key, named(project, "Gift").key) == ("1", "")
+@pytest.mark.parametrize("name", EDITS)
+def test_that_every_edit_changes_something_and_is_undone_and_redone(project: Project, name: str) -> None:
+    before = state(project)
+    assert project.do(EDITS[name](project)) is not None
+    after = state(project)
+    assert after != before
     project.undo()
-    assert shown(project) == before
+    assert state(project) == before
+    project.redo()
+    assert state(project) == after
 
 
-def test_that_a_retired_label_comes_back_without_a_key_that_another_has_by_now(project):
-    gift = named(project, "Gift")
-    project.do(RetireLabel(gift.id))
-    assert project.codebook.named("Gift") is None
-    project.do(AddLabel(new_label(project.codebook, "Loan", "#123456")))
-    assert named(project, "Loan").key == "1"
-    project.do(BringBackLabel(gift.id))
-    assert named(project, "Gift").key == ""
+def test_that_new_labels_get_the_first_free_keys_and_stand_at_the_end(project: Project) -> None:
+    assert [(x.name, x.key) for x in project.codebook.usable()] == [("Gift", "1"), ("Pact", "2")]
 
 
-def test_that_labels_nest_but_never_under_themselves(project):
-    gift, actor, date = (named(project, name) for name in ("Gift", "Actor", "Date"))
-    project.do(PlaceLabels((Place(actor.id, gift.id, 0.5), Place(date.id, actor.id, 0.6))))
-    assert [(depth, label.name) for depth, label in project.codebook.tree()][:3] == [
-        (0, "Gift"), (1, "Actor"), (2, "Date"),
-    ]  # fmt: skip
-    before = shown(project)
+def test_that_a_key_moves_from_the_label_that_had_it(project: Project) -> None:
+    project.do(EditLabel(GIFT, {"key": "2"}))
+    assert (label(project, GIFT).key, label(project, PACT).key) == ("2", "")
+
+
+@pytest.mark.parametrize("name", ["", "  ", "PACT", "pact "])
+def test_that_a_label_needs_a_name_of_its_own(project: Project, name: str) -> None:
+    before = state(project)
+    with pytest.raises(AnnotatorError):
+        project.do(EditLabel(GIFT, {"name": name}))
+    with pytest.raises(AnnotatorError):
+        project.do(AddLabel(new_label(project.codebook, name, "#2f6fd0")))
+    assert state(project) == before
+
+
+def test_that_renaming_keeps_the_id_and_the_old_name_is_free_under_a_new_one(project: Project) -> None:
+    project.do(EditLabel(GIFT, {"name": "Present"}))
+    project.do(AddLabel(new_label(project.codebook, "Gift", "#2f6fd0")))
+    assert label(project, GIFT).name == "Present"
+    second = project.codebook.named("Gift")
+    assert second is not None
+    assert second.id != GIFT
+
+
+def test_that_a_label_never_stands_under_itself(project: Project) -> None:
+    project.do(PlaceLabels((Place(PACT, GIFT, 1.0),)))
     with pytest.raises(AnnotatorError, match="under itself"):
-        project.do(PlaceLabels((Place(gift.id, date.id, 9),)))
-    assert shown(project) == before
+        project.do(PlaceLabels((Place(GIFT, PACT, 2.0),)))
+    with pytest.raises(AnnotatorError, match="under itself"):
+        project.do(PlaceLabels((Place(GIFT, GIFT, 2.0),)))
+    assert [(depth, x.name) for depth, x in project.codebook.tree()] == [(0, "Gift"), (1, "Pact")]
 
 
-def test_that_a_choice_keeps_its_id_when_others_come_and_go(project):
-    gift = named(project, "Gift")
-    certainty = next(a for a in project.codebook.attributes_of(gift.id) if a.name == "Certainty")
-    changed = named_choices(certainty, ["rumoured", "Doubtful", " doubtful ", "", "certain"])
-    assert [choice["name"] for choice in changed] == ["rumoured", "Doubtful", "certain"]
-    known = {choice["name"]: choice["id"] for choice in certainty.choices}
-    assert [choice["id"] for choice in changed[1:]] == [known["doubtful"], known["certain"]]
+def test_that_a_label_comes_back_without_a_key_that_another_has_by_now(project: Project) -> None:
+    project.do(RetireLabel(GIFT))
+    project.do(EditLabel(PACT, {"key": "1"}))
+    project.do(BringBackLabel(GIFT))
+    assert (label(project, GIFT).retired, label(project, GIFT).key) == (False, "")
+    assert label(project, PACT).key == "1"
 
 
-def test_that_an_attribute_s_name_is_given_once_in_its_label(project):
-    gift = named(project, "Gift")
+def test_that_what_is_gone_is_said_calmly(project: Project) -> None:
+    for edit in (EditLabel("x", {"name": "y"}), RetireLabel("x"), PlaceLabels((Place("x", None, 0.0),))):
+        with pytest.raises(AnnotatorError, match="no longer"):
+            project.do(edit)
+
+
+def test_that_choices_keep_their_ids_when_others_come_and_go(project: Project) -> None:
+    project.do(PutAttributes((certainty(project),), name="add attribute"))
+    (known,) = project.codebook.attributes_of(GIFT)
+    project.do(PutAttributes((replace(known, choices=named_choices(known, ["doubtful", " ", "probable"])),)))
+    (after,) = project.codebook.attributes_of(GIFT)
+    assert [choice["name"] for choice in after.choices] == ["doubtful", "probable"]
+    assert after.choices[0] == known.choices[1]
+
+
+def test_that_a_renamed_choice_keeps_its_id(project: Project) -> None:
+    project.do(PutAttributes((certainty(project),)))
+    (known,) = project.codebook.attributes_of(GIFT)
+    renamed = named_choices(known, ["sure", "doubtful"])
+    assert [choice["name"] for choice in renamed] == ["sure", "doubtful"]
+    assert [choice["id"] for choice in renamed] == [choice["id"] for choice in known.choices]
+
+
+def test_that_the_old_name_of_a_renamed_choice_gets_an_id_of_its_own(project: Project) -> None:
+    made = certainty(project)
+    renamed = replace(made, choices=named_choices(made, ["sure", "doubtful"]))
+    more = named_choices(renamed, ["sure", "doubtful", "certain"])
+    assert more[:2] == renamed.choices
+    assert len({choice["id"] for choice in more}) == 3
+
+
+def test_that_choices_that_change_places_keep_their_ids(project: Project) -> None:
+    made = certainty(project)
+    assert named_choices(made, ["doubtful", "certain"]) == made.choices[::-1]
+
+
+def test_that_an_attribute_needs_a_name_of_its_own_and_can_be_removed(project: Project) -> None:
+    made = certainty(project)
+    project.do(PutAttributes((made,)))
     with pytest.raises(AnnotatorError, match="already"):
-        project.do(PutAttributes((new_attribute(project.codebook, gift.id, "giver"),)))
-    project.do(PutAttributes((new_attribute(project.codebook, gift.id, "Weight"),), "add attribute"))
-    assert project.codebook.attributes_of(gift.id)[-1].name == "Weight"
+        project.do(PutAttributes((replace(new_attribute(project.codebook, GIFT, "x"), name="certainty"),)))
+    with pytest.raises(AnnotatorError, match="name"):
+        project.do(PutAttributes((replace(made, name=" "),)))
+    project.do(RemoveAttribute(made.id))
+    assert project.codebook.attributes_of(GIFT) == []
+    project.undo()
+    assert project.codebook.attributes_of(GIFT) == [made]
 
 
-def test_that_every_edit_is_taken_back_and_done_again(project):
-    gift, actor = named(project, "Gift"), named(project, "Actor")
-    giver = project.codebook.attributes_of(gift.id)[0]
-    moments = [shown(project)]
-    for edit in (
-        AddLabel(new_label(project.codebook, "Loan", "#123456")),
-        EditLabel(gift.id, {"name": "Present", "examples": "«a jeep»"}),
-        PlaceLabels((Place(actor.id, gift.id, 0.5),)),
-        PutAttributes((new_attribute(project.codebook, gift.id, "Weight"),), "add attribute"),
-        PutAttributes((replace(giver, kind="number", required=True),)),
-        RemoveAttribute(giver.id),
-        RetireLabel(gift.id),
-        BringBackLabel(gift.id),
-    ):
-        project.do(edit)
-        assert project.undo_name == edit.name
-        moments.append(shown(project))
-    for moment in reversed(moments[:-1]):
-        project.undo()
-        assert shown(project) == moment
-    for moment in moments[1:]:
-        project.redo()
-        assert shown(project) == moment
+def test_that_an_attribute_can_be_made_again_after_it_was_removed(project: Project) -> None:
+    project.do(PutAttributes((made := certainty(project),)))
+    project.do(RemoveAttribute(made.id))
+    project.do(PutAttributes((certainty(project),)))
+    assert [a.name for a in project.codebook.attributes_of(GIFT)] == ["Certainty"]
 
 
-def test_that_a_codebook_saved_and_loaded_is_the_same(project, tmp_path):
-    gift, actor = named(project, "Gift"), named(project, "Actor")
-    project.do(PlaceLabels((Place(actor.id, gift.id, 0.5),)))
-    project.do(RetireLabel(named(project, "Date").id))
-    save(tmp_path / "ours.json", project.codebook, "Ours")
-    other = create(tmp_path / "p.sorot", "D. Putra", str(tmp_path / "ours.json"))
+def test_that_taking_in_a_codebook_keeps_what_is_here_and_adds_what_is_not(project: Project) -> None:
+    project.do(EditLabel(GIFT, {"definition": "ours"}))
+    project.do(PutAttributes((new_attribute(project.codebook, GIFT, "giver"),)))
+    project.do(TakeCodebook(codebook_files.load("gifts")[1]))
+    names = [x.name for x in project.codebook.usable()]
+    assert names == ["Gift", "Pact", "Treaty clause", "Sanction issue", "Actor", "Date"]
+    assert label(project, GIFT).definition == "ours"
+    facts = project.codebook.attributes_of(GIFT)
+    assert [a.name for a in facts] == ["giver", "Recipient", "Item", "Date", "Occasion", "Certainty"]
+    keys = [x.key for x in project.codebook.usable() if x.key]
+    assert len(set(keys)) == len(keys)
 
-    def kept(label):
-        return replace(label, position=0)
 
-    assert [kept(label) for label in other.codebook] == [kept(label) for label in project.codebook]
-    assert [a.name for a in other.codebook.attributes()] == [a.name for a in project.codebook.attributes()]
-    other.close()
+def test_that_taking_in_the_same_codebook_twice_changes_nothing(project: Project) -> None:
+    project.do(TakeCodebook(codebook_files.load("gifts")[1]))
+    assert project.do(TakeCodebook(codebook_files.load("gifts")[1])) is None
+
+
+def test_that_an_id_that_stands_for_another_name_is_not_reused(project: Project) -> None:
+    project.do(EditLabel(GIFT, {"name": "Present"}))
+    project.do(TakeCodebook(Codebook([Label(id=GIFT, name="Gift")])))
+    assert label(project, GIFT).name == "Present"
+    assert project.codebook.named("Gift") is not None
+
+
+def test_that_nesting_comes_with_a_codebook(project: Project) -> None:
+    theirs = Codebook([Label(id=GIFT, name="Gift"), Label(id="animal", name="Animal", parent_id=GIFT, position=1.0)])
+    project.do(TakeCodebook(theirs))
+    assert label(project, "animal").parent_id == GIFT
+
+
+def test_that_a_project_is_made_with_its_codebook_or_not_at_all(tmp_path: Path) -> None:
+    made = projects.create(tmp_path / "p.sorot", "R. Widya", "gifts")
+    assert len(made.codebook.usable()) == 5
+    made.close()
+    broken = tmp_path / "broken.json"
+    broken.write_text("{")
+    for codebook in ("no such", str(broken)):
+        with pytest.raises(AnnotatorError):
+            projects.create(tmp_path / "q.sorot", "R. Widya", codebook)
+    assert not (tmp_path / "q.sorot").exists()
