@@ -166,3 +166,16 @@ def test_that_steps_by_word_and_character_go_the_right_way(text, place):
         assert 0 <= back(text, offset) <= offset
     if 0 < offset < len(text):
         assert words.previous_character(text, offset) < offset < words.next_character(text, offset)
+
+
+@given(spans, st.sets(st.integers(0, 40)), st.sets(st.integers(0, 40)), st.randoms())
+def test_that_differences_lead_from_the_old_marks_to_the_new(ranges, moved, gone, chance):
+    old = [make(number, span) for number, span in enumerate(ranges)]
+    new = [make(m.id, (m.start, m.end + 1)) if n in moved else m for n, m in enumerate(old) if n not in gone]
+    new += [make("new", (5, 9))]
+    if len(moved) % 2:
+        chance.shuffle(new)
+    marks = Marks(old)
+    marks.update(*marks.differences(new))
+    assert marks.between(0, 2000) == Marks(new).between(0, 2000)
+    assert marks.differences(new) == ([], [])
