@@ -1,0 +1,30 @@
+"""No display, no settings of the person who runs the tests, and no warning that nobody expects."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("sorot", deadline=None)
+settings.load_profile("sorot")
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep the program's own folder in a fresh place."""
+    folder = tmp_path_factory.mktemp("config")
+    monkeypatch.setenv("SOROT_CONFIG", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def silence(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning or worse; Qt's own messages fail through pytest-qt (`qt_log_level_fail`)."""
+    yield
+    loud = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
+    assert not loud, f"unexpected warning: {loud[0].name}: {loud[0].getMessage()}"
