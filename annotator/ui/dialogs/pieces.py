@@ -1,0 +1,103 @@
+"""What the dialogs are put together from: described fields and buttons, and a table of plain rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QPushButton, QTableView, QWidget
+
+from annotator.ui.status_bar import plain_label
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def described(widget: AnyWidget, name: str, description: str) -> AnyWidget:
+    """Tell a screen reader what a widget is and does; returns the widget."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
+    return widget
+
+
+def push(text: str, description: str, run: Callable[[], object], role: str = "") -> QPushButton:
+    """Return a button that only its click, Space and its own Enter press."""
+    button = described(QPushButton(text), text.replace("&", "").replace("…", ""), description)
+    button.setToolTip(description)
+    button.setAutoDefault(False)
+    if role:
+        button.setProperty("role", role)
+    button.clicked.connect(lambda: run())
+    return button
+
+
+def add_field(grid: QGridLayout, row: int, title: str, field: QWidget, description: str, column: int = 0) -> None:
+    """Put a titled field into a row of a grid; the title is the field's name."""
+    label = plain_label(title, "muted")
+    label.setBuddy(field)
+    described(field, title, description)
+    field.setToolTip(description)
+    grid.addWidget(label, row, column)
+    grid.addWidget(field, row, column + 1)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows of text under headers; a screen reader meets each row as one sentence."""
+
+    def __init__(self, headers: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headers = list(headers)
+        self._rows: list[Sequence[str]] = []
+
+    def show(self, rows: Sequence[Sequence[str]], headers: Sequence[str] | None = None) -> None:
+        """Show these rows from now on."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        if headers is not None:
+            self._headers = list(headers)
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._headers)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, or for a screen reader what its whole row says."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return " ".join(row[index.column()][:200].split())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(f"{head} {cell}" for head, cell in zip(self._headers, row, strict=True) if cell)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return a column's title."""
+        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self._headers[section] if shown else None
+
+
+def rows_view(model: RowsModel, name: str, description: str, wide: int = 0) -> QTableView:
+    """Return a table that shows rows; the column `wide` takes what room is left."""
+    view = described(QTableView(), name, description)
+    view.setModel(model)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setTabKeyNavigation(False)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(28)
+    heads = view.horizontalHeader()
+    heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    heads.setHighlightSections(False)
+    heads.setDefaultSectionSize(110)
+    heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    return view
