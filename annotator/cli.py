@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import wraps
@@ -24,7 +25,7 @@ from annotator.domain.annotator import Layer
 from annotator.domain.document import STATES, Document
 from annotator.domain.errors import AnnotatorError
 from annotator.formats import registry
-from annotator.formats.record import Dropped, Report
+from annotator.formats.record import Report
 from annotator.storage import check as checking
 from annotator.storage.reader import Reader
 
@@ -221,9 +222,10 @@ def _sides(path: Path, layer: str, round_: int, more: dict[str, Any]) -> dict[st
 
 def _say_export(report: Report, *, as_json: bool) -> None:
     for lost in report.dropped:
-        click.echo(f"{_place(lost)}: left out, {lost.reason}", err=True)
-    for lost in report.reduced:
-        click.echo(f"{_place(lost)}: written, but {lost.reason}", err=True)
+        place = f"{lost.title or lost.document}, {lost.label} {lost.start}–{lost.end}"
+        click.echo(f"{place}: left out, {lost.reason}", err=True)
+    for reason, count in Counter(lost.reason for lost in report.reduced).items():
+        click.echo(f"{count} spans: {reason}", err=True)
     found = {
         "documents": report.documents,
         "spans": report.spans,
@@ -234,10 +236,6 @@ def _say_export(report: Report, *, as_json: bool) -> None:
     }
     text = f"{report.documents} articles and {report.spans} spans written, {len(report.dropped)} spans left out."
     show(found, text, as_json=as_json)
-
-
-def _place(lost: Dropped) -> str:
-    return f"{lost.title or lost.document}, {lost.label} {lost.start}–{lost.end}"
 
 
 @commands.command()

@@ -85,9 +85,7 @@ class BackupsDialog(QDialog):
     def _show(self, found: list[Backup]) -> None:
         self._found = found
         self._hint.setText(
-            self.tr(
-                "A backup is made each day and before anything risky. Going back keeps what is now."
-            )
+            self.tr("A backup is made each day and before anything risky. Going back keeps what is now.")
             if found
             else self.tr("There are no backups yet. One is made each day that the project is opened.")
         )

@@ -95,12 +95,14 @@ class Header(QFrame):
         row.addWidget(self.project)
         stepper = QHBoxLayout()
         stepper.setSpacing(2)
-        for widget in (self._previous, self._place, self._next):
-            stepper.addWidget(widget)
+        parts: tuple[QWidget, ...] = (self._previous, self._place, self._next)
+        for part in parts:
+            stepper.addWidget(part)
         row.addLayout(stepper)
         row.addStretch(1)
-        for widget in (self._search, self._export, self.avatar):
-            row.addWidget(widget)
+        parts = (self._search, self._export, self.avatar)
+        for part in parts:
+            row.addWidget(part)
 
     def _step(self, sign: str, name: str, by: int) -> QToolButton:
         button = QToolButton()

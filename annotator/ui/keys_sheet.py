@@ -65,6 +65,6 @@ class KeysDialog(QDialog):
         for row, (key, deed) in enumerate(rows):
             for column, text in enumerate((key, deed)):
                 table.setItem(row, column, QTableWidgetItem(text))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(table)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(16, 16, 16, 16)
+        inside.addWidget(table)

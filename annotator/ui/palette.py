@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -127,7 +128,7 @@ class PaletteDialog(QDialog):
             return []
         kind = self.tr("label")
         return [
-            Entry(label.name, kind, label.key, lambda chosen=label.id: self._session.label_wanted.emit(chosen))
+            Entry(label.name, kind, label.key, partial(self._session.label_wanted.emit, label.id))
             for label in self._session.project.codebook.usable()
         ]
 
@@ -139,7 +140,7 @@ class PaletteDialog(QDialog):
         lines = project.reader.article_lines(numbers, project.layer)
         kind = self.tr("article")
         return [
-            Entry(lines[n].title or lines[n].name, kind, "", lambda i=lines[n].id: self._session.open_document(i))
+            Entry(lines[n].title or lines[n].name, kind, "", partial(self._session.open_document, lines[n].id))
             for n in numbers
             if n in lines
         ]

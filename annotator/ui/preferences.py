@@ -49,7 +49,7 @@ class PreferencesDialog(QDialog):
             form.addRow(label, field)
             hint = plain_label(description, "muted")
             hint.setWordWrap(True)
-            form.addRow(None, hint)
+            form.addRow("", hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.addLayout(form)

@@ -103,8 +103,10 @@ def _new_project(window: MainWindow) -> None:
 
 def _show_backups(window: MainWindow) -> None:
     dialog = BackupsDialog(window.opening.backups, window.session.project.path, window)
-    dialog.look_wanted.connect(lambda path: (dialog.accept(), window.opening.open(path)))
-    dialog.restore_wanted.connect(lambda path: (dialog.accept(), window.opening.restore(path)))
+    dialog.look_wanted.connect(window.opening.open)
+    dialog.restore_wanted.connect(window.opening.restore)
+    for wanted in (dialog.look_wanted, dialog.restore_wanted):
+        wanted.connect(dialog.accept)
     dialog.show()
 
 
@@ -141,7 +143,8 @@ def _add_history_actions(window: MainWindow) -> None:
     for signal in (session.project_opened, session.layers_changed):
         signal.connect(name_them)
     session.changed.connect(lambda _: name_them())
-    session.project_closed.connect(lambda: (undo.setEnabled(False), redo.setEnabled(False)))
+    for action in (undo, redo):
+        session.project_closed.connect(partial(action.setEnabled, False))
     name_them()
 
 
