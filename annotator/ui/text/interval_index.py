@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from operator import itemgetter
 from typing import NamedTuple
 
 from annotator.ui.text.mark import Mark
@@ -23,6 +23,29 @@ def reading_key(fragment: Fragment) -> tuple[int, int, str]:
     return fragment.start, -fragment.end, fragment.mark.id
 
 
+class SizeClass:
+    """Fragments of about one length by start, in parallel lists: making an object for each would cost as much again."""
+
+    __slots__ = ("marks", "ranges", "starts")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ranges: list[tuple[int, int]] = []
+        self.marks: list[Mark] = []
+
+    def sort(self) -> None:
+        """Bring what was appended into order."""
+        order = sorted(range(len(self.starts)), key=self.starts.__getitem__)
+        self.starts = [self.starts[place] for place in order]
+        self.ranges = [self.ranges[place] for place in order]
+        self.marks = [self.marks[place] for place in order]
+
+    def fragments(self, first: int, last: int) -> Iterator[Fragment]:
+        """Yield the fragments in places first to last, without last."""
+        for (start, end), mark in zip(self.ranges[first:last], self.marks[first:last], strict=True):
+            yield Fragment(start, end, mark)
+
+
 class IntervalIndex:
     """Fragments kept by size class (lengths within a factor of four), each class sorted by start.
 
@@ -31,50 +54,52 @@ class IntervalIndex:
     """
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
-        groups: dict[int, list[Fragment]] = {}
+        self._classes: defaultdict[int, SizeClass] = defaultdict(SizeClass)
         for mark in marks:
-            for start, end in mark.ranges:
-                groups.setdefault((end - start).bit_length() >> 1, []).append(Fragment(start, end, mark))
-        self._classes: dict[int, tuple[list[int], list[Fragment]]] = {}
-        for size, fragments in groups.items():
-            fragments.sort(key=itemgetter(0))
-            self._classes[size] = ([fragment.start for fragment in fragments], fragments)
+            for range_ in mark.ranges:
+                start, end = range_
+                found = self._classes[(end - start).bit_length() >> 1]
+                found.starts.append(start)
+                found.ranges.append(range_)
+                found.marks.append(mark)
+        for found in self._classes.values():
+            found.sort()
 
     def add(self, mark: Mark) -> None:
         """Take in all fragments of `mark`."""
         for start, end in mark.ranges:
-            starts, fragments = self._classes.setdefault((end - start).bit_length() >> 1, ([], []))
-            place = bisect_right(starts, start)
-            starts.insert(place, start)
-            fragments.insert(place, Fragment(start, end, mark))
+            found = self._classes[(end - start).bit_length() >> 1]
+            place = bisect_right(found.starts, start)
+            found.starts.insert(place, start)
+            found.ranges.insert(place, (start, end))
+            found.marks.insert(place, mark)
 
     def remove(self, mark: Mark) -> None:
         """Forget all fragments of `mark`, which must be in the index."""
         for start, end in mark.ranges:
-            starts, fragments = self._classes[(end - start).bit_length() >> 1]
-            place = bisect_left(starts, start)
-            while fragments[place].mark.id != mark.id:
+            found = self._classes[(end - start).bit_length() >> 1]
+            place = bisect_left(found.starts, start)
+            while found.marks[place].id != mark.id:
                 place += 1
-            del starts[place], fragments[place]
+            del found.starts[place], found.ranges[place], found.marks[place]
 
     def between(self, start: int, end: int) -> list[Fragment]:
         """Return the fragments that share at least one character with start:end, in reading order."""
-        found: list[Fragment] = []
-        for size, (starts, fragments) in self._classes.items():
+        hits: list[Fragment] = []
+        for size, found in self._classes.items():
             reach = 2 << (2 * size)
-            first = bisect_left(starts, start - reach)
-            last = bisect_left(starts, end)
-            found.extend(fragment for fragment in fragments[first:last] if fragment.end > start)
-        found.sort(key=reading_key)
-        return found
+            first, last = bisect_left(found.starts, start - reach), bisect_left(found.starts, end)
+            hits.extend(fragment for fragment in found.fragments(first, last) if fragment.end > start)
+        hits.sort(key=reading_key)
+        return hits
 
     def following(self, start: int) -> Iterator[list[Fragment]]:
         """Yield the fragments that begin at `start`, then those at the next start, and so on."""
         while True:
             later = [
-                starts[place]
-                for starts, _ in self._classes.values()
-                if (place := bisect_left(starts, start)) < len(starts)
+                found.starts[place]
+                for found in self._classes.values()
+                if (place := bisect_left(found.starts, start)) < len(found.starts)
             ]
             if not later:
                 return
@@ -85,7 +110,9 @@ class IntervalIndex:
         """Yield the fragments that begin at `start`, then those at the start before, and so on."""
         while True:
             earlier = [
-                starts[place - 1] for starts, _ in self._classes.values() if (place := bisect_right(starts, start))
+                found.starts[place - 1]
+                for found in self._classes.values()
+                if (place := bisect_right(found.starts, start))
             ]
             if not earlier:
                 return
@@ -93,7 +120,7 @@ class IntervalIndex:
             start = max(earlier) - 1
 
     def _beginning_at(self, start: int) -> list[Fragment]:
-        found: list[Fragment] = []
-        for starts, fragments in self._classes.values():
-            found.extend(fragments[bisect_left(starts, start) : bisect_right(starts, start)])
-        return sorted(found, key=reading_key)
+        hits: list[Fragment] = []
+        for found in self._classes.values():
+            hits.extend(found.fragments(bisect_left(found.starts, start), bisect_right(found.starts, start)))
+        return sorted(hits, key=reading_key)
