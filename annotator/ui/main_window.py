@@ -17,6 +17,7 @@ from annotator.ui.banner import Banner
 from annotator.ui.dialogs.deeds import add_dialog_actions
 from annotator.ui.header import Header
 from annotator.ui.icons import tint
+from annotator.ui.menus import fill_menu_bar
 from annotator.ui.opening import Opening
 from annotator.ui.palette import PaletteDialog
 from annotator.ui.people import fill_people_menu
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._connect()
         add_window_actions(self)
         add_dialog_actions(self.named_actions, self.session, self)
+        fill_menu_bar(self.menuBar(), self.named_actions)
         self._restore_geometry()
 
     def _timer(self, interval: int, run: Callable[[], object], *, single: bool) -> QTimer:

@@ -1,0 +1,143 @@
+"""The spans of the article in sight, in reading order: what the list shows and what marks are made of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from annotator.domain.span import Range, Span, reading_order
+from annotator.ui.session import Session
+from annotator.ui.theme import label_colour
+
+LABEL, QUOTE = range(2)
+_NOWHERE = QModelIndex()
+
+
+class SpansModel(QAbstractTableModel):
+    """Spans of all layers that are shown; it can be rebuilt from the project at any time."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._spans: list[Span] = []
+        self._by_id: dict[str, Span] = {}
+        self._counts: Counter[str] = Counter()
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._spans)
+
+    def show(self, spans: Iterable[Span]) -> None:
+        """Show these spans instead."""
+        self.beginResetModel()
+        self._spans = sorted(spans, key=reading_order)
+        self._by_id = {span.id: span for span in self._spans}
+        self._counts = Counter(self._label(span) for span in self._spans if self.is_mine(span))
+        self.endResetModel()
+
+    def patch(self, changed: Iterable[Span], removed: Iterable[str]) -> None:
+        """Take in new or changed spans, and let go of removed ones."""
+        fresh = list(changed)
+        for span_id in [*removed, *(span.id for span in fresh)]:
+            self._drop(span_id)
+        for span in fresh:
+            self._insert(span)
+
+    def get(self, span_id: str | None) -> Span | None:
+        """Return the span of this id."""
+        return self._by_id.get(span_id) if span_id is not None else None
+
+    def at(self, row: int) -> Span:
+        """Return the span in a row."""
+        return self._spans[row]
+
+    def row_of(self, span: Span) -> int:
+        """Return the row of a span that is here."""
+        return bisect_left(self._spans, reading_order(span), key=reading_order)
+
+    def is_mine(self, span: Span) -> bool:
+        """Whether a span is in the layer that I write to."""
+        layer = self._session.project.layer
+        return (span.annotator_id, span.round) == (layer.annotator_id, layer.round)
+
+    def mine_like(self, label_id: str, ranges: tuple[Range, ...]) -> Span | None:
+        """Return my span of this label on exactly these ranges."""
+        first = bisect_left(self._spans, ranges[0][0], key=lambda span: span.start)
+        for span in self._spans[first:]:
+            if span.start != ranges[0][0]:
+                break
+            if span.ranges == ranges and self.is_mine(span) and self._label(span) == label_id:
+                return span
+        return None
+
+    def count(self, label_id: str) -> int:
+        """Return how many spans of a label are mine."""
+        return self._counts[label_id]
+
+    def announce_all(self) -> None:
+        """Draw every row anew: labels have other names or colours."""
+        self._counts = Counter(self._label(span) for span in self._spans if self.is_mine(span))
+        if self._spans:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._spans) - 1, QUOTE))
+
+    def _label(self, span: Span) -> str:
+        label = self._session.project.codebook.get(span.label_id)
+        return label.id if label else span.label_id
+
+    def _drop(self, span_id: str) -> None:
+        span = self._by_id.pop(span_id, None)
+        if span is None:
+            return
+        row = self.row_of(span)
+        self.beginRemoveRows(_NOWHERE, row, row)
+        del self._spans[row]
+        self.endRemoveRows()
+        self._counts[self._label(span)] -= self.is_mine(span)
+
+    def _insert(self, span: Span) -> None:
+        row = self.row_of(span)
+        self.beginInsertRows(_NOWHERE, row, row)
+        self._spans.insert(row, span)
+        self._by_id[span.id] = span
+        self.endInsertRows()
+        self._counts[self._label(span)] += self.is_mine(span)
+
+    def _spoken(self, span: Span, name: str) -> str:
+        person = self._session.people().get(span.annotator_id)
+        whose = "" if self.is_mine(span) or person is None else person.name
+        return ", ".join(part for part in (name, span.quote[:200], whose, span.note[:200]) if part)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """Return how many spans there are."""
+        return 0 if parent.isValid() else len(self._spans)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
+        """Return label and quote."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return a span's label or quote, its label's colour, or all of it in words."""
+        span = self._spans[index.row()]
+        label = self._session.project.codebook.get(span.label_id)
+        name = label.name if label else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return name if index.column() == LABEL else " ".join(span.quote[:200].split())
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == LABEL and label:
+            return QColor(label_colour(label.colour, self._session.tokens.dark))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(span, name)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """Return the columns' names."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
+            return None
+        return self.tr("Label") if section == LABEL else self.tr("Quote")

@@ -1,0 +1,52 @@
+"""How dates, languages, moments and quotations are put into words on the annotate screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
+
+from annotator.domain.document import Document
+
+
+def day(published: str) -> str:
+    """Return an ISO date, perhaps partial, as people write it: "19 Jun 2024", "Jun 2024", "2024"."""
+    parts = published.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts) > 3:
+        return published
+    year, month, number = (*map(int, parts), 1, 1)[:3]
+    date = QDate(year, month, number)
+    pattern = ("yyyy", "MMM yyyy", "d MMM yyyy")[len(parts) - 1]
+    return QLocale().toString(date, pattern) if date.isValid() else published
+
+
+def moment(created: str) -> str:
+    """Return a UTC time of the project as the clock on the wall showed it; with its day where that is not today."""
+    at = QDateTime.fromString(created, Qt.DateFormat.ISODate).toLocalTime()
+    if not at.isValid():
+        return created
+    today = at.date() == QDate.currentDate()
+    return QLocale().toString(at, "HH:mm" if today else "d MMM yyyy HH:mm")
+
+
+def language_name(code: str) -> str:
+    """Return a language's own name for itself, or the code where nobody knows it."""
+    locale = QLocale(code)
+    name = locale.nativeLanguageName() if code and locale.language() != QLocale.Language.C else ""
+    return name[:1].upper() + name[1:] or code
+
+
+def details(document: Document) -> str:
+    """Return the line under an article's title: source, date, language and length."""
+    words = QCoreApplication.translate("Annotate", "{count} words").format(count=len(document.text.split()))
+    parts = (document.source, day(document.published), language_name(document.language), words)
+    return "    ".join(part for part in parts if part)
+
+
+def title_of(document: Document) -> str:
+    """Return what an article is called: its title, else the name of its file."""
+    return document.title or document.name
+
+
+def quotation(quote: str, document: Document) -> str:
+    """Return words of an article in quotation marks, with where they come from."""
+    source = ", ".join(part for part in (title_of(document), document.source, day(document.published)) if part)
+    return f"“{quote}” — {source}" if source else f"“{quote}”"
