@@ -41,8 +41,7 @@ def project() -> Project:
 
 
 def label(project: Project, wanted: str) -> Label:
-    found = next(x for x in project.codebook if x.id == wanted)
-    return found
+    return next(x for x in project.codebook if x.id == wanted)
 
 
 def state(project: Project) -> tuple[list[Label], list[Attribute]]:

@@ -61,7 +61,8 @@ def test_that_the_codebooks_that_ship_are_read_and_written_back_the_same(name: s
 
 def test_that_what_is_left_out_has_a_default_and_a_bom_is_no_matter(tmp_path: Path) -> None:
     path = tmp_path / "short.json"
-    path.write_bytes(b'\xef\xbb\xbf{"format": "sorot-codebook", "version": 1, "labels": [{"name": " Gift  of  state "}]}')
+    head = b'\xef\xbb\xbf{"format": "sorot-codebook", "version": 1, '
+    path.write_bytes(head + b'"labels": [{"name": " Gift  of  state "}]}')
     _, found = codebook_file.read(path)
     (label,) = found
     assert (label.name, label.kind, label.key, label.colour) == ("Gift of state", "span", "", "#b7791f")
