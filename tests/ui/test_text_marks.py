@@ -176,6 +176,9 @@ def test_that_differences_lead_from_the_old_marks_to_the_new(ranges, moved, gone
     if len(moved) % 2:
         chance.shuffle(new)
     marks = Marks(old)
-    marks.update(*marks.differences(new))
+    marks.replace(new)
     assert marks.between(0, 2000) == Marks(new).between(0, 2000)
     assert marks.differences(new) == ([], [])
+    again = [make("later", (3, 4)), *new[1:]]
+    marks.replace(again)
+    assert marks.between(0, 2000) == Marks(again).between(0, 2000)

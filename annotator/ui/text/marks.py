@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress
+from itertools import compress, count
 from operator import is_not
 
 from annotator.ui.text.interval_index import Fragment, IntervalIndex, reading_key
@@ -18,6 +18,8 @@ class Marks:
         self._by_id = {mark.id: mark for mark in marks}
         self._index = IntervalIndex(marks)
         self._lanes = LaneBook()
+        self._given: list[Mark] | None = None
+        """The marks in the order they were last given, unless single ones changed since."""
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -28,19 +30,28 @@ class Marks:
 
     def differences(self, marks: Sequence[Mark]) -> tuple[list[Mark], list[str]]:
         """Return the marks that are new or changed, and the ids that are gone, if `marks` took the place of these."""
-        known = self._by_id
-        # The usual case, one mark new or changed in the old order, without a step of Python for each of the others.
-        replaced = list(compress(zip(known, marks, strict=False), map(is_not, known.values(), marks)))
-        if len(marks) >= len(known) and all(id == mark.id for id, mark in replaced):
-            return [m for id, m in replaced if m != known[id]] + list(marks[len(known) :]), []
-        changed = [mark for mark in marks if (old := known.get(mark.id)) is not mark and old != mark]
-        if len(marks) - len(changed) == len(known):
-            return changed, []
-        kept = {mark.id for mark in marks}
-        return changed, [id for id in known if id not in kept]
+        old = self._given
+        if old is None:
+            old = list(self._by_id.values())
+        # What did not change is skipped from both ends without a step of Python for each mark.
+        shorter = min(len(old), len(marks))
+        first = next(compress(count(), map(is_not, old, marks)), shorter)
+        same_end = next(compress(count(), map(is_not, reversed(old), reversed(marks))), shorter)
+        last = min(same_end, shorter - first)
+        fresh = marks[first : len(marks) - last]
+        kept = {mark.id for mark in fresh}
+        changed = [mark for mark in fresh if self._by_id.get(mark.id) != mark]
+        return changed, [mark.id for mark in old[first : len(old) - last] if mark.id not in kept]
+
+    def replace(self, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+        """Let `marks` take the place of these; return the stretches to draw anew."""
+        disturbed = self.update(*self.differences(marks))
+        self._given = list(marks)
+        return disturbed
 
     def update(self, changed: Iterable[Mark], removed: Iterable[str] = ()) -> list[tuple[int, int]]:
         """Take in new or changed marks, forget removed ones; return the stretches to draw anew."""
+        self._given = None
         disturbed: list[tuple[int, int]] = []
         for id in removed:
             if (gone := self._by_id.pop(id, None)) is not None:

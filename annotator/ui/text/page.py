@@ -15,7 +15,6 @@ from annotator.ui.text.article import Article, Ranges
 from annotator.ui.text.display import display_text
 from annotator.ui.text.face import face_of
 from annotator.ui.text.layout import ArticleLayout
-from annotator.ui.text.mark import Mark
 from annotator.ui.text.painter import ArticlePainter, Placed
 from annotator.ui.theme import LIGHT, SELECTION_SHARE, Tokens, blend
 
@@ -56,9 +55,9 @@ class PageView(QPlainTextEdit):
         self.setPlainText(display_text(article.text))
         self.verticalScrollBar().setValue(0)
 
-    def update_marks(self, changed: Sequence[Mark], removed: Sequence[str] = ()) -> None:
-        """Show new or changed marks and no longer the removed ones, without looking at all others."""
-        self._layout.disturb(self._article.marks.update(changed, removed))
+    def draw_anew(self, disturbed: Sequence[tuple[int, int]]) -> None:
+        """Draw the paragraphs that touch these stretches anew, because their marks changed."""
+        self._layout.disturb(disturbed)
         self.viewport().update()
 
     def set_dimmed(self, ranges: Sequence[tuple[int, int]]) -> None:

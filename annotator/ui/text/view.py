@@ -60,11 +60,14 @@ class TextView(PageView):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks instead; only paragraphs whose marks changed are drawn anew, and nothing scrolls."""
-        self.update_marks(*self._article.marks.differences(marks))
+        self._show_changes(self._article.marks.replace(marks))
 
     def update_marks(self, changed: Sequence[Mark], removed: Sequence[str] = ()) -> None:
         """Show new or changed marks and no longer the removed ones, without looking at all others."""
-        super().update_marks(changed, removed)
+        self._show_changes(self._article.marks.update(changed, removed))
+
+    def _show_changes(self, disturbed: Sequence[tuple[int, int]]) -> None:
+        self.draw_anew(disturbed)
         if self._article.selected is not None and self.selected() is None:
             self.select_mark(None)
 
