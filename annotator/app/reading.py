@@ -56,6 +56,7 @@ class FileReading:
         self._at = now()
         self._position = reader.last_position()
         self._seen: dict[str, ArticleRecord] = {}
+        self._there = reader.document_ids()
         self._kept: set[str] = set()
         self._held: dict[str, list[tuple[Any, ...]]] = {}
         self._spans = self._held.setdefault("span", [])
@@ -109,7 +110,7 @@ class FileReading:
         digest = sha256(record.text)
         made = document_id(digest)
         first = self._seen.get(made)
-        stored = self._reader.get(Document, made) if first is None else None
+        stored = self._reader.get(Document, made) if first is None and made in self._there else None
         known = stored is not None and not stored.deleted
         self.articles.append((record, "copy" if first else "known" if known else "new"))
         if first is None:
@@ -184,7 +185,7 @@ class FileReading:
 
     def _progress(self, document: str, annotator: str, state: str) -> None:
         made = progress_id(document, annotator, self._options.round)
-        known = self._reader.get(Progress, made)
+        known = self._reader.get(Progress, made) if document in self._there else None
         if known is None or known.deleted or known.state == "new":
             row = Progress(
                 id=made,

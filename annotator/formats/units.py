@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from annotator.domain.graphemes import ClusterMap, continuations
+from annotator.domain.graphemes import ClusterMap, continuations, first_cluster
 from annotator.domain.offsets import OffsetMap
 
 CODE_POINTS, UTF16, GRAPHEMES = "", "UTF-16 units", "grapheme clusters"
@@ -31,10 +31,14 @@ def unit_of(articles: Iterable[tuple[str, Edges]]) -> str:
     """Return the unit in which most edges lie on word edges, over all texts; code points unless another has more."""
     scores = dict.fromkeys((CODE_POINTS, UTF16, GRAPHEMES), 0)
     for text, edges in articles:
+        # Before the first character that is longer in some unit, all units mean the same place.
+        same = first_cluster(text)
+        starts = [start for start, _ in edges if start > same]
+        ends = [end for _, end in edges if end > same]
         for unit in scores:
             place = translation(text, unit)
-            for start, end in edges:
-                scores[unit] += _begins_word(text, place(start)) + _ends_word(text, place(end))
+            scores[unit] += sum(_begins_word(text, place(start)) for start in starts)
+            scores[unit] += sum(_ends_word(text, place(end)) for end in ends)
     return max(scores, key=lambda unit: scores[unit])
 
 
@@ -58,4 +62,7 @@ def _ends_word(text: str, place: int) -> bool:
 
 def _is_inside_cluster(text: str, place: int) -> bool:
     """Whether a mark that belongs to the character before stands here, so that no word begins or ends."""
-    return 0 < place < len(text) and bool(continuations(text[place - 1 : place + 1]))
+    if not 0 < place < len(text):
+        return False
+    around = text[place - 1 : place + 1]
+    return not (around.isascii() and around.isprintable()) and bool(continuations(around))

@@ -100,6 +100,10 @@ class Reader(Lists):
         found = self.all(Document, "deleted = 0 AND name = ? AND name != '' LIMIT 2", [name])
         return found[0] if len(found) == 1 else None
 
+    def document_ids(self) -> set[str]:
+        """Return the ids of all documents, deleted ones too."""
+        return {row_id for (row_id,) in self.connection.execute("SELECT id FROM document")}
+
     def document_count(self) -> int:
         """Return the number of live documents."""
         (count,) = self.connection.execute("SELECT count(*) FROM document WHERE deleted = 0").fetchone()
