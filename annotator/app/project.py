@@ -70,6 +70,11 @@ class Project:
             return cls(Reader.open(path), me, held=str(reason))
 
     @classmethod
+    def look_into(cls, path: Path, why: str) -> Project:
+        """Open a project for reading only, and say why."""
+        return cls(Reader.open(path), held=why)
+
+    @classmethod
     def in_memory(cls, me: str = "") -> Project:
         """Make a project that is kept nowhere."""
         return cls(Store.in_memory(), me)

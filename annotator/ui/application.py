@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QStandardPaths,
     Qt,
-    QTimer,
     QtMsgType,
     QTranslator,
     qInstallMessageHandler,
@@ -48,10 +47,9 @@ def run(words: list[str]) -> int:
     start_log(home)
     window = make_window(application, Settings(home / "settings.json"))
     install_hook(window.show_bug)
-    window.show()
     project = Path(words[1]) if len(words) > 1 else None
-    # The first paint comes before anything that takes time.
-    QTimer.singleShot(0, lambda: window.begin(project))
+    window.first_painted.connect(lambda: window.begin(project))
+    window.show()
     return application.exec()
 
 
@@ -108,10 +106,10 @@ def install_hook(show: Callable[[str], None]) -> None:
     """Log every exception that nobody caught, offer it as a report, and go on."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        report = "".join(traceback.format_exception(kind, error, trace))
-        LOG.error("unforeseen: %s", report)
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
+        report = "".join(traceback.format_exception(kind, error, trace))
+        LOG.error("unforeseen: %s", report)
         show(report)
 
     sys.excepthook = hook

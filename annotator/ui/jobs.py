@@ -11,28 +11,37 @@ from annotator.domain.errors import AnnotatorError, Cancelled
 
 Work = Callable[[Callable[[int, int, str], None]], object]
 
+_RUNNING: set[QObject] = set()
+
 
 class Job(QObject):
     """Runs `work(tell)` on a thread.  `tell(done, of, name)` shows progress and raises Cancelled after `cancel()`.
 
     `failed` carries the calm sentence of an AnnotatorError; any other exception is a bug and goes to sys.excepthook.
+    `refused` carries a result that came after `cancel()`, for whoever has to throw it away.  Where its `parent`
+    goes, a job is cancelled.
     """
 
     progressed = Signal(int, int, str)
     finished = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
+    refused = Signal(object)
     _ended = Signal(object, object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._work = work
         self._stop = threading.Event()
+        if parent is not None:
+            parent.destroyed.connect(self._stop.set)
         self._ended.connect(self._on_ended)
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
         """Begin."""
+        # Nobody else need hold on to it, and it outlives a window that closes: the thread still speaks through it.
+        _RUNNING.add(self)
         self._thread.start()
 
     def cancel(self) -> None:
@@ -48,11 +57,7 @@ class Job(QObject):
             result, error = self._work(self._tell), None
         except BaseException as raised:  # noqa: BLE001 - handed to the window's thread, which tells bugs from sentences
             result, error = None, raised
-        try:
-            self._ended.emit(result, error)
-        except RuntimeError:
-            # The window, and this object with it, is gone: nobody waits for the result.
-            return
+        self._ended.emit(result, error)
 
     def _tell(self, done: int, of: int, name: str) -> None:
         if self._stop.is_set():
@@ -60,7 +65,11 @@ class Job(QObject):
         self.progressed.emit(done, of, name)
 
     def _on_ended(self, result: object, error: BaseException | None) -> None:
+        _RUNNING.discard(self)
+        self.deleteLater()
         if isinstance(error, Cancelled) or self._stop.is_set():
+            if result is not None:
+                self.refused.emit(result)
             self.cancelled.emit()
         elif isinstance(error, AnnotatorError):
             self.failed.emit(str(error))

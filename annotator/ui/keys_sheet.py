@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+import sys
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from annotator.ui.actions import Actions
 
-
-def text_keys() -> list[tuple[str, str]]:
-    """Return what hands can do in the article's text: key, and what it does."""
-
-    def tr(words: str) -> str:
-        return QCoreApplication.translate("Keys", words)
-
-    return [
-        ("1–9", tr("Label the selected text, or relabel the selected span")),
-        ("Ctrl+1–9", tr("Add another span on the same stretch")),
-        (tr("A letter"), tr("Open the label box and find a label by name")),
-        (tr("Click"), tr("Select the smallest span there")),
-        (tr("Double click, triple click"), tr("Select a word, a sentence")),
-        (tr("Drag"), tr("Select text; on a handle: move the span's edge")),
-        (tr("Shift+arrows"), tr("Select by character; with Ctrl by word")),
-        ("Alt+↑  Alt+↓", tr("Select the larger, the smaller span")),
-        ("Alt+←  Alt+→", tr("Move the end of the selected span")),
-        ("Alt+Shift+←  Alt+Shift+→", tr("Move the start of the selected span")),
-        (".  ,", tr("Next and previous span in reading order")),
-        (tr("Delete, Backspace"), tr("Remove the selected span")),
-        ("F2", tr("Enter the selected span's fields; Esc returns to the text")),
-        ("Esc", tr("Let go of selection and span")),
-        ("Ctrl+C", tr("Copy the selected text")),
-        (tr("Ctrl+wheel"), tr("Larger and smaller text")),
-        ("Tab", tr("Move the focus")),
-    ]
+EDGES = "Ctrl+Alt" if sys.platform == "darwin" else "Alt"
 
 
 class KeysDialog(QDialog):
@@ -43,7 +20,7 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.resize(640, 560)
-        rows = text_keys() + [
+        rows = self._text_keys() + [
             (
                 "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()),
                 action.text().replace("&", ""),
@@ -68,3 +45,23 @@ class KeysDialog(QDialog):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(table)
+
+    def _text_keys(self) -> list[tuple[str, str]]:
+        """What hands can do in the article's text."""
+        return [
+            ("1–9", self.tr("Label the selected text, or relabel the selected span")),
+            ("Ctrl+1–9", self.tr("Add another span on the same stretch")),
+            (self.tr("A letter"), self.tr("Open the label box and find a label by name")),
+            (self.tr("Click"), self.tr("Select the smallest span there")),
+            (self.tr("Double click, triple click"), self.tr("Select a word, a sentence")),
+            (self.tr("Drag"), self.tr("Select text; on a handle: move the span's edge")),
+            (self.tr("Shift+arrows"), self.tr("Select by character; with Ctrl by word")),
+            ("Alt+↑  Alt+↓", self.tr("Select the larger, the smaller span")),
+            (f"{EDGES}+←  {EDGES}+→", self.tr("Move the end of the selected span")),
+            (f"{EDGES}+Shift+←  {EDGES}+Shift+→", self.tr("Move the start of the selected span")),
+            (".  ,", self.tr("Next and previous span in reading order")),
+            (self.tr("Delete, Backspace"), self.tr("Remove the selected span")),
+            ("Esc", self.tr("Let go of selection and span")),
+            (self.tr("Ctrl+wheel"), self.tr("Larger and smaller text")),
+            ("Tab", self.tr("Move the focus")),
+        ]

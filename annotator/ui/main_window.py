@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.app.project import Change
+from annotator.app.project import Change, Project
 from annotator.app.settings import Settings
+from annotator.domain.errors import AnnotatorError
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.banner import Banner
 from annotator.ui.dialogs.deeds import add_dialog_actions
 from annotator.ui.header import Header
 from annotator.ui.icons import tint
-from annotator.ui.menus import fill_menu_bar
+from annotator.ui.menus import MenuBar
 from annotator.ui.opening import Opening
 from annotator.ui.palette import PaletteDialog
-from annotator.ui.people import fill_people_menu
+from annotator.ui.people import PeopleMenu
 from annotator.ui.session import Session
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.text.accessible import announce
 from annotator.ui.theme import Tokens
 from annotator.ui.welcome import WelcomeView
-from annotator.ui.window_actions import add_window_actions
+from annotator.ui.window_actions import WindowActions
 
 IDLE = 800
 FOLLOW = 1000
@@ -34,14 +35,23 @@ SIZE = (1440, 900)
 LEAST = (880, 560)
 
 
+def _dropped_project(data: QMimeData) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix.casefold() == ".sorot" else None
+
+
 class MainWindow(QMainWindow):
-    """One window on one project."""
+    """One window on one project.  `first_painted` comes once: then is the time for what takes time."""
+
+    first_painted = Signal()
 
     def __init__(self, settings: Settings, dress: Callable[[], Tokens]) -> None:
         super().__init__()
         self.settings = settings
         self._dress = dress
         self._painted = False
+        self._begun = False
+        self._looking: list[MainWindow] = []
         self.session = Session(self)
         self.named_actions = Actions(self)
         self.opening = Opening(self.session, settings, self)
@@ -54,13 +64,14 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.screen_: AnnotateScreen | None = None
-        self._idle = self._timer(IDLE, self._fold, single=True)
+        self._idle = self._timer(IDLE, self._on_idle, single=True)
         self._following = self._timer(FOLLOW, lambda: self.session.project.follow(), single=False)
         self._lay_out()
         self._connect()
-        add_window_actions(self)
+        WindowActions(self)
         add_dialog_actions(self.named_actions, self.session, self)
-        fill_menu_bar(self.menuBar(), self.named_actions)
+        self.setMenuBar(MenuBar(self.named_actions))
+        self.setAcceptDrops(True)
         self._restore_geometry()
 
     def _timer(self, interval: int, run: Callable[[], object], *, single: bool) -> QTimer:
@@ -86,10 +97,12 @@ class MainWindow(QMainWindow):
         session = self.session
         session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._on_project_closed)
-        session.document_opened.connect(self._show_place)
+        session.document_opened.connect(self._on_document_opened)
         session.changed.connect(self._on_change)
         session.layers_changed.connect(self._show_people)
-        session.saved.connect(self.status.saved)
+        session.saved.connect(self._on_saved)
+        session.saving.connect(self.status.saving)
+        session.hinted.connect(self.status.hint)
         session.failed.connect(self._on_failed)
         session.announced.connect(self._on_announced)
         self.header.palette_wanted.connect(self.open_palette)
@@ -99,22 +112,41 @@ class MainWindow(QMainWindow):
         self.opening.failed.connect(self._on_failed)
 
     def begin(self, project: Path | None) -> None:
-        """Do what comes after the first paint: icons, and the project that was asked for."""
-        self._painted = True
+        """Do what comes after the first paint: the project that was asked for, and icons."""
+        self._begun = True
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
         self.pages.addWidget(self.screen_)
         self.screen_.apply_settings(self.settings)
-        tint(self.named_actions.all(), self.session.tokens)
         self.welcome.refresh()
         if project is not None:
             self.opening.open(project)
+        QTimer.singleShot(0, self._tint)
 
     def redress(self) -> None:
         """Put the look in force that the settings and the system ask for now."""
         self.session.tokens = self._dress()
-        if self._painted:
-            tint(self.named_actions.all(), self.session.tokens)
+        if self._begun:
+            self._tint()
         self.session.theme_changed.emit(self.session.tokens)
+
+    def look_into(self, backup: Path) -> None:
+        """Show a backup in a window of its own, for reading only."""
+        try:
+            project = Project.look_into(backup, self.tr("This is a backup."))
+        except AnnotatorError as error:
+            self._on_failed(str(error))
+            return
+        window = MainWindow(self.settings, self._dress)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._looking.append(window)
+        window.destroyed.connect(lambda: self._looking.remove(window))
+        window.session.tokens = self.session.tokens
+        window.show()
+        window.begin(None)
+        window.session.open(project)
+
+    def _tint(self) -> None:
+        tint(self.named_actions.all(), self.session.tokens)
 
     def open_palette(self) -> None:
         """Open the command palette under its button."""
@@ -167,6 +199,7 @@ class MainWindow(QMainWindow):
         self.header.show_project(project.name, menu)
         self.header.show_working(True)
         self._show_people()
+        self.header.avatar.setMenu(PeopleMenu(self.session, self.header.avatar))
         if self.screen_ is not None:
             self.pages.setCurrentWidget(self.screen_)
         if project.writable:
@@ -234,16 +267,23 @@ class MainWindow(QMainWindow):
 
     def _show_people(self) -> None:
         self.header.avatar.show_person(self.session.project.me)
-        menu = self.header.avatar.menu() or QMenu(self.header.avatar)
-        self.header.avatar.setMenu(menu)
-        fill_people_menu(menu, self.session)
 
     def _step(self, by: int) -> None:
         self.named_actions["article.next" if by > 0 else "article.previous"].trigger()
 
-    def _fold(self) -> None:
-        if self.session.has_project and self.session.project.writable:
-            self.session.project.store.fold()
+    def _on_document_opened(self) -> None:
+        self._show_place()
+        self._idle.start()
+
+    def _on_saved(self) -> None:
+        if self.session.project.writable:
+            self.status.saved()
+
+    def _on_idle(self) -> None:
+        if self.session.has_project:
+            self.keep_place()
+            if self.session.project.writable:
+                self.session.project.store.fold()
 
     def _on_failed(self, sentence: str) -> None:
         self.status.fail(sentence)
@@ -254,6 +294,24 @@ class MainWindow(QMainWindow):
     def _on_announced(self, sentence: str) -> None:
         self.status.say(sentence)
         announce(self, sentence)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one project's file."""
+        if _dropped_project(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the project that was dropped."""
+        if (path := _dropped_project(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.opening.open(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where things stood, and close the project whole."""

@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from annotator.ui.actions import Actions
 
-MENUS = {
-    "file": QT_TRANSLATE_NOOP("Menus", "&File"),
-    "edit": QT_TRANSLATE_NOOP("Menus", "&Edit"),
-    "span": QT_TRANSLATE_NOOP("Menus", "&Span"),
-    "view": QT_TRANSLATE_NOOP("Menus", "&View"),
-    "go": QT_TRANSLATE_NOOP("Menus", "&Go"),
-    "help": QT_TRANSLATE_NOOP("Menus", "&Help"),
-}
 
+class MenuBar(QMenuBar):
+    """A menu for each menu that actions name; one without any is not shown."""
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> None:
-    """Make the menus of `MENUS`, and let each grow with the actions that come later; one without any is not shown."""
-    menus: dict[str, QMenu] = {}
-    for name, title in MENUS.items():
-        menu = bar.addMenu(QCoreApplication.translate("Menus", title))
-        menu.addActions(actions.in_menu(name))
-        menu.menuAction().setVisible(not menu.isEmpty())
-        menus[name] = menu
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._menus: dict[str, QMenu] = {}
+        for name, title in (
+            ("file", self.tr("&File")),
+            ("edit", self.tr("&Edit")),
+            ("span", self.tr("&Span")),
+            ("view", self.tr("&View")),
+            ("go", self.tr("&Go")),
+            ("help", self.tr("&Help")),
+        ):
+            self._menus[name] = self.addMenu(title)
+            self._menus[name].menuAction().setVisible(False)
+        for action in actions.all():
+            self._place(action)
+        actions.added.connect(self._place)
 
-    def place(action: QAction) -> None:
-        for name, menu in menus.items():
-            if action in actions.in_menu(name):
-                menu.addAction(action)
-                menu.menuAction().setVisible(True)
-
-    actions.added.connect(place, Qt.ConnectionType.DirectConnection)
+    def _place(self, action: QAction) -> None:
+        name = self._actions.menu_of(action)
+        if name in self._menus:
+            self._menus[name].addAction(action)
+            self._menus[name].menuAction().setVisible(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.app import backups
 from annotator.app.project import Project
+from annotator.app.projects import create
 from annotator.app.sample import CONTINUE_AS, open_sample
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
@@ -38,14 +40,14 @@ class Opening(QObject):
         return self.home / "backups"
 
     def open(self, path: Path) -> bool:
-        """Open a project in this window; what is in the way is said."""
-        try:
-            project = Project.open(path, str(self._settings["name"]) or self.tr("Me"))
-        except AnnotatorError as error:
-            self.failed.emit(str(error))
-            return False
-        self.show(project)
-        return True
+        """Open a project in this window; where something is in the way, it is said and nothing changes."""
+        if self._session.has_project and self._session.project.path.resolve() == path.resolve():
+            return True
+        return self._try(lambda: self.show(Project.open(path, self._me)))
+
+    def create(self, path: Path, codebook: str, name: str) -> None:
+        """Make a project and open it."""
+        self._try(lambda: self.show(create(path, self._me, codebook, name)))
 
     def show(self, project: Project) -> None:
         """Work on a project that is open already."""
@@ -59,12 +61,7 @@ class Opening(QObject):
 
     def open_sample(self) -> None:
         """Open the sample project, made afresh where it is not there."""
-        try:
-            path = open_sample(self.home / "sample")
-        except AnnotatorError as error:
-            self.failed.emit(str(error))
-            return
-        self.open(path)
+        self._try(lambda: self.open(open_sample(self.home / "sample")))
 
     def ask(self) -> None:
         """Ask for a project's file and open it."""
@@ -78,12 +75,28 @@ class Opening(QObject):
         """Go back to a backup: close, put it in place, open again."""
         path = self._session.project.path
         self._session.close()
+        problem = ""
         try:
             backups.restore(found, path, self.backups)
         except AnnotatorError as error:
-            self.failed.emit(str(error))
-        if self.open(path):
+            problem = str(error)
+        # What went wrong is said last: opening would take it away.
+        if self.open(path) and not problem:
             self._session.announced.emit(self.tr("The project is as it was in that backup."))
+        elif problem:
+            self.failed.emit(problem)
+
+    @property
+    def _me(self) -> str:
+        return str(self._settings["name"]) or self.tr("Me")
+
+    def _try(self, deed: Callable[[], object]) -> bool:
+        try:
+            deed()
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return False
+        return True
 
     def _back_up(self, path: Path) -> None:
         folder = self.backups

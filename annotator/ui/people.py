@@ -2,54 +2,60 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu
+from functools import partial
 
-from annotator.domain.annotator import Layer
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from annotator.domain.annotator import Annotator, Layer
 from annotator.ui.session import Session
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("People", words)
+class PeopleMenu(QMenu):
+    """Everybody in the project; made anew each time that it opens."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(self.tr("People"))
+        self.aboutToShow.connect(self._fill)
+
+    def _fill(self) -> None:
+        self.clear()
+        me = self._session.project.me
+        people = sorted(self._session.people().values(), key=lambda person: person.name.casefold())
+        self.addSection(self.tr("You are"))
+        group = QActionGroup(self)
+        for person in people:
+            if person.kind == "person":
+                action = self.addAction(_plain(person.name), partial(self._session.be, person.name))
+                action.setCheckable(True)
+                action.setChecked(person.id == me.id)
+                group.addAction(action)
+        self.addAction(self.tr("Somebody else…"), self._ask)
+        others = [person for person in people if person.id != me.id]
+        if others:
+            self.addSection(self.tr("Show spans of"))
+        for person in others:
+            self._add_shown(person)
+
+    def _add_shown(self, person: Annotator) -> None:
+        layer = Layer(person.id, self._session.project.round)
+        action = self.addAction(_plain(person.name))
+        action.setCheckable(True)
+        action.setChecked(layer in self._session.shown)
+        action.toggled.connect(partial(self._show_layer, layer))
+
+    def _show_layer(self, layer: Layer, on: bool) -> None:
+        rest = tuple(known for known in self._session.shown if known != layer)
+        self._session.show_layers((*rest, layer) if on else rest)
+
+    def _ask(self) -> None:
+        name, given = QInputDialog.getText(self, self.tr("Who are you?"), self.tr("Your name in this project"))
+        if given and name.strip():
+            self._session.be(" ".join(name.split()))
 
 
-def fill_people_menu(menu: QMenu, session: Session) -> None:
-    """Fill the menu anew for the open project."""
-    menu.clear()
-    me = session.project.me
-    people = sorted(session.people().values(), key=lambda person: person.name.casefold())
-    menu.addSection(_tr("You are"))
-    group = QActionGroup(menu)
-    for person in people:
-        if person.kind == "person":
-            action = menu.addAction(person.name)
-            action.setCheckable(True)
-            action.setChecked(person.id == me.id)
-            action.setActionGroup(group)
-            action.triggered.connect(lambda _=False, name=person.name: session.be(name))
-    menu.addAction(_tr("Somebody else…")).triggered.connect(lambda: _ask(menu, session))
-    others = [person for person in people if person.id != me.id]
-    if others:
-        menu.addSection(_tr("Show spans of"))
-    for person in others:
-        menu.addAction(_shown(person.name, Layer(person.id, session.project.round), session, menu))
-
-
-def _shown(name: str, layer: Layer, session: Session, menu: QMenu) -> QAction:
-    action = QAction(name, menu)
-    action.setCheckable(True)
-    action.setChecked(layer in session.shown)
-
-    def toggle(on: bool) -> None:
-        rest = tuple(known for known in session.shown if known != layer)
-        session.show_layers((*rest, layer) if on else rest)
-
-    action.toggled.connect(toggle)
-    return action
-
-
-def _ask(menu: QMenu, session: Session) -> None:
-    name, given = QInputDialog.getText(menu.parentWidget(), _tr("Who are you?"), _tr("Your name in this project"))
-    if given and name.strip():
-        session.be(" ".join(name.split()))
+def _plain(name: str) -> str:
+    """A name as a menu says it: an ampersand is not the mark of a key."""
+    return name.replace("&", "&&")

@@ -18,8 +18,9 @@ from annotator.ui.words import edit_name
 class Session(QObject):
     """The one bridge between a Project and the views: edits go in by `do`, what changed comes out as signals.
 
-    `failed` and `announced` carry a sentence for the status bar and the screen reader; `label_wanted` the id of a label
-    that was chosen away from the text.
+    `failed` and `announced` carry a sentence for the status bar and the screen reader, `hinted` the keys that are live,
+    `saving` whether a field holds what is not on the disk yet, `label_wanted` the id of a label that was chosen away
+    from the text.
     """
 
     project_opened = Signal()
@@ -31,6 +32,8 @@ class Session(QObject):
     failed = Signal(str)
     announced = Signal(str)
     saved = Signal()
+    saving = Signal(bool)
+    hinted = Signal(str)
     label_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -6,11 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 
-from annotator.app.projects import create
-from annotator.domain.errors import AnnotatorError
 from annotator.ui.backups import BackupsDialog
 from annotator.ui.dialogs.new_project_dialog import ask_new_project
 from annotator.ui.keys_sheet import KeysDialog
@@ -23,194 +21,202 @@ if TYPE_CHECKING:
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual.md"
 
 
-def add_window_actions(window: MainWindow) -> None:
-    """Add the actions that concern the whole window."""
-    _add_project_actions(window)
-    _add_history_actions(window)
-    _add_look_actions(window)
-    _add_help_actions(window)
+class WindowActions(QObject):
+    """Adds the actions that concern the whole window, and keeps them true."""
 
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+        self._themes: dict[str, QAction] = {}
+        self._add_ways_in()
+        self._add_ways_out()
+        self._add_history()
+        self._add_settings()
+        self._add_themes()
+        self._add_palette()
+        self._add_help()
 
-def _add_project_actions(window: MainWindow) -> None:
-    add, tr, opening = window.named_actions.add, window.tr, window.opening
-    add(
-        "project.new",
-        tr("&New project…"),
-        partial(_new_project, window),
-        keys=[QKeySequence.StandardKey.New],
-        icon="new",
-        description=tr("Make an empty project and open it"),
-        menu="file",
-    )
-    add(
-        "project.open",
-        tr("&Open project…"),
-        opening.ask,
-        keys=[QKeySequence.StandardKey.Open],
-        icon="open",
-        description=tr("Open a project's file"),
-        menu="file",
-    )
-    add(
-        "project.sample",
-        tr("Open the &sample project"),
-        opening.open_sample,
-        icon="sample",
-        description=tr("Open invented articles with two people's spans"),
-        menu="file",
-    )
-    backups = add(
-        "project.backups",
-        tr("&Backups…"),
-        partial(_show_backups, window),
-        icon="backup",
-        description=tr("Look into a backup, or go back to one"),
-        menu="file",
-    )
-    close = add(
-        "project.close",
-        tr("&Close project"),
-        window.session.close,
-        keys=["Ctrl+W"],
-        icon="close",
-        description=tr("Close the project and show the first page"),
-        menu="file",
-    )
-    add("program.quit", tr("&Quit"), window.close, keys=["Ctrl+Q"], description=tr("Close the window"), menu="file")
-    _need_project(window, backups, close)
-
-
-def _need_project(window: MainWindow, *actions: QAction) -> None:
-    for action in actions:
-        action.setEnabled(False)
-        window.session.project_opened.connect(partial(action.setEnabled, True))
-        window.session.project_closed.connect(partial(action.setEnabled, False))
-
-
-def _new_project(window: MainWindow) -> None:
-    asked = ask_new_project(window)
-    if asked is None:
-        return
-    path, codebook, name = asked
-    try:
-        window.session.close()
-        project = create(path, str(window.settings["name"]), codebook, name)
-    except AnnotatorError as error:
-        window.session.failed.emit(str(error))
-        return
-    window.opening.show(project)
-
-
-def _show_backups(window: MainWindow) -> None:
-    dialog = BackupsDialog(window.opening.backups, window.session.project.path, window)
-    dialog.look_wanted.connect(window.opening.open)
-    dialog.restore_wanted.connect(window.opening.restore)
-    for wanted in (dialog.look_wanted, dialog.restore_wanted):
-        wanted.connect(dialog.accept)
-    dialog.show()
-
-
-def _add_history_actions(window: MainWindow) -> None:
-    add, tr, session = window.named_actions.add, window.tr, window.session
-    undo = add(
-        "edit.undo",
-        tr("&Undo"),
-        session.undo,
-        keys=[QKeySequence.StandardKey.Undo],
-        icon="undo",
-        description=tr("Take back the last change"),
-        menu="edit",
-    )
-    redo = add(
-        "edit.redo",
-        tr("&Redo"),
-        session.redo,
-        keys=["Ctrl+Shift+Z", "Ctrl+Y"],
-        icon="redo",
-        description=tr("Do the change again that was taken back"),
-        menu="edit",
-    )
-
-    def name_them() -> None:
-        project = session.project if session.has_project else None
-        for action, word, name in (
-            (undo, tr("Undo"), project.undo_name if project else ""),
-            (redo, tr("Redo"), project.redo_name if project else ""),
-        ):
-            action.setText(f"{word} {edit_name(name)}" if name else word)
-            action.setEnabled(bool(name) and project is not None and project.writable)
-
-    for signal in (session.project_opened, session.layers_changed):
-        signal.connect(name_them)
-    session.changed.connect(lambda _: name_them())
-    for action in (undo, redo):
-        session.project_closed.connect(partial(action.setEnabled, False))
-    name_them()
-
-
-def _add_look_actions(window: MainWindow) -> None:
-    add, tr = window.named_actions.add, window.tr
-
-    def wear(theme: str) -> None:
-        window.settings["theme"] = theme
-        window.redress()
-
-    for theme, text, icon in (
-        ("light", tr("&Light"), "light"),
-        ("dark", tr("&Dark"), "dark"),
-        ("system", tr("As the &system"), ""),
-    ):
+    def _add_ways_in(self) -> None:
+        add = self._window.named_actions.add
         add(
-            f"look.{theme}",
-            text,
-            partial(wear, theme),
-            icon=icon,
-            description=tr("Change the colours of the window"),
-            menu="view",
+            "project.new",
+            self.tr("&New project…"),
+            self._new_project,
+            keys=[QKeySequence.StandardKey.New],
+            icon="new",
+            description=self.tr("Make an empty project and open it"),
+            menu="file",
         )
-    add(
-        "palette.open",
-        tr("Command &palette"),
-        window.open_palette,
-        keys=["Ctrl+K"],
-        icon="search",
-        description=tr("Reach every action, article and label by typing"),
-        menu="go",
-    )
-    add(
-        "program.settings",
-        tr("S&ettings…"),
-        partial(_show_settings, window),
-        keys=["Ctrl+,"],
-        icon="settings",
-        description=tr("Your name, the look, the reading face"),
-        menu="edit",
-    )
+        add(
+            "project.open",
+            self.tr("&Open project…"),
+            self._window.opening.ask,
+            keys=[QKeySequence.StandardKey.Open],
+            icon="open",
+            description=self.tr("Open a project's file"),
+            menu="file",
+        )
+        add(
+            "project.sample",
+            self.tr("Open the &sample project"),
+            self._window.opening.open_sample,
+            icon="sample",
+            description=self.tr("Open invented articles with two people's spans"),
+            menu="file",
+        )
 
+    def _add_ways_out(self) -> None:
+        add = self._window.named_actions.add
+        backups = add(
+            "project.backups",
+            self.tr("&Backups…"),
+            self._show_backups,
+            icon="backup",
+            description=self.tr("Look into a backup, or go back to one"),
+            menu="file",
+        )
+        close = add(
+            "project.close",
+            self.tr("&Close project"),
+            self._session.close,
+            keys=["Ctrl+W"],
+            icon="close",
+            description=self.tr("Close the project and show the first page"),
+            menu="file",
+        )
+        add(
+            "program.quit",
+            self.tr("&Quit"),
+            self._window.close,
+            keys=["Ctrl+Q"],
+            description=self.tr("Close the window; everything is saved already"),
+            menu="file",
+        )
+        for action in (backups, close):
+            action.setEnabled(False)
+            self._session.project_opened.connect(partial(action.setEnabled, True))
+            self._session.project_closed.connect(partial(action.setEnabled, False))
 
-def _show_settings(window: MainWindow) -> None:
-    dialog = PreferencesDialog(window.settings, window)
-    dialog.changed.connect(window.apply_setting)
-    dialog.show()
+    def _add_history(self) -> None:
+        add = self._window.named_actions.add
+        self._undo = add(
+            "edit.undo",
+            self.tr("&Undo"),
+            self._session.undo,
+            keys=[QKeySequence.StandardKey.Undo],
+            icon="undo",
+            description=self.tr("Take back the last change"),
+            menu="edit",
+        )
+        self._redo = add(
+            "edit.redo",
+            self.tr("&Redo"),
+            self._session.redo,
+            keys=["Ctrl+Shift+Z", "Ctrl+Y"],
+            icon="redo",
+            description=self.tr("Do the change again that was taken back"),
+            menu="edit",
+        )
+        for signal in (self._session.project_opened, self._session.layers_changed, self._session.changed):
+            signal.connect(lambda *_: self._name_history())
+        for action in (self._undo, self._redo):
+            action.setEnabled(False)
+            self._session.project_closed.connect(partial(action.setEnabled, False))
 
+    def _name_history(self) -> None:
+        project = self._session.project
+        for action, alone, named, name in (
+            (self._undo, self.tr("&Undo"), self.tr("&Undo {name}"), project.undo_name),
+            (self._redo, self.tr("&Redo"), self.tr("&Redo {name}"), project.redo_name),
+        ):
+            action.setText(named.format(name=edit_name(name)) if name else alone)
+            action.setEnabled(bool(name) and project.writable)
 
-def _add_help_actions(window: MainWindow) -> None:
-    add, tr = window.named_actions.add, window.tr
-    add(
-        "help.manual",
-        tr("&Manual"),
-        lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(MANUAL))),
-        keys=["F1"],
-        icon="help",
-        description=tr("Open the manual"),
-        menu="help",
-    )
-    add(
-        "help.keys",
-        tr("All &keys"),
-        lambda: KeysDialog(window.named_actions, window).show(),
-        keys=["?"],
-        icon="keys",
-        description=tr("Show the sheet of keys"),
-        menu="help",
-    )
+    def _add_settings(self) -> None:
+        self._window.named_actions.add(
+            "program.settings",
+            self.tr("S&ettings…"),
+            self._show_settings,
+            keys=["Ctrl+,"],
+            icon="settings",
+            description=self.tr("Your name, the look, the reading face"),
+            menu="edit",
+        )
+
+    def _add_themes(self) -> None:
+        group = QActionGroup(self)
+        for theme, text, icon in (
+            ("light", self.tr("&Light"), "light"),
+            ("dark", self.tr("&Dark"), "dark"),
+            ("system", self.tr("As the &system"), ""),
+        ):
+            action = self._window.named_actions.add(
+                f"look.{theme}",
+                text,
+                partial(self._wear, theme),
+                icon=icon,
+                description=self.tr("Change the colours of the window"),
+                menu="view",
+                checkable=True,
+            )
+            group.addAction(action)
+            self._themes[theme] = action
+        self._session.theme_changed.connect(lambda _: self._check_theme())
+
+    def _wear(self, theme: str) -> None:
+        self._window.settings["theme"] = theme
+        self._window.redress()
+
+    def _check_theme(self) -> None:
+        self._themes[self._window.settings["theme"]].setChecked(True)
+
+    def _add_palette(self) -> None:
+        self._window.named_actions.add(
+            "palette.open",
+            self.tr("Command &palette"),
+            self._window.open_palette,
+            keys=["Ctrl+K"],
+            icon="search",
+            description=self.tr("Reach every action, article and label by typing"),
+            menu="go",
+        )
+
+    def _add_help(self) -> None:
+        add = self._window.named_actions.add
+        add(
+            "help.manual",
+            self.tr("&Manual"),
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(MANUAL))),
+            keys=["F1"],
+            icon="help",
+            description=self.tr("Open the manual"),
+            menu="help",
+        )
+        add(
+            "help.keys",
+            self.tr("All &keys"),
+            lambda: KeysDialog(self._window.named_actions, self._window).show(),
+            keys=["?"],
+            icon="keys",
+            description=self.tr("Show the sheet of keys"),
+            menu="help",
+        )
+
+    def _new_project(self) -> None:
+        asked = ask_new_project(self._window)
+        if asked is not None:
+            self._window.opening.create(*asked)
+
+    def _show_backups(self) -> None:
+        dialog = BackupsDialog(self._window.opening.backups, self._session.project.path, self._window)
+        dialog.look_wanted.connect(self._window.look_into)
+        dialog.restore_wanted.connect(self._window.opening.restore)
+        for wanted in (dialog.look_wanted, dialog.restore_wanted):
+            wanted.connect(dialog.accept)
+        dialog.show()
+
+    def _show_settings(self) -> None:
+        dialog = PreferencesDialog(self._window.settings, self._window)
+        dialog.changed.connect(self._window.apply_setting)
+        dialog.show()

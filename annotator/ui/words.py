@@ -46,4 +46,4 @@ def edit_name(name: str) -> str:
 
 def state_name(state: str) -> str:
     """Return a state of progress as the list of articles says it."""
-    return QCoreApplication.translate("State", STATES[state])
+    return QCoreApplication.translate("State", str(STATES[state]))
