@@ -198,8 +198,9 @@ class PutAttributes:
     def apply(self, store: Store) -> None:
         """Write the attributes."""
         for attribute in self.attributes:
-            _check_attribute(store.codebook(), attribute)
-            store.put(attribute)
+            named = replace(attribute, name=" ".join(attribute.name.split()))
+            _check_attribute(store.codebook(), named)
+            store.put(named)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,154 @@
+"""The labels of a codebook as a tree: order and nesting by dragging, retired ones below."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from annotator.domain.codebook import LABEL_KINDS, Codebook, Label
+from annotator.ui.dialogs.pieces import described
+from annotator.ui.dialogs.swatches import swatch
+from annotator.ui.theme import Tokens
+
+ROW_HEIGHT = 32
+_ID = Qt.ItemDataRole.UserRole
+Indicator = QAbstractItemView.DropIndicatorPosition
+
+
+class LabelTreeView(QTreeWidget):
+    """Name, key and number of spans of each label.
+
+    `move_wanted` carries the dragged label's id, the id of its new parent or None, and the child it comes before.
+    """
+
+    chosen = Signal(str)
+    move_wanted = Signal(str, object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        described(self, self.tr("Labels"), self.tr("Alt and the arrow keys move a label; dragging does, too"))
+        self.setHeaderLabels([self.tr("Label"), self.tr("Key"), self.tr("Spans")])
+        self.setColumnCount(3)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((1, 48), (2, 64)):
+            self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            self.header().resizeSection(column, width)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setUniformRowHeights(True)
+        self.setIndentation(18)
+        self.setItemsExpandable(False)
+        self.setRootIsDecorated(False)
+        self.setMinimumWidth(260)
+        self._codebook = Codebook()
+        self.currentItemChanged.connect(self._on_current)
+
+    @property
+    def current_id(self) -> str:
+        """The id of the label that is chosen, or ""."""
+        item = self.currentItem()
+        return str(item.data(0, _ID)) if item is not None else ""
+
+    def show_codebook(self, codebook: Codebook, counts: Mapping[str, int], tokens: Tokens) -> None:
+        """Show these labels; the chosen one stays chosen."""
+        kept = self.current_id
+        blocked = self.blockSignals(True)
+        self._codebook = codebook
+        self.clear()
+        for kind in LABEL_KINDS:
+            path: list[QTreeWidgetItem] = []
+            for depth, label in codebook.tree(kind):
+                del path[depth:]
+                path.append(self._item(label, counts, tokens, path[-1] if path else None))
+        for label in codebook:
+            if label.retired and label.merged_into is None:
+                self._item(label, counts, tokens, None)
+        self.expandAll()
+        self.choose(kept)
+        self.blockSignals(blocked)
+        if self.current_id != kept:
+            self.chosen.emit(self.current_id)
+
+    def choose(self, label_id: str) -> None:
+        """Choose a label; the first where it is not there."""
+        items = self._items()
+        found = next((item for item in items if item.data(0, _ID) == label_id), items[0] if items else None)
+        if found is not None:
+            self.setCurrentItem(found)
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        waiting = [self.topLevelItem(row) for row in range(self.topLevelItemCount())]
+        found: list[QTreeWidgetItem] = []
+        while waiting:
+            item = waiting.pop(0)
+            if item is not None:
+                found.append(item)
+                waiting[:0] = [item.child(row) for row in range(item.childCount())]
+        return found
+
+    def _item(
+        self, label: Label, counts: Mapping[str, int], tokens: Tokens, under: QTreeWidgetItem | None
+    ) -> QTreeWidgetItem:
+        spans = counts.get(label.id, 0)
+        item = QTreeWidgetItem([self._shown(label), label.key if not label.retired else "", str(spans)])
+        item.setData(0, _ID, label.id)
+        item.setIcon(0, swatch(label.colour, tokens, self.devicePixelRatioF(), hollow=label.retired, side=16))
+        item.setSizeHint(0, QSize(0, ROW_HEIGHT))
+        for column in (1, 2):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
+        said = [self._shown(label), self.tr("%n span(s)", "", spans)]
+        if label.key and not label.retired:
+            said.insert(1, self.tr("key {key}").format(key=label.key))
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
+        item.setToolTip(0, label.name.replace("<", "‹"))
+        if label.retired:
+            item.setFlags(item.flags() & ~(Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled))
+        if under is None:
+            self.addTopLevelItem(item)
+        else:
+            under.addChild(item)
+        return item
+
+    def _shown(self, label: Label) -> str:
+        if label.retired:
+            return self.tr("{name} (retired)").format(name=label.name)
+        if label.kind == "document":
+            return self.tr("{name} (of articles)").format(name=label.name)
+        return self.tr("{name} (of relations)").format(name=label.name) if label.kind == "relation" else label.name
+
+    def _on_current(self) -> None:
+        self.chosen.emit(self.current_id)
+
+    def _landing(self, dragged: QTreeWidgetItem, event: QDropEvent) -> tuple[str | None, str | None] | None:
+        """Return the new parent's id and that of the child to come before; None where it cannot land."""
+        target = self.itemAt(event.position().toPoint())
+        place = self.dropIndicatorPosition()
+        if target is None or place == Indicator.OnViewport:
+            return None, None
+        kinds = {label.id: label.kind for label in self._codebook if not label.retired}
+        if target is dragged or kinds.get(target.data(0, _ID)) != kinds.get(dragged.data(0, _ID)):
+            return None
+        if place == Indicator.OnItem:
+            return target.data(0, _ID), None
+        above = target.parent()
+        siblings = [above.child(row) for row in range(above.childCount())] if above is not None else self._tops()
+        at = siblings.index(target) + (place == Indicator.BelowItem)
+        before = siblings[at].data(0, _ID) if at < len(siblings) else None
+        return above.data(0, _ID) if above is not None else None, before
+
+    def _tops(self) -> list[QTreeWidgetItem]:
+        tops = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        return [item for item in tops if item is not None]
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Ask for the move; the tree itself is only ever filled from the codebook."""
+        dragged = self.currentItem()
+        landing = self._landing(dragged, event) if dragged is not None else None
+        # A copy, for Qt: it would else take the dragged row away.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if dragged is not None and landing is not None:
+            self.move_wanted.emit(dragged.data(0, _ID), *landing)
