@@ -15,7 +15,7 @@ def stats(reader: Reader) -> dict[str, object]:
         label = codebook.get(label_id)
         labels[label.name if label else label_id] += count
     people = {person.id: person.name for person in reader.annotators()}
-    annotators: Counter[str] = Counter(dict.fromkeys(people.values(), 0))
+    annotators: Counter[str] = Counter()
     for layer, count in reader.layers().items():
         annotators[people.get(layer.annotator_id, layer.annotator_id)] += count
     return {

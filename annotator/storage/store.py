@@ -194,13 +194,14 @@ class Store(Reader):
             self.__dict__.pop("library", None)
 
     def close(self) -> None:
-        """Fold the log back, close the file and let others write to it."""
+        """Fold the log back, close the file and let others write to it; closing again does nothing."""
         try:
             self.fold()
         finally:
+            lock, self._lock = self._lock, None
             self.connection.close()
-            if self._lock is not None:
-                self._lock.release()
+            if lock is not None:
+                lock.release()
 
     def _open(self) -> Before:
         if self._before is None:

@@ -36,9 +36,7 @@ def a_codebook() -> Codebook:
         ],
         [
             Attribute(id=attribute_id(GIFT, "Giver"), label_id=GIFT, name="Giver", required=True),
-            Attribute(
-                id=certainty, label_id=GIFT, name="Certainty", kind="choice", choices=choices, position=1.0
-            ),
+            Attribute(id=certainty, label_id=GIFT, name="Certainty", kind="choice", choices=choices, position=1.0),
         ],
     )
 
