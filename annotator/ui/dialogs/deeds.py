@@ -1,12 +1,174 @@
-"""The actions that open dialogs: import, export, the codebook; and files dropped on the window."""
+"""The actions that open dialogs: import, export, the codebook; and files dropped on the window.
+
+A dialog's module is read when it is first opened, so that the program starts no later for it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from annotator.app import codebook_files
+from annotator.app.codebook_edits import TakeCodebook
+from annotator.domain.errors import AnnotatorError
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.dialogs.codebook_dialog import CodebookDialog
+    from annotator.ui.dialogs.export_dialog import ExportDialog
+    from annotator.ui.dialogs.import_dialog import ImportDialog
+
+AnyDialog = TypeVar("AnyDialog", bound=QDialog)
+
+_DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 def add_dialog_actions(actions: Actions, session: Session, window: QWidget) -> None:
     """Add the actions, and let files be dropped on the window."""
+    Deeds(actions, session, window)
+
+
+class Deeds(QObject):
+    """Opens each dialog once, beside the work; it goes when its project is closed."""
+
+    def __init__(self, actions: Actions, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self._session = session
+        self._window = window
+        self._open: dict[type[QDialog], QDialog] = {}
+        self._add_actions()
+        session.project_opened.connect(self._on_project_opened)
+        session.project_closed.connect(self._on_project_closed)
+        self._on_project_closed()
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def _add_actions(self) -> None:
+        add = self._actions.add
+        self._writing: list[QAction] = [
+            add(
+                "articles.import", self.tr("&Import articles…"), self.import_files, keys=["Ctrl+I"], icon="import",
+                description=self.tr("Bring in articles and spans from files and folders"), menu="file",
+            ),
+            add(
+                "codebook.edit", self.tr("Edit &codebook…"), self.edit_codebook, keys=["Ctrl+B"], icon="codebook",
+                description=self.tr("Change labels, their definitions, keys and attributes"), menu="edit",
+            ),
+            add(
+                "codebook.import", self.tr("Take in a code&book…"), self._ask_codebook,
+                description=self.tr("Add the labels of a codebook file"), menu="file",
+            ),
+        ]  # fmt: skip
+        self._reading: list[QAction] = [
+            add(
+                "project.export", self.tr("&Export spans…"), self.export, keys=["Ctrl+E"], icon="export",
+                description=self.tr("Write spans for training, sharing or keeping"), menu="file",
+            ),
+            add(
+                "codebook.export", self.tr("Save the code&book…"), self._ask_codebook_target,
+                description=self.tr("Write the labels to a file that other projects can take in"), menu="file",
+            ),
+        ]  # fmt: skip
+
+    def import_files(self) -> ImportDialog:
+        """Open the import window."""
+        from annotator.ui.dialogs.import_dialog import ImportDialog
+
+        return self._show(ImportDialog, lambda: ImportDialog(self._session, self._window))
+
+    def export(self) -> ExportDialog:
+        """Open the export window."""
+        from annotator.ui.dialogs.export_dialog import ExportDialog
+
+        return self._show(ExportDialog, lambda: ExportDialog(self._session, self._window))
+
+    def edit_codebook(self) -> CodebookDialog:
+        """Open the codebook."""
+        from annotator.ui.dialogs.codebook_dialog import CodebookDialog
+
+        return self._show(CodebookDialog, lambda: CodebookDialog(self._session, self._actions, self._window))
+
+    def take_codebook(self, path: str) -> None:
+        """Add the labels of a codebook file to the project's."""
+        try:
+            title, codebook = codebook_files.load(path)
+        except AnnotatorError as error:
+            self._session.failed.emit(str(error))
+            return
+        if self._session.do(TakeCodebook(codebook)):
+            self._session.announced.emit(self.tr("Took in the codebook “{title}”.").format(title=title))
+        else:
+            self._session.announced.emit(self.tr("All labels of “{title}” are here already.").format(title=title))
+
+    def save_codebook(self, path: Path) -> None:
+        """Write the project's codebook to a file."""
+        try:
+            codebook_files.save(path, self._session.project.codebook, self._session.project.name)
+        except AnnotatorError as error:
+            self._session.failed.emit(str(error))
+            return
+        self._session.announced.emit(self.tr("The codebook is saved as {file}.").format(file=path.name))
+
+    def _show(self, kind: type[AnyDialog], make: Callable[[], AnyDialog]) -> AnyDialog:
+        known = self._open.get(kind)
+        if isinstance(known, kind) and known.isVisible():
+            dialog = known
+        else:
+            self._forget(known)
+            dialog = self._open[kind] = make()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    def _forget(self, dialog: QDialog | None) -> None:
+        if dialog is not None:
+            dialog.close()
+            dialog.deleteLater()
+
+    def _ask_codebook(self) -> None:
+        kinds = self.tr("Codebooks (*.json);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take in a codebook"), "", kinds)
+        if name:
+            self.take_codebook(name)
+
+    def _ask_codebook_target(self) -> None:
+        proposed = f"{self._session.project.path.stem}-codebook.json"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the codebook"), proposed, self.tr("Codebooks (*.json)")
+        )
+        if name:
+            path = Path(name)
+            self.save_codebook(path if path.suffix else path.with_suffix(".json"))
+
+    def _on_project_opened(self) -> None:
+        for action in self._writing:
+            action.setEnabled(self._session.project.writable)
+        for action in self._reading:
+            action.setEnabled(True)
+
+    def _on_project_closed(self) -> None:
+        for action in (*self._writing, *self._reading):
+            action.setEnabled(False)
+        for dialog in self._open.values():
+            self._forget(dialog)
+        self._open.clear()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files and folders that are dropped on the window."""
+        if event.type() not in _DROPS or not isinstance(event, QDropEvent):
+            return super().eventFilter(watched, event)
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if not paths or not self._actions["articles.import"].isEnabled():
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:
+            self.import_files().add_files(paths)
+        return True
