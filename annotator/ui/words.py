@@ -27,6 +27,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "add attribute"),
     QT_TRANSLATE_NOOP("Edit", "edit attribute"),
     QT_TRANSLATE_NOOP("Edit", "remove attribute"),
+    QT_TRANSLATE_NOOP("Edit", "reorder attributes"),
     QT_TRANSLATE_NOOP("Edit", "take in codebook"),
     QT_TRANSLATE_NOOP("Edit", "split articles"),
 )

@@ -61,14 +61,17 @@ class Committing(QObject):
         text = self._text()
         if text == self._kept:
             return
+        before, self._kept = self._kept, text
         self._is_committing = True
         is_taken = self._commit(text, self._joins)
         self._is_committing = False
         if is_taken:
-            self._kept, self._joins = text, True
+            self._joins = True
             self._write(text)
-        elif not self._field.hasFocus():
-            self._write(self._kept)
+            return
+        self._kept = before
+        if not self._field.hasFocus():
+            self._write(before)
 
     @property
     def pending(self) -> bool:

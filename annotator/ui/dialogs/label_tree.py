@@ -18,6 +18,10 @@ _ID = Qt.ItemDataRole.UserRole
 Indicator = QAbstractItemView.DropIndicatorPosition
 
 
+def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [child for row in range(item.childCount()) if (child := item.child(row)) is not None]
+
+
 class LabelTreeView(QTreeWidget):
     """Name, key and number of spans of each label.
 
@@ -80,13 +84,12 @@ class LabelTreeView(QTreeWidget):
             self.setCurrentItem(found)
 
     def _items(self) -> list[QTreeWidgetItem]:
-        waiting = [self.topLevelItem(row) for row in range(self.topLevelItemCount())]
+        waiting = _children(self.invisibleRootItem())
         found: list[QTreeWidgetItem] = []
         while waiting:
             item = waiting.pop(0)
-            if item is not None:
-                found.append(item)
-                waiting[:0] = [item.child(row) for row in range(item.childCount())]
+            found.append(item)
+            waiting[:0] = _children(item)
         return found
 
     def _item(
@@ -134,14 +137,9 @@ class LabelTreeView(QTreeWidget):
         if place == Indicator.OnItem:
             return target.data(0, _ID), None
         above = target.parent()
-        siblings = [above.child(row) for row in range(above.childCount())] if above is not None else self._tops()
-        at = siblings.index(target) + (place == Indicator.BelowItem)
-        before = siblings[at].data(0, _ID) if at < len(siblings) else None
-        return above.data(0, _ID) if above is not None else None, before
-
-    def _tops(self) -> list[QTreeWidgetItem]:
-        tops = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
-        return [item for item in tops if item is not None]
+        siblings = _children(above or self.invisibleRootItem())
+        following = siblings[siblings.index(target) + (place == Indicator.BelowItem) :]
+        return above.data(0, _ID) if above else None, following[0].data(0, _ID) if following else None
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the tree itself is only ever filled from the codebook."""
