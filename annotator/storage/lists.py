@@ -68,15 +68,23 @@ class Lists:
         )
         return dict(row for row in rows)
 
-    def article_numbers(self, layer: Layer, *, text: str = "", state: str = "", sort: str = "position") -> list[int]:
+    def article_numbers(
+        self, layer: Layer, *, text: str = "", state: str = "", sort: str = "position", limit: int = MANY
+    ) -> list[int]:
         """Return the numbers of the articles whose title, source or name holds `text`, in the order of `sort`."""
         rows = self.connection.execute(
             "SELECT document.number FROM document LEFT JOIN progress ON progress.document_id = document.id AND"
             " progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
             " WHERE document.deleted = 0 AND (:state = '' OR coalesce(progress.state, 'new') = :state)"
             " AND (:text = '' OR instr(lower(document.title || ' ' || document.source || ' ' || document.name), :text))"
-            f" ORDER BY {_SORTS[sort]}",
-            {"annotator": layer.annotator_id, "round": layer.round, "state": state, "text": text.lower()},
+            f" ORDER BY {_SORTS[sort]} LIMIT :limit",
+            {
+                "annotator": layer.annotator_id,
+                "round": layer.round,
+                "state": state,
+                "text": text.lower(),
+                "limit": limit,
+            },
         )
         return [number for (number,) in rows]
 

@@ -20,6 +20,7 @@ from annotator.app import backups
 from annotator.storage.backup import Backup
 from annotator.ui.jobs import Job
 from annotator.ui.status_bar import plain_label
+from annotator.ui.words import reason_name
 
 
 class BackupsDialog(QDialog):
@@ -46,6 +47,8 @@ class BackupsDialog(QDialog):
         self._table.setTabKeyNavigation(False)
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._table.horizontalHeader().setHighlightSections(False)
         self._table.itemSelectionChanged.connect(self._on_selection)
         self._look = self._button(self.tr("Look into it"), self.tr("Opens the copy for reading"), self.look_wanted)
         self._restore = self._button(
@@ -93,11 +96,18 @@ class BackupsDialog(QDialog):
         for row, kept in enumerate(found):
             moment = QDateTime.fromString(kept.made, Qt.DateFormat.ISODate)
             made = QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else ""
-            for place, text in enumerate((made or kept.made, kept.reason, str(kept.documents), str(kept.spans))):
-                self._table.setItem(row, place, QTableWidgetItem(text))
+            cells = (made or kept.made, reason_name(kept.reason), str(kept.documents), str(kept.spans))
+            for place, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, self._told(cells))
+                self._table.setItem(row, place, item)
         self._table.resizeColumnToContents(0)
         if found:
             self._table.selectRow(0)
+
+    def _told(self, cells: tuple[str, ...]) -> str:
+        heads = (self._table.horizontalHeaderItem(place) for place in range(len(cells)))
+        return ", ".join(f"{head.text()} {cell}" for head, cell in zip(heads, cells, strict=True) if head)
 
     def _on_selection(self) -> None:
         chosen = self._table.currentRow() >= 0 and bool(self._found)

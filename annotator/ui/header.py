@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from annotator.domain.annotator import Annotator
 from annotator.ui.actions import Actions
 from annotator.ui.status_bar import plain_label
-from annotator.ui.theme import contrast
+from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4, contrast
 
-HEIGHT, SIDE, GAP = 48, 16, 12
+HEIGHT, SIDE, GAP = 48, SPACE_4, SPACE_3
+SEARCH_WIDTH, SEARCH_HEIGHT = 270, 30
 AVATAR = 26
 
 
@@ -53,6 +54,25 @@ class Avatar(QToolButton):
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._person.initials if self._person else "?")
 
 
+class SearchButton(QPushButton):
+    """Looks like a field to search in, and opens the palette, which has one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "search")
+        self.setFixedHeight(SEARCH_HEIGHT)
+        self.setMinimumWidth(SEARCH_WIDTH)
+        self.setAccessibleName(self.tr("Open the command palette"))
+        self.setAccessibleDescription(self.tr("Reaches every action, article and label by typing"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, 0, SPACE_2, 0)
+        key = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
+        for label in (plain_label(self.tr("Find article, label or command…"), "faint"), plain_label(key, "key")):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            row.addWidget(label)
+        row.insertStretch(1)
+
+
 class Header(QFrame):
     """The window's top bar; everything on it is also an action."""
 
@@ -76,10 +96,7 @@ class Header(QFrame):
         self._place = plain_label(role="muted")
         self._place.setAccessibleName(self.tr("Place in the list of articles"))
         self._next = self._step("›", self.tr("Next article"), 1)
-        self._search = QPushButton(self.tr("Find article, label or command…    Ctrl+K"))
-        self._search.setProperty("role", "search")
-        self._search.setAccessibleName(self.tr("Open the command palette"))
-        self._search.setAccessibleDescription(self.tr("Reaches every action, article and label by typing"))
+        self._search = SearchButton()
         self._search.clicked.connect(self.palette_wanted)
         self._export = QPushButton(self.tr("Export…"))
         self._export.setAccessibleName(self.tr("Export spans"))
@@ -125,11 +142,6 @@ class Header(QFrame):
         self._place.setText(text)
         for button in (self._previous, self._next):
             button.setVisible(of > 1)
-
-    def show_working(self, on: bool) -> None:
-        """Show what only an open project needs, or hide it."""
-        for widget in (self.project, self._place, self._previous, self._next, self._export, self.avatar):
-            widget.setVisible(on)
 
     def palette_place(self) -> QPoint:
         """Return where the palette opens: under the search button, in global coordinates."""

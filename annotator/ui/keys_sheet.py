@@ -29,6 +29,8 @@ class KeysDialog(QDialog):
             if action.shortcuts()
         ]
         table = QTableWidget(len(rows), 2)
+        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
         table.setHorizontalHeaderLabels([self.tr("Key"), self.tr("What it does")])
         table.setAccessibleName(self.tr("All keys"))
         table.setAccessibleDescription(self.tr("Each row is a key and what it does"))
@@ -41,7 +43,9 @@ class KeysDialog(QDialog):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for row, (key, deed) in enumerate(rows):
             for column, text in enumerate((key, deed)):
-                table.setItem(row, column, QTableWidgetItem(text))
+                item = QTableWidgetItem(text)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{key}, {deed}")
+                table.setItem(row, column, item)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(table)

@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         column.addWidget(self.status)
         self.setCentralWidget(middle)
-        self.header.show_working(False)
+        self._show_working(False)
 
     def _connect(self) -> None:
         session = self.session
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(self)
         menu.addActions(self.named_actions.in_menu("file"))
         self.header.show_project(project.name, menu)
-        self.header.show_working(True)
+        self._show_working(True)
         self._show_people()
         self.header.avatar.setMenu(PeopleMenu(self.session, self.header.avatar))
         if self.screen_ is not None:
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         self._following.stop()
         self._idle.stop()
         self.banner.hide()
-        self.header.show_working(False)
+        self._show_working(False)
         self.status.nothing_open()
         self.setWindowTitle(self.tr("Sorot"))
         self.welcome.refresh()
@@ -254,9 +254,11 @@ class MainWindow(QMainWindow):
             self.status.count("")
             return
         counts = self.session.project.reader.label_counts(self.session.project.layer, document.id)
-        self.status.count(
-            self.tr("%n span(s)", "", sum(counts.values())) + " · " + self.tr("%n label(s)", "", len(counts))
-        )
+        spans, labels = sum(counts.values()), len(counts)
+        # Spelled out, not %n: English needs no catalogue then.
+        said = self.tr("1 span") if spans == 1 else self.tr("{count} spans").format(count=spans)
+        kinds = self.tr("1 label") if labels == 1 else self.tr("{count} labels").format(count=labels)
+        self.status.count(f"{said} · {kinds}")
 
     def _show_place(self) -> None:
         self._count()
@@ -264,6 +266,10 @@ class MainWindow(QMainWindow):
         if self.screen_ is not None:
             place, of = self.screen_.place_in_list()
             self.header.show_place(place if document else 0, of)
+
+    def _show_working(self, on: bool) -> None:
+        for widget in (self.header, self.status):
+            widget.setVisible(on)
 
     def _show_people(self) -> None:
         self.header.avatar.show_person(self.session.project.me)

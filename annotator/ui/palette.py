@@ -6,14 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
+from annotator.ui.theme import SPACE_2, SPACE_4, Tokens, readable
 
 WIDTH, HEIGHT, MOST = 560, 380, 40
+PAUSE = 80
+"""Milliseconds without a key before articles are looked for."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +77,44 @@ class EntriesModel(QAbstractListModel):
         if entry is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            tail = f"    {entry.key}" if entry.key else ""
-            return f"{entry.text}    · {entry.kind}{tail}"
+            return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (entry.text, entry.kind, entry.key) if part)
         return None
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Draws an entry: what it says, what kind it is, and its key at the right."""
+
+    def __init__(self, model: EntriesModel, tokens: Tokens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._tokens = tokens
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one entry."""
+        entry = self._model.entry(index.row())
+        if entry is None:
+            return
+        tokens, area = self._tokens, option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = tokens.chosen if chosen else tokens.panel
+        painter.fillRect(area, QColor(ground))
+        inner = area.adjusted(SPACE_2, 0, -SPACE_2, 0)
+        measure = option.fontMetrics
+        painter.setPen(QColor(readable(tokens.muted, ground)))
+        right = entry.key or entry.kind
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
+        inner.setRight(inner.right() - measure.horizontalAdvance(right) - SPACE_4)
+        painter.setPen(QColor(tokens.ink))
+        text = measure.elidedText(entry.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a row."""
+        return QSize(0, option.fontMetrics.height() + 2 * SPACE_2)
 
 
 class PaletteDialog(QDialog):
@@ -81,12 +126,17 @@ class PaletteDialog(QDialog):
         self._actions = actions
         self.setWindowTitle(self.tr("Command palette"))
         self.setAccessibleName(self.tr("Command palette"))
+        self.setProperty("role", "popup")
         self.resize(WIDTH, HEIGHT)
         self._field = QLineEdit()
         self._field.setPlaceholderText(self.tr("Find article, label or command…"))
         self._field.setAccessibleName(self.tr("What to find"))
         self._field.setAccessibleDescription(self.tr("Type a part of an action, an article's title or a label"))
         self._field.installEventFilter(self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(PAUSE)
+        self._soon.timeout.connect(self._add_articles)
         self._field.textChanged.connect(self._fill)
         self._model = EntriesModel(self)
         self._list = QListView()
@@ -95,10 +145,11 @@ class PaletteDialog(QDialog):
         self._list.setAccessibleDescription(self.tr("Enter does the chosen one"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setModel(self._model)
+        self._list.setItemDelegate(EntryDelegate(self._model, session.tokens, self))
         self._list.clicked.connect(lambda index: self._run(index.row()))
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
+        column.setContentsMargins(SPACE_2, SPACE_2, SPACE_2, SPACE_2)
+        column.setSpacing(SPACE_2)
         column.addWidget(self._field)
         column.addWidget(self._list)
         self._fill("")
@@ -106,9 +157,18 @@ class PaletteDialog(QDialog):
     def _fill(self, words: str) -> None:
         found = [(r, e) for e in [*self._commands(), *self._labels()] if (r := rank(words, e.text)) is not None]
         found.sort(key=lambda pair: pair[0])
-        entries = [entry for _, entry in found[:MOST]]
-        self._model.show([*entries, *self._articles(words)])
+        self._found = [entry for _, entry in found[:MOST]]
+        self._model.show(self._found)
         self._list.setCurrentIndex(self._model.index(0, 0))
+        # Among a hundred thousand articles it takes more than a frame: not while somebody types.
+        self._soon.start()
+
+    def _add_articles(self) -> None:
+        self._soon.stop()
+        if articles := self._articles(self._field.text()):
+            row = max(0, self._list.currentIndex().row())
+            self._model.show([*self._found, *articles])
+            self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _commands(self) -> list[Entry]:
         kind = self.tr("command")
@@ -136,7 +196,7 @@ class PaletteDialog(QDialog):
         if not self._session.has_project or not words.strip():
             return []
         project = self._session.project
-        numbers = project.reader.article_numbers(project.layer, text=words.strip())[:MOST]
+        numbers = project.reader.article_numbers(project.layer, text=words.strip(), limit=MOST)
         lines = project.reader.article_lines(numbers, project.layer)
         kind = self.tr("article")
         return [
@@ -146,6 +206,8 @@ class PaletteDialog(QDialog):
         ]
 
     def _run(self, row: int) -> None:
+        if self._soon.isActive():
+            self._add_articles()
         entry = self._model.entry(row)
         self.close()
         if entry is not None:

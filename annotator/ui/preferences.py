@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.settings import SETTINGS, Setting, Settings
 from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_1, SPACE_4, SPACE_5
 
 
 def words_of(setting: Setting) -> tuple[str, str]:
@@ -37,8 +38,8 @@ class PreferencesDialog(QDialog):
         self.setWindowTitle(self.tr("Settings"))
         self.setMinimumWidth(460)
         form = QFormLayout()
-        form.setVerticalSpacing(8)
-        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(SPACE_4)
+        form.setHorizontalSpacing(SPACE_5)
         for setting in SETTINGS:
             title, description = words_of(setting)
             field = self._field(setting)
@@ -46,10 +47,13 @@ class PreferencesDialog(QDialog):
             field.setAccessibleDescription(description)
             label = plain_label(title)
             label.setBuddy(field)
-            form.addRow(label, field)
             hint = plain_label(description, "muted")
             hint.setWordWrap(True)
-            form.addRow("", hint)
+            both = QVBoxLayout()
+            both.setSpacing(SPACE_1)
+            both.addWidget(field)
+            both.addWidget(hint)
+            form.addRow(label, both)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.addLayout(form)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions
+from annotator.ui.icons import PROGRAM
 from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.theme import SPACE_3
 
-CARD_WIDTH = 520
+CARD_WIDTH, PICTURE = 520, 44
 
 
 class WelcomeView(QWidget):
@@ -30,8 +33,14 @@ class WelcomeView(QWidget):
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(32, 28, 32, 28)
         self._column.setSpacing(12)
-        title = plain_label(self.tr("Sorot"), "display")
-        self._column.addWidget(title)
+        picture = QLabel()
+        picture.setPixmap(QIcon(str(PROGRAM)).pixmap(PICTURE, PICTURE))
+        picture.setAccessibleName(self.tr("The program's icon"))
+        heading = QHBoxLayout()
+        heading.setSpacing(SPACE_3)
+        heading.addWidget(picture)
+        heading.addWidget(plain_label(self.tr("Sorot"), "display"), 1)
+        self._column.addLayout(heading)
         self._column.addWidget(
             plain_label(self.tr("Read articles, mark what matters, keep it as evidence and as training data."), "muted")
         )

@@ -32,6 +32,28 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "split articles"),
 )
 
+# So do the reasons of backups (annotator/storage) and the user's settings (annotator/app).
+REASONS = (
+    QT_TRANSLATE_NOOP("Backup", "daily"),
+    QT_TRANSLATE_NOOP("Backup", "before restore"),
+    QT_TRANSLATE_NOOP("Backup", "before repair"),
+)
+SETTINGS = (
+    QT_TRANSLATE_NOOP("Settings", "Your name"),
+    QT_TRANSLATE_NOOP("Settings", "Stands beside every span you make."),
+    QT_TRANSLATE_NOOP("Settings", "Appearance"),
+    QT_TRANSLATE_NOOP("Settings", "Light, dark, or as the system is."),
+    QT_TRANSLATE_NOOP("Settings", "As the system"),
+    QT_TRANSLATE_NOOP("Settings", "Light"),
+    QT_TRANSLATE_NOOP("Settings", "Dark"),
+    QT_TRANSLATE_NOOP("Settings", "Reading face"),
+    QT_TRANSLATE_NOOP("Settings", "The family articles are set in; empty is the one that ships."),
+    QT_TRANSLATE_NOOP("Settings", "Text size"),
+    QT_TRANSLATE_NOOP("Settings", "The size of the article's text, in points."),
+    QT_TRANSLATE_NOOP("Settings", "Move edges by words"),
+    QT_TRANSLATE_NOOP("Settings", "Alt+arrows move a span's edge by whole words."),
+)
+
 STATES = {
     "new": QT_TRANSLATE_NOOP("State", "new"),
     "started": QT_TRANSLATE_NOOP("State", "in progress"),
@@ -43,6 +65,11 @@ STATES = {
 def edit_name(name: str) -> str:
     """Return an edit's name as the menu says it."""
     return QCoreApplication.translate("Edit", name)
+
+
+def reason_name(reason: str) -> str:
+    """Return why a backup was made as the list of backups says it."""
+    return QCoreApplication.translate("Backup", reason)
 
 
 def state_name(state: str) -> str:
