@@ -21,6 +21,7 @@ class Names:
 
     def __init__(self, reader: Reader, me: Annotator, mapped: Mapping[str, str]) -> None:
         self._codebook = reader.codebook()
+        self._me = me
         self._mapped = {fold(theirs): ours for theirs, ours in mapped.items()}
         self._keys = {label.key for label in self._codebook.usable()}
         self._taken_ids = {label.id for label in self._codebook}
@@ -86,6 +87,7 @@ class Names:
         if known := self._people_ids.get(name):
             return known
         people = self._people.setdefault(fold(name), [])
+        people = [person for person in people if person.id == self._me.id] or people
         if len(people) > 1:
             raise AnnotatorError(
                 f"The project knows two people called “{name}”, so it cannot be said whose spans these are."

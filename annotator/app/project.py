@@ -115,17 +115,24 @@ class Project:
 
     def be(self, name: str) -> None:
         """Work under this name: somebody the project knows, else a person who becomes known with their first edit."""
-        self.me = self.person(name)
+        # Of two people of one name, I am the one who has worked in this file.
+        named = self._people_named(name)
+        self.me = max(named, key=lambda person: len(self.reader.journal_lines(person.id, 1)), default=self._new(name))
         self._history = History(self._journal())
 
     def person(self, name: str) -> Annotator:
         """Return the annotator of this name, or one not stored yet; two of one name are an error."""
-        people = self.reader.annotators()
-        found = [person for person in people if person.kind != "gold" and is_named(person, name)]
+        found = self._people_named(name)
         if len(found) > 1:
             raise AnnotatorError(f"The project knows two people called “{name}”. Say which by giving one another name.")
-        colour = DEFAULT_COLOURS[(len(people) + 4) % len(DEFAULT_COLOURS)]
-        return found[0] if found else Annotator(id=new_id(), name=name, initials=initials_of(name), colour=colour)
+        return found[0] if found else self._new(name)
+
+    def _people_named(self, name: str) -> list[Annotator]:
+        return [p for p in self.reader.annotators() if p.kind != "gold" and is_named(p, name)]
+
+    def _new(self, name: str) -> Annotator:
+        colour = DEFAULT_COLOURS[(len(self.reader.annotators()) + 4) % len(DEFAULT_COLOURS)]
+        return Annotator(id=new_id(), name=name, initials=initials_of(name), colour=colour)
 
     def do(self, edit: Edit, *, joined: bool = False) -> Change | None:
         """Make a change: in one transaction, on disk when this returns, with its way back in the journal.
@@ -198,6 +205,8 @@ class Project:
                 if not before.count() and kind == "do":
                     return None
                 if not store.knows(self.me.id):
+                    # What came in may have brought me: then I am that one, and nobody is made twice.
+                    self.me = next(iter(self._people_named(self.me.name)), self.me)
                     store.put(self.me)
                 number = store.journal(self.me.id, name, kind, at, joined=joined)
         except StorageFailure:

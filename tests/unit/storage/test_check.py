@@ -1,0 +1,68 @@
+"""`check` finds planted damage, each kind by its own test, and `repair` mends what needs no guessing."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.app.project import Project
+from annotator.app.sample import make_sample
+from annotator.storage.check import problems
+
+FUTURE = "9999999999999-000000-0123456789ab"
+
+DAMAGE = {
+    "text": ("UPDATE document SET text = text || ' x' WHERE number = 1", "another text"),
+    "digest": (
+        "UPDATE document SET sha256 = replace(sha256, substr(sha256, 1, 1), 'g') WHERE number = 1",
+        "another text",
+    ),
+    "document id": (
+        "UPDATE document SET id = '00000000-0000-7000-8000-000000000000' WHERE number = 10",
+        "an id that is not that of its text",
+    ),
+    "quote": ("UPDATE span SET quote = 'x' WHERE rowid = 1", "does not quote its text"),
+    "edges": ('UPDATE span SET "end" = 99999 WHERE rowid = 1', "does not lie in its article"),
+    "shifted": ('UPDATE span SET start = start + 1, "end" = "end" + 1 WHERE rowid = 1', "does not quote its text"),
+    "fragments": ("UPDATE span SET fragments = '[[5,3],[9,12]]' WHERE rowid = 1", "does not lie in its article"),
+    "label gone": ("DELETE FROM label WHERE name = 'Gift'", "refers to a “label”"),
+    "annotator gone": ("DELETE FROM annotator WHERE name = 'D. Putra'", "refers to a “annotator”"),
+    "document gone": ("DELETE FROM document WHERE number = 1", "refers to a “document”"),
+    "stamp": ("UPDATE span SET stamp = 'now' WHERE rowid = 1", "a stamp that is none"),
+    "no stamp": ("UPDATE label SET stamp = '' WHERE name = 'Gift'", "a stamp that is none"),
+    "future": (f"UPDATE span SET stamp = '{FUTURE}' WHERE rowid = 1", "more than a day ahead"),
+    "attributes": ("UPDATE span SET attributes = '{\"a\":' WHERE rowid = 1", "holds no JSON in “attributes”"),
+    "meta": ("UPDATE document SET meta = 'x' WHERE number = 1", "holds no JSON in “meta”"),
+    "choices": ("UPDATE attribute SET choices = '[' WHERE rowid = 1", "holds no JSON in “choices”"),
+    "stamps": ("UPDATE label SET stamps = '{' WHERE rowid = 1", "holds no JSON in “stamps”"),
+    "span of a removed article": ("UPDATE document SET deleted = 1 WHERE number = 1", "an article that was removed"),
+    "progress id": (
+        "UPDATE progress SET id = '00000000-0000-7000-8000-000000000000' WHERE rowid = 1",
+        "an id that is not that of its article",
+    ),
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = make_sample(tmp_path / "p.sorot")
+    yield made
+    made.close()
+
+
+def test_that_a_sound_project_has_no_problems(project: Project) -> None:
+    assert problems(project.reader) == []
+
+
+@pytest.mark.parametrize(("statement", "says"), DAMAGE.values(), ids=DAMAGE.keys())
+def test_that_planted_damage_is_found(project: Project, statement: str, says: str) -> None:
+    project.store.connection.execute("PRAGMA foreign_keys = OFF")
+    project.store.connection.execute(statement)
+    assert any(says in problem for problem in problems(project.reader)), problems(project.reader)
+
+
+def test_that_repair_mends_quotes_and_stamps_after_a_backup(project: Project, tmp_path: Path) -> None:
+    for name in ("quote", "future"):
+        project.store.connection.execute(DAMAGE[name][0])
+    assert len(project.repair(tmp_path / "backups")) == 2
+    assert problems(project.reader) == []
+    assert list((tmp_path / "backups").rglob("*.sorot"))
