@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +21,6 @@ from annotator.domain.codebook import Attribute, Codebook
 from annotator.ui.dialogs.committing import Committing
 from annotator.ui.dialogs.pieces import RowsModel, add_field, described, push, rows_view
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3
 
 LIST_HEIGHT = 28 * 5
@@ -100,15 +98,12 @@ class AttributesView(QWidget):
         grid.setHorizontalSpacing(SPACE_3)
         grid.setVerticalSpacing(SPACE_2)
         grid.setColumnStretch(1, 1)
-        add_field(grid, 0, self.tr("Attribute name"), self._name, self.tr("What the attribute is called"))
+        add_field(grid, 0, self.tr("Attribute name"), self._name, self.tr("What the attribute is called"), across=2)
         add_field(grid, 1, self.tr("Kind"), self._kind, self.tr("What its values are"))
         grid.addWidget(self._required, 1, 2)
-        self._choices_title = plain_label(self.tr("Choices"), "muted")
-        self._choices_title.setBuddy(self._choices)
-        described(self._choices, self.tr("Choices"), self.tr("One choice a line; renamed in place, spans keep theirs"))
+        hint = self.tr("One choice a line; spans keep a choice that is renamed in its place")
+        self._choices_title = add_field(grid, 2, self.tr("Choices"), self._choices, hint, across=2)
         self._choices.setPlaceholderText(self.tr("One choice a line"))
-        grid.addWidget(self._choices_title, 2, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._choices, 2, 1, 1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)

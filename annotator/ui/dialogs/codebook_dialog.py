@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -32,8 +31,9 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 
-SIZE = (980, 720)
-LEAST = (760, 480)
+SIZE = (980, 660)
+LEAST = (840, 480)
+LEFT = 320
 COUNT_PAUSE = 300
 Step = Callable[[Codebook, Label], PlaceLabels | None]
 
@@ -66,12 +66,10 @@ class CodebookDialog(QDialog):
         self._tree.setFocus()
 
     def _lay_out(self) -> None:
-        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves = QHBoxLayout()
+        halves.setSpacing(0)
         halves.addWidget(self._left())
-        halves.addWidget(self._right())
-        halves.setStretchFactor(1, 1)
-        halves.setSizes([330, SIZE[0] - 330])
-        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._right(), 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, SPACE_3)
         foot.addWidget(self._message, 1)
@@ -79,11 +77,12 @@ class CodebookDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(halves, 1)
+        column.addLayout(halves, 1)
         column.addLayout(foot)
 
     def _left(self) -> QWidget:
         left = QWidget()
+        left.setFixedWidth(LEFT)
         left.setProperty("role", "panel")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._new_name = described(

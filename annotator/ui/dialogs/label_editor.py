@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.app.codebook_edits import BringBackLabel, EditLabel, RetireLabel
@@ -30,6 +29,8 @@ class LabelView(QWidget):
         self.name = QLineEdit()
         self._key = QComboBox()
         self._key.activated.connect(self._on_key)
+        self._key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._key.setMinimumContentsLength(5)
         self._colours = SwatchesView(session.tokens)
         self._colours.chosen.connect(lambda colour: self._edit("colour", colour))
         self._definition = _longer(DEFINITION_HEIGHT)
@@ -61,14 +62,9 @@ class LabelView(QWidget):
         tr = self.tr
         add_field(grid, 0, tr("Name"), self.name, tr("What the label is called; its spans follow"))
         add_field(grid, 0, tr("Key"), self._key, tr("The digit that makes a span of this label"), column=2)
-        add_field(grid, 1, tr("Colour"), self._colours, tr("The tint of the label's spans"))
-        add_field(grid, 2, tr("Definition"), self._definition, tr("What counts, and what does not"))
-        add_field(grid, 3, tr("Examples"), self._examples, tr("A few passages, marked as they should be"))
-        for row, field, columns in ((1, self._colours, 3), (2, self._definition, 3), (3, self._examples, 3)):
-            grid.addWidget(field, row, 1, 1, columns)
-            title = grid.itemAtPosition(row, 0)
-            if title is not None and row > 1:
-                title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        add_field(grid, 1, tr("Colour"), self._colours, tr("The tint of the label's spans"), across=3)
+        add_field(grid, 2, tr("Definition"), self._definition, tr("What counts, and what does not"), across=3)
+        add_field(grid, 3, tr("Examples"), self._examples, tr("A few passages, marked as they should be"), across=3)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_2)
         foot.addWidget(self._state, 1)

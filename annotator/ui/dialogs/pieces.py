@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
 
 from annotator.ui.status_bar import plain_label
 
@@ -32,14 +41,18 @@ def push(text: str, description: str, run: Callable[[], object], role: str = "")
     return button
 
 
-def add_field(grid: QGridLayout, row: int, title: str, field: QWidget, description: str, column: int = 0) -> None:
-    """Put a titled field into a row of a grid; the title is the field's name."""
+def add_field(
+    grid: QGridLayout, row: int, title: str, field: QWidget, description: str, column: int = 0, across: int = 1
+) -> QLabel:
+    """Put a titled field into a row of a grid, `across` so many columns; returns the title, which names the field."""
     label = plain_label(title, "muted")
     label.setBuddy(field)
     described(field, title, description)
     field.setToolTip(description)
-    grid.addWidget(label, row, column)
-    grid.addWidget(field, row, column + 1)
+    top = Qt.AlignmentFlag.AlignTop if isinstance(field, QPlainTextEdit) else Qt.AlignmentFlag(0)
+    grid.addWidget(label, row, column, top)
+    grid.addWidget(field, row, column + 1, 1, across)
+    return label
 
 
 class RowsModel(QAbstractTableModel):
@@ -83,8 +96,10 @@ class RowsModel(QAbstractTableModel):
         return self._headers[section] if shown else None
 
 
-def rows_view(model: RowsModel, name: str, description: str, wide: int = 0) -> QTableView:
-    """Return a table that shows rows; the column `wide` takes what room is left."""
+def rows_view(
+    model: RowsModel, name: str, description: str, widths: Sequence[int] = (), wide: int | None = None
+) -> QTableView:
+    """Return a table that shows rows in columns of these widths; the column `wide` takes what room is left."""
     view = described(QTableView(), name, description)
     view.setModel(model)
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -98,6 +113,9 @@ def rows_view(model: RowsModel, name: str, description: str, wide: int = 0) -> Q
     heads = view.horizontalHeader()
     heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     heads.setHighlightSections(False)
-    heads.setDefaultSectionSize(110)
-    heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
+    heads.setDefaultSectionSize(150)
+    for column, width in enumerate(widths):
+        heads.resizeSection(column, width)
+    if wide is not None:
+        heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return view

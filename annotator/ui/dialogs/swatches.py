@@ -24,7 +24,10 @@ def swatch(stored: str, tokens: Tokens, ratio: float = 1.0, *, hollow: bool = Fa
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
     painter.drawRoundedRect(QRectF(2, 2, side - 4, side - 4), 3, 3)
     painter.end()
-    return QIcon(picture)
+    made = QIcon(picture)
+    # Else Qt would tint it in the chosen row, and a tinted colour is another colour.
+    made.addPixmap(picture, QIcon.Mode.Selected)
+    return made
 
 
 class SwatchesView(QWidget):
@@ -66,6 +69,7 @@ class SwatchesView(QWidget):
         button = described(QToolButton(), name, description)
         button.setToolTip(name)
         button.setCheckable(True)
+        button.setProperty("role", "swatch")
         button.setIconSize(QSize(SIDE, SIDE))
         return button
 
