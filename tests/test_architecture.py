@@ -20,6 +20,7 @@ MAY_IMPORT = {
 }
 # What `ui` and `cli` may name from below `app`: the shapes that app's own answers are made of, and no deeds.
 SHAPES = {
+    "annotator.storage.lists",
     "annotator.storage.reader",
     "annotator.storage.check",
     "annotator.storage.backup",

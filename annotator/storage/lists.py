@@ -108,19 +108,26 @@ class Lists:
         ).fetchone()
         return row and int(row[0])
 
-    def span_lines(
-        self, *, label_id: str = "", annotator_id: str = "", text: str = "", limit: int = MANY
-    ) -> list[SpanLine]:
+    def span_ids(self, *, label_id: str = "", annotator_id: str = "", text: str = "") -> list[str]:
         """Return the project's live spans in reading order, filtered by label, annotator and text of quote or note."""
+        rows = self.connection.execute(
+            "SELECT span.id FROM span JOIN document ON document.id = span.document_id"
+            " WHERE span.deleted = 0 AND document.deleted = 0 AND (:label = '' OR span.label_id = :label)"
+            " AND (:annotator = '' OR span.annotator_id = :annotator)"
+            " AND (:text = '' OR instr(lower(span.quote || ' ' || span.note || ' ' || document.title), :text))"
+            " ORDER BY document.position, document.number, span.start, span.id",
+            {"label": label_id, "annotator": annotator_id, "text": text.lower()},
+        )
+        return [span_id for (span_id,) in rows]
+
+    def span_lines(self, ids: Sequence[str]) -> list[SpanLine]:
+        """Return the lines of a page of spans."""
         rows = self.connection.execute(
             "SELECT span.id, span.document_id, document.title, span.annotator_id, annotator.name, span.label_id,"
             ' span.start, span."end", span.quote, span.note, span.created FROM span JOIN document ON'
             " document.id = span.document_id JOIN annotator ON annotator.id = span.annotator_id"
-            " WHERE span.deleted = 0 AND document.deleted = 0 AND (:label = '' OR span.label_id = :label)"
-            " AND (:annotator = '' OR span.annotator_id = :annotator)"
-            " AND (:text = '' OR instr(lower(span.quote || ' ' || span.note || ' ' || document.title), :text))"
-            " ORDER BY document.position, document.number, span.start, span.id LIMIT :limit",
-            {"label": label_id, "annotator": annotator_id, "text": text.lower(), "limit": limit},
+            " WHERE span.deleted = 0 AND span.id IN (SELECT value FROM json_each(?))",
+            [to_json(list(ids))],
         )
         return [SpanLine(*row) for row in rows]
 

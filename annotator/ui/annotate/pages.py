@@ -16,7 +16,7 @@ class Pages(Generic[Key, Line]):
 
     def __init__(self, fetch: Callable[[Sequence[Key]], Mapping[Key, Line]]) -> None:
         self.keys: Sequence[Key] = ()
-        self._fetch = fetch
+        self._fetch: Callable[[Sequence[Key]], Mapping[Key, Line]] = fetch
         self._pages: dict[int, list[Line | None]] = {}
 
     def show(self, keys: Sequence[Key]) -> None:

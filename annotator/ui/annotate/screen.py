@@ -1,64 +1,258 @@
-"""The screen where articles are read and marked."""
+"""The annotate screen: articles on the left, the text in the middle, tags and the selected span on the right."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from annotator.app.codebook_edits import AddLabel, new_label
+from annotator.app.project import Change
 from annotator.app.settings import Settings
+from annotator.domain.codebook import DEFAULT_COLOURS
 from annotator.ui.actions import Actions
+from annotator.ui.annotate.articles_panel import ArticlesPanel
+from annotator.ui.annotate.deeds import add_annotate_actions
+from annotator.ui.annotate.field_filling import FieldFilling
+from annotator.ui.annotate.find_bar import FindBar
+from annotator.ui.annotate.label_box import LabelBox
+from annotator.ui.annotate.marking import Marking
+from annotator.ui.annotate.span_panel import SpanPanel
+from annotator.ui.annotate.spans_list import SpansPanel
+from annotator.ui.annotate.spans_model import SpansModel
+from annotator.ui.annotate.spans_table import SpansDialog
+from annotator.ui.annotate.tags_panel import TagsPanel
 from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
 
+WIDTHS = (262, 864, 314)
+LEAST_WIDTHS = (200, 380, 250)
+
 
 class AnnotateScreen(QWidget):
-    """The text of the open article."""
+    """Puts the pieces together; each of them talks to the session, hardly to another."""
+
+    listed = Signal()
+    """`place_in_list` may say something else than before."""
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self.session = session
+        self.actions_ = actions
+        self._settings: Settings | None = None
+        self._table: SpansDialog | None = None
+        self.spans = SpansModel(session, self)
         self.text = TextView()
-        column = QVBoxLayout(self)
+        self.articles = ArticlesPanel(session, actions)
+        self.find_bar = FindBar(self.text)
+        self.tags = TagsPanel(session, actions, self.spans)
+        self.span = SpanPanel(session)
+        self.list = SpansPanel(self.spans)
+        self.marking = Marking(session, self.text, self.spans, self)
+        self.filling = FieldFilling(session, self.text, self.span, self)
+        self.box = LabelBox(session, self.text)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._connect()
+        add_annotate_actions(self)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        middle.setProperty("role", "paper")
+        middle.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.text)
-        session.document_opened.connect(self._show)
-        for name, by in (("article.next", 1), ("article.previous", -1)):
-            actions.add(name, name, lambda by=by: self._step(by), menu="go")
+        column.setSpacing(0)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.text, 1)
+        card = QScrollArea()
+        card.setProperty("role", "panel")
+        card.setFrameShape(QFrame.Shape.NoFrame)
+        card.setWidgetResizable(True)
+        card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._card = card
+        card.setWidget(self.span)
+        top = QWidget()
+        above = QVBoxLayout(top)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self.tags)
+        above.addWidget(card, 1)
+        for widget in (top, self.list):
+            self._right.addWidget(widget)
+        for widget in (self.span, top, self.list, self._right):
+            widget.setProperty("role", "panel")
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._right.setChildrenCollapsible(False)
+        self._right.setSizes([640, 200])
+        self._right.setStretchFactor(0, 1)
+        for place, widget in enumerate((self.articles, middle, self._right)):
+            self._columns.addWidget(widget)
+            widget.setMinimumWidth(LEAST_WIDTHS[place])
+        self._columns.setChildrenCollapsible(False)
+        self._columns.setStretchFactor(1, 1)
+        self._columns.setSizes(list(WIDTHS))
+        self._columns.setHandleWidth(1)
+        self._right.setHandleWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._columns)
+
+    def _connect(self) -> None:
+        self.text.mark_selected.connect(self._on_mark_selected)
+        self.text.selection_changed.connect(self._show_hint)
+        self.text.letter_typed.connect(self._on_letter_typed)
+        self.text.zoomed.connect(self._on_zoomed)
+        self.marking.spans_changed.connect(self._on_spans_changed)
+        self.tags.label_chosen.connect(self._on_label_chosen)
+        self.span.escaped.connect(self.focus_text)
+        self.list.span_chosen.connect(self.marking.choose)
+        self.list.view.reading_wanted.connect(self.focus_text)
+        self.list.view.remove_wanted.connect(self.marking.remove)
+        self.articles.view.reading_wanted.connect(self.focus_text)
+        self.articles.listed.connect(self.listed)
+        self.find_bar.closed.connect(self.focus_text)
+        self.box.label_chosen.connect(self._on_label_chosen)
+        self.box.name_wanted.connect(self._on_name_wanted)
+        self.box.closed.connect(self.focus_text)
+        self.session.document_opened.connect(self.find_bar.renew)
+        self.session.project_opened.connect(self.tags.reload)
+        self.session.changed.connect(self._on_changed)
+        self.session.theme_changed.connect(lambda _: self._on_theme_changed())
+        for panel in (self.articles, self.tags, self.list):
+            panel.installEventFilter(self)
 
     def apply_settings(self, settings: Settings) -> None:
-        """Follow the settings."""
+        """Put the reader's settings in force."""
+        self._settings = settings
+        self.text.set_reading_font(settings["reading_face"])
+        self.text.set_reading_points(settings["text_size"])
         self.text.snap_to_words = settings["snap_to_words"]
 
-    def state(self) -> dict[str, Any]:
-        """Return what to remember."""
-        return {}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        """Go back to what was remembered."""
-
     def focus_text(self) -> None:
-        """Put the focus into the text."""
-        self.text.setFocus()
+        """Give the keyboard to the text."""
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place_in_list(self) -> tuple[int, int]:
-        """Return the open article's place from 1, and how many there are."""
-        numbers = self._numbers()
-        document = self._session.document
-        number = self._session.project.reader.number_of(document.id) if document else None
-        return (numbers.index(number) + 1 if number in numbers else 0), len(numbers)
+        """Return the place of the open article in the list, from 1 (0: not in it), and how many there are."""
+        return self.articles.place()
 
-    def _numbers(self) -> list[int]:
-        project = self._session.project
-        return project.reader.article_numbers(project.layer)
+    def state(self) -> dict[str, Any]:
+        """Return what brings the screen back as it is: columns, scroll place, caret."""
+        return {
+            "columns": bytes(self._columns.saveState().toBase64().data()).decode(),
+            "right": bytes(self._right.saveState().toBase64().data()).decode(),
+            "scroll": self.text.scroll_place(),
+            "caret": self.text.caret(),
+        }
 
-    def _step(self, by: int) -> None:
-        project, (place, of) = self._session.project, self.place_in_list()
-        if 0 < place + by <= of:
-            number = self._numbers()[place + by - 1]
-            self._session.open_document(project.reader.article_lines([number], project.layer)[number].id)
+    def restore(self, state: dict[str, Any]) -> None:
+        """Bring back what `state` returned; what is missing or wrong in it is passed over."""
+        for splitter, key in ((self._columns, "columns"), (self._right, "right")):
+            kept = state.get(key)
+            if isinstance(kept, str):
+                splitter.restoreState(QByteArray.fromBase64(kept.encode()))
+        scroll, caret = state.get("scroll"), state.get("caret")
+        length = len(self.text.text())
+        if isinstance(caret, int) and 0 <= caret <= length:
+            self.text.set_selection(caret, caret)
+        if isinstance(scroll, int) and 0 <= scroll <= length:
+            self.text.set_scroll_place(scroll)
 
-    def _show(self) -> None:
-        document = self._session.document
-        if document is not None:
-            self.text.set_article(document.text, [], document.title, document.source)
+    def show_all_spans(self) -> None:
+        """Open the table of all spans, or bring it to the front."""
+        if self._table is None:
+            self._table = SpansDialog(self.session, self)
+            self._table.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._table.destroyed.connect(self._on_table_gone)
+            self._table.span_wanted.connect(self.go_to_span)
+        self._table.show()
+        self._table.raise_()
+        self._table.activateWindow()
+
+    def select_span(self, span_id: str) -> None:
+        """Select a span of the open article and bring it into sight."""
+        self.marking.choose(span_id)
+
+    def go_to_span(self, document_id: str, span_id: str) -> None:
+        """Open an article and select a span in it."""
+        document = self.session.document
+        if document is None or document.id != document_id:
+            self.session.open_document(document_id)
+        self.marking.choose(span_id)
+        self.window().activateWindow()
+        self.focus_text()
+
+    def _on_table_gone(self) -> None:
+        self._table = None
+
+    def _on_mark_selected(self, span_id: str | None) -> None:
+        if span_id is None and self.filling.under_way:
+            return
+        span = self.spans.get(span_id)
+        self._show_span()
+        self.list.follow(span)
+        self._show_hint()
+
+    def _show_span(self) -> None:
+        span = self.marking.selected()
+        self.span.show_span(span, self.spans.row_of(span) + 1 if span else 0, len(self.spans))
+
+    def _on_spans_changed(self) -> None:
+        self.tags.model.recount()
+        self._show_span()
+        self.list.follow(self.marking.selected())
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches("label", "attribute", "*"):
+            self.tags.reload()
+            self.spans.announce_all()
+            self._show_span()
+
+    def _on_label_chosen(self, label_id: str) -> None:
+        self.marking.give(label_id)
+        self.focus_text()
+
+    def _on_letter_typed(self, letter: str) -> None:
+        if self.text.selection() is None and self.marking.selected() is None:
+            self.session.announced.emit(self.tr("Select words in the text, or click a span, then type a label's name."))
+            return
+        self.box.open(letter, self.text.cursorRect().translated(self.text.viewport().pos()))
+
+    def _on_name_wanted(self, name: str) -> None:
+        codebook = self.session.project.codebook
+        colour = DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)]
+        label = new_label(codebook, name, colour)
+        if self.session.do(AddLabel(label)):
+            self.marking.give(label.id)
+
+    def _on_zoomed(self, points: int) -> None:
+        if self._settings is not None and self._settings["text_size"] != points:
+            self._settings["text_size"] = points
+
+    def _show_hint(self) -> None:
+        if self.text.selection() is not None:
+            hint = self.tr("1–9 label · a letter: find a label · Ctrl+Shift+C quote · ? all keys")
+        elif self.marking.selected() is not None:
+            hint = self.tr("1–9 relabel · Del remove · Alt+←/→ resize · F2 fields · ? all keys")
+        else:
+            hint = self.tr("Select words, then 1–9 · . next span · Ctrl+Enter done · ? all keys")
+        self.session.hinted.emit(hint)
+
+    def _on_theme_changed(self) -> None:
+        tokens = self.session.tokens
+        self.text.set_theme(tokens)
+        self.articles.view.delegate.set_theme(tokens)
+        self.tags.view.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape in a panel leads back to the text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.focus_text()
+            return True
+        return super().eventFilter(watched, event)

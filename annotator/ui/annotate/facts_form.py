@@ -1,0 +1,76 @@
+"""The fields of one label's spans: its attributes in order, what else the span carries, and the note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from annotator.domain.codebook import Attribute
+from annotator.domain.span import Span
+from annotator.ui.annotate.fields import Field, NoteField, Values, field_of
+from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_1, SPACE_2
+
+NAME_WIDTH = 84
+
+
+class FactsForm(QWidget):
+    """A name and a field a row; values that the label does not declare stand greyed below."""
+
+    edited = Signal(object)
+    entered = Signal(object)
+    left = Signal(object)
+    escaped = Signal()
+    undo_asked = Signal(object)
+    redo_asked = Signal(object)
+
+    def __init__(self, attributes: Iterable[Attribute], values: Values, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fields: list[Field] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_2)
+        self._grid.setVerticalSpacing(SPACE_1)
+        self._grid.setColumnStretch(1, 1)
+        for attribute in attributes:
+            if (field := field_of(attribute, values)) is not None:
+                self._add(field, len(self.fields))
+        self._others = plain_label(role="faint")
+        self._others.setWordWrap(True)
+        self._others.setToolTip(self.tr("Kept with the span, but its label does not ask for it"))
+        self._grid.addWidget(self._others, len(self.fields), 0, 1, 2)
+        self.note = NoteField(self.tr("Note"))
+        self._add(self.note, len(self.fields) + 1)
+
+    def show_span(self, span: Span, names: Mapping[str, str], *, mine: bool, except_for: Field | None = None) -> None:
+        """Show a span's facts; `names` are those of all attributes.  A field under edit keeps what is typed."""
+        for field in self.fields:
+            field.set_read_only(not mine)
+            if field is not except_for:
+                field.show_value(span.note if field is self.note else span.attributes.get(field.key))
+        own = {field.key for field in self.fields}
+        self._show_others([(names.get(k, k), v) for k, v in span.attributes.items() if k not in own])
+
+    def _add(self, field: Field, row: int) -> None:
+        self.fields.append(field)
+        name = plain_label(field.name, "muted")
+        name.setBuddy(field)
+        name.setWordWrap(True)
+        name.setFixedWidth(NAME_WIDTH)
+        name.setContentsMargins(0, SPACE_1, 0, 0)
+        self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, row, 1)
+        field.edited.connect(lambda: self.edited.emit(field))
+        field.entered.connect(lambda: self.entered.emit(field))
+        field.left.connect(lambda: self.left.emit(field))
+        field.escaped.connect(self.escaped)
+        field.undo_asked.connect(lambda: self.undo_asked.emit(field))
+        field.redo_asked.connect(lambda: self.redo_asked.emit(field))
+
+    def _show_others(self, facts: list[tuple[str, Any]]) -> None:
+        text = "\n".join(f"{name}: {value}" for name, value in facts)
+        self._others.setText(text)
+        self._others.setVisible(bool(text))

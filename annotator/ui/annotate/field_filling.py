@@ -1,0 +1,65 @@
+"""While a field of the selected span is active, words selected in the article by mouse go into it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
+
+from annotator.domain.span import Span
+from annotator.ui.annotate.span_panel import SpanPanel
+from annotator.ui.session import Session
+from annotator.ui.text.view import TextView
+
+
+class FieldFilling(QObject):
+    """Watches the mouse over the text.
+
+    The text does not take the focus by a click while a field has it, so that the field knows it is meant.  A click
+    that selects nothing leaves the field; where it was the first half of a double click, the field is gone back to.
+    """
+
+    def __init__(self, session: Session, text: TextView, panel: SpanPanel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._text = text
+        self._panel = panel
+        self._aim: tuple[Span, str] | None = None
+        """The span and the attribute ("" for the note) that was active when the button went down."""
+        self._usual = text.focusPolicy()
+        panel.field_entered.connect(lambda: text.setFocusPolicy(Qt.FocusPolicy.TabFocus))
+        panel.field_left.connect(lambda: text.setFocusPolicy(self._usual))
+        text.viewport().installEventFilter(self)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether what is selected in the text now is meant for a field."""
+        return self._panel.active is not None
+
+    def _aim_at(self) -> tuple[Span, str] | None:
+        field, span = self._panel.active, self._panel.span
+        return (span, field.key) if field is not None and span is not None else None
+
+    def _finish(self, aim: tuple[Span, str]) -> None:
+        span, key = aim
+        selection = self._text.selection()
+        if selection is None:
+            self._text.setFocus(Qt.FocusReason.MouseFocusReason)
+            return
+        words = self._text.text()[slice(*selection)]
+        self._text.select_mark(span.id)
+        field = self._panel.field(key)
+        if field is None:
+            return
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._panel.fill(field, words):
+            self._session.announced.emit(self.tr("“{words}” does not fit this field.").format(words=words[:60]))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take aim when the button goes down, fill after the text has dealt with its going up."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._aim = self._aim_at()
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease and self._aim:
+            self._text.mouseReleaseEvent(event)
+            self._finish(self._aim)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,139 @@
+"""The label box: a field that opens over the text when a letter is typed, and finds or makes a label by its name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from annotator.domain.codebook import Codebook, Label
+from annotator.domain.identity import fold
+from annotator.ui.session import Session
+from annotator.ui.theme import SPACE_1, SPACE_2, label_colour
+
+WIDTH, SHOWN, ROW = 280, 8, 28
+
+
+def matching(codebook: Codebook, typed: str) -> list[Label]:
+    """Return the usable labels whose name holds `typed`: by name's beginning, then by a word's."""
+    wanted = fold(typed)
+    found: list[tuple[int, Label]] = []
+    for label in codebook.usable():
+        name = fold(label.name)
+        if wanted in name:
+            found.append((0 if name.startswith(wanted) else 1 if f" {wanted}" in name else 2, label))
+    return [label for _, label in sorted(found, key=lambda pair: pair[0])]
+
+
+class LabelBox(QFrame):
+    """Up and Down choose, Enter labels, Escape leaves."""
+
+    label_chosen = Signal(str)
+    name_wanted = Signal(str)
+    """A label of this name is to be made and given."""
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._ground = parent
+        self.setProperty("role", "card")
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(self.tr("Label box"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Label"))
+        self.field.setAccessibleName(self.tr("Label name"))
+        self.field.setAccessibleDescription(self.tr("Up and Down choose, Enter labels, Escape leaves"))
+        self.field.installEventFilter(self)
+        self.field.textChanged.connect(self._fill)
+        self.list = QListWidget()
+        self.list.setUniformItemSizes(True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(self.tr("Labels found"))
+        self.list.itemClicked.connect(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_2, SPACE_2, SPACE_2, SPACE_2)
+        column.setSpacing(SPACE_1)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.hide()
+
+    def open(self, letter: str, below: QRect) -> None:
+        """Open under a place of the parent, with a first letter typed."""
+        self.field.setText(letter)
+        self._fill(letter)
+        self.adjustSize()
+        bounds = self._ground.rect()
+        x = max(0, min(below.left(), bounds.width() - self.width() - SPACE_2))
+        y = below.bottom() + SPACE_1
+        if y + self.height() > bounds.height():
+            y = max(0, below.top() - SPACE_1 - self.height())
+        self.move(QPoint(x, y))
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.field.deselect()
+        self.field.setCursorPosition(len(letter))
+
+    def leave(self) -> None:
+        """Close the box."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def _fill(self, typed: str) -> None:
+        self.list.clear()
+        if not self._session.has_project:
+            return
+        codebook = self._session.project.codebook
+        for label in matching(codebook, typed)[:SHOWN]:
+            item = QListWidgetItem(self._icon(label), f"{label.name}    {label.key}".rstrip(), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, label.id)
+        name = " ".join(typed.split())
+        if name and codebook.named(name) is None:
+            item = QListWidgetItem(self.tr("New label “{name}”").format(name=name), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, "")
+        self.list.setCurrentRow(0)
+        rows = self.list.count()
+        self.list.setFixedHeight(max(1, rows) * ROW)
+        self.adjustSize()
+
+    def _icon(self, label: Label) -> QIcon:
+        picture = QPixmap(12, 12)
+        picture.fill(QColor(label_colour(label.colour, self._session.tokens.dark)))
+        return QIcon(picture)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        name, label_id = " ".join(self.field.text().split()), str(item.data(Qt.ItemDataRole.UserRole))
+        self.leave()
+        if label_id:
+            self.label_chosen.emit(label_id)
+        else:
+            self.name_wanted.emit(name)
+
+    def _move(self, by: int) -> None:
+        if count := self.list.count():
+            self.list.setCurrentRow(max(0, min(count - 1, self.list.currentRow() + by)))
+
+    def _press(self, event: QKeyEvent) -> bool:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if (step := steps.get(Qt.Key(event.key()))) is not None:
+            self._move(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentItem())
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.leave()
+        else:
+            return False
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the field choose in the list; close when the focus goes elsewhere."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._press(event):
+            return True
+        passing = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in passing:
+            self.hide()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,107 @@
+"""The spans of the article in sight as a list beside the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from annotator.domain.span import Span
+from annotator.ui.annotate.spans_model import LABEL, QUOTE, SpansModel
+from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
+
+ROW, LABEL_WIDTH = 28, 116
+
+
+class SpansView(QTableView):
+    """The list itself; Enter goes to the text, Delete removes the span."""
+
+    reading_wanted = Signal()
+    remove_wanted = Signal()
+
+    def __init__(self, model: SpansModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "list")
+        self.setModel(model)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().resizeSection(LABEL, LABEL_WIDTH)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Spans in this article"))
+        self.setAccessibleDescription(self.tr("Up and down select a span, Enter goes to the text, Delete removes it"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the text, Delete and Backspace remove."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.reading_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SpansPanel(QWidget):
+    """Heading and list; it and the text select each other."""
+
+    span_chosen = Signal(str)
+
+    def __init__(self, model: SpansModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._following = False
+        self.view = SpansView(model)
+        self._count = plain_label(role="heading")
+        self._empty = plain_label(self.tr("No span in this article yet."), "muted")
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
+        heading = QHBoxLayout()
+        heading.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_2)
+        heading.addWidget(plain_label(self.tr("SPANS IN THIS ARTICLE"), "heading"))
+        heading.addStretch(1)
+        heading.addWidget(self._count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(heading)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+        column.addStretch(0)
+        self.view.selectionModel().currentRowChanged.connect(self._on_row_chosen)
+        self.view.clicked.connect(self._on_clicked)
+        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signal.connect(self._show_count)
+        self._show_count()
+
+    def follow(self, span: Span | None) -> None:
+        """Choose the row of the span that is selected in the text."""
+        self._following = True
+        if span is None:
+            self.view.selectionModel().clear()
+        else:
+            index = self._model.index(self._model.row_of(span), 0)
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.view.selectionModel().setCurrentIndex(index, flags)
+            self.view.scrollTo(index)
+        self._following = False
+
+    def _show_count(self) -> None:
+        count = len(self._model)
+        self._count.setText(str(count or ""))
+        self._empty.setVisible(not count)
+        self.view.setVisible(count > 0)
+
+    def _on_row_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid() and not self._following and self.view.hasFocus():
+            self.span_chosen.emit(self._model.at(current.row()).id)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.span_chosen.emit(self._model.at(index.row()).id)

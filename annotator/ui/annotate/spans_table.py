@@ -1,0 +1,232 @@
+"""The table of all spans of the project: find, relabel, delete, go there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionRange, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.edits import RelabelSpans, RemoveSpans
+from annotator.app.project import Change
+from annotator.domain.span import Span
+from annotator.ui.annotate.spans_table_model import ANNOTATOR, ARTICLE, LABEL, NOTE, QUOTE, AllSpansModel
+from annotator.ui.session import Session
+from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_2, SPACE_4
+
+_FILTER_MS, _ROW = 250, 28
+_WIDTHS = {LABEL: 130, QUOTE: 320, ARTICLE: 220, ANNOTATOR: 110, NOTE: 160}
+
+
+class SpansDialog(QDialog):
+    """Stays open beside the text; only spans of my own layer are relabelled or deleted."""
+
+    span_wanted = Signal(str, str)
+    """The ids of an article and of a span in it to go to."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("All spans"))
+        self.resize(1040, 640)
+        self.model = AllSpansModel(session, self)
+        self.table = self._make_table()
+        self._label = self._filter_box(self.tr("Label"), self.tr("Lists only spans of this label"))
+        self._annotator = self._filter_box(self.tr("Annotator"), self.tr("Lists only spans of this person"))
+        self.text = QLineEdit()
+        self._count = plain_label(role="muted")
+        self._relabel = self._button(self.tr("Relabel"), self.tr("Gives the chosen spans another label"))
+        self._delete = self._button(self.tr("Delete"), self.tr("Removes the chosen spans; undo brings them back"))
+        self._go = self._button(self.tr("Go to text"), self.tr("Opens the article and selects the span"))
+        self._loading = QTimer(self)
+        self._loading.setSingleShot(True)
+        self._loading.setInterval(_FILTER_MS)
+        self._lay_out()
+        self._connect()
+        self._fill_filters()
+        self._load()
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_ROW)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, width)
+        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.setAccessibleName(self.tr("All spans"))
+        table.setAccessibleDescription(self.tr("Enter goes to a span, Delete removes the chosen ones"))
+        return table
+
+    def _filter_box(self, name: str, description: str) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(name)
+        box.setAccessibleDescription(description)
+        box.setMinimumWidth(140)
+        return box
+
+    def _button(self, text: str, description: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.setAccessibleName(text)
+        button.setAccessibleDescription(description)
+        button.setToolTip(description)
+        return button
+
+    def _lay_out(self) -> None:
+        self.text.setPlaceholderText(self.tr("Words of the quote, the note or the title"))
+        self.text.setClearButtonEnabled(True)
+        self.text.setAccessibleName(self.tr("Words"))
+        self.text.setAccessibleDescription(
+            self.tr("Lists only spans with these words in quote, note or article's title")
+        )
+        filters = QHBoxLayout()
+        filters.setSpacing(SPACE_2)
+        filters.addWidget(self.text, 1)
+        filters.addWidget(self._label)
+        filters.addWidget(self._annotator)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(SPACE_2)
+        deeds.addWidget(self._count)
+        deeds.addStretch(1)
+        for button in (self._delete, self._relabel, self._go):
+            deeds.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        column.setSpacing(SPACE_2)
+        column.addLayout(filters)
+        column.addWidget(self.table, 1)
+        column.addLayout(deeds)
+
+    def _connect(self) -> None:
+        self._loading.timeout.connect(self._load)
+        self.text.textChanged.connect(lambda _: self._loading.start())
+        for box in (self._label, self._annotator):
+            box.activated.connect(lambda _: self._load())
+        self.table.doubleClicked.connect(lambda _: self.go_to_chosen())
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_count())
+        self._go.clicked.connect(self.go_to_chosen)
+        self._delete.clicked.connect(self.delete_chosen)
+        self._relabel.setMenu(QMenu(self._relabel))
+        self._relabel.menu().aboutToShow.connect(self._fill_relabel)
+        self._session.changed.connect(self._on_changed)
+        self._session.project_closed.connect(self.close)
+
+    def chosen_ids(self) -> list[str]:
+        """Return the ids of the chosen spans."""
+        blocks = self._chosen_blocks()
+        return [self.model.id(row) for block in blocks for row in range(block.top(), block.bottom() + 1)]
+
+    def go_to_chosen(self) -> None:
+        """Go to the span that the table's focus is on."""
+        line = self.model.line(self.table.currentIndex().row())
+        if line is not None:
+            self.span_wanted.emit(line.document_id, line.id)
+
+    def relabel_chosen(self, label_id: str) -> None:
+        """Give the chosen spans of my own another label, as one step."""
+        mine, others = self._sorted_out()
+        if mine:
+            self._session.do(RelabelSpans(tuple(mine), label_id, self._session.project.me.id))
+        self._say(self.tr("{count} spans relabelled."), len(mine), others)
+
+    def delete_chosen(self) -> None:
+        """Remove the chosen spans of my own, as one step."""
+        mine, others = self._sorted_out()
+        if mine:
+            self._session.do(RemoveSpans(tuple(mine), self._session.project.me.id))
+        self._say(self.tr("{count} spans removed."), len(mine), others)
+
+    def _chosen_blocks(self) -> list[QItemSelectionRange]:
+        """Return the chosen rows as stretches: all of a hundred thousand are one."""
+        chosen = self.table.selectionModel().selection()
+        return [chosen.at(place) for place in range(chosen.count())]
+
+    def _sorted_out(self) -> tuple[list[str], int]:
+        project = self._session.project
+        spans = project.reader.with_ids(Span, self.chosen_ids())
+        mine = [span.id for span in spans if span.annotator_id == project.me.id]
+        return mine, len(spans) - len(mine)
+
+    def _say(self, done: str, mine: int, others: int) -> None:
+        sentences = [done.format(count=mine)] if mine else []
+        if others:
+            kept = self.tr("{count} belong to teammates and stayed as they are.")
+            sentences.append(kept.format(count=others))
+        if sentences:
+            self._session.announced.emit(" ".join(sentences))
+
+    def _fill_filters(self) -> None:
+        labels = [(label.name, label.id) for label in self._session.project.codebook if label.kind == "span"]
+        people = [(person.name, person.id) for person in self._session.project.reader.annotators()]
+        for box, everything, rows in (
+            (self._label, self.tr("All labels"), labels),
+            (self._annotator, self.tr("Everybody"), people),
+        ):
+            former = box.currentData()
+            with QSignalBlocker(box):
+                box.clear()
+                box.addItem(everything, "")
+                for name, row_id in rows:
+                    box.addItem(name, row_id)
+                box.setCurrentIndex(max(0, box.findData(former)))
+
+    def _fill_relabel(self) -> None:
+        menu = self._relabel.menu()
+        menu.clear()
+        for label in self._session.project.codebook.usable():
+            menu.addAction(label.name.replace("&", "&&"), partial(self.relabel_chosen, label.id))
+
+    def _load(self) -> None:
+        if not self._session.has_project:
+            return
+        row = self.table.currentIndex().row()
+        self.model.load(self._label.currentData() or "", self._annotator.currentData() or "", self.text.text().strip())
+        if row >= 0 and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        chosen = sum(block.height() for block in self._chosen_blocks())
+        count = self.tr("{count} spans").format(count=self.model.rowCount())
+        self._count.setText(self.tr("{count}, {chosen} chosen").format(count=count, chosen=chosen) if chosen else count)
+        for button in (self._go, self._relabel, self._delete):
+            button.setEnabled(chosen > 0)
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches("label", "annotator", "*"):
+            self._fill_filters()
+        if change.touches("span", "label", "document", "annotator", "*"):
+            self._loading.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to a span, Delete removes the chosen ones."""
+        if not self.table.hasFocus():
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_to_chosen()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_chosen()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,114 @@
+"""Takes every screen, light and dark, from the sample project: `python -m tests.screenshots [FOLDER]`."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
+
+from annotator.app.sample import make_sample
+from annotator.app.settings import Settings
+from annotator.domain.annotator import Layer
+from annotator.ui.application import make_application, make_window
+from annotator.ui.main_window import MainWindow
+
+DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+SIZES = {"": QSize(1440, 900), "-small": QSize(1024, 700)}
+DIALOGS = {
+    "palette": "palette.open",
+    "keys": "help.keys",
+    "settings": "program.settings",
+    "backups": "project.backups",
+    "import": "articles.import",
+    "export": "project.export",
+    "codebook": "codebook.edit",
+    "spans": "spans.table",
+}
+
+
+def settle(application: QApplication, seconds: float = 0.5) -> None:
+    """Let events, threads and timers have their turn."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        application.processEvents()
+        time.sleep(0.005)
+
+
+def shoot(widget: QWidget, path: Path) -> None:
+    """Save what a widget shows."""
+    widget.grab().save(str(path))
+
+
+def shoot_dialogs(application: QApplication, window: MainWindow, folder: Path, look: str) -> None:
+    """Open each dialog by its action, over the window, and save it."""
+    for name, action in DIALOGS.items():
+        before = set(application.topLevelWidgets())
+        window.named_actions[action].trigger()
+        settle(application, 1.0)
+        opened = [w for w in application.topLevelWidgets() if w not in before and w.isVisible() and w is not window]
+        for dialog in opened[:1]:
+            shoot(dialog, folder / f"{name}-{look}.png")
+        for dialog in opened:
+            dialog.close()
+        settle(application, 0.1)
+
+
+def shoot_look(application: QApplication, folder: Path, home: Path, look: str, size: str) -> None:
+    """Take all screens in one look and size."""
+    settings = Settings(home / f"{look}{size}" / "settings.json")
+    settings["theme"] = look
+    settings["name"] = "R. Widya"
+    window = make_window(application, settings)
+    window.resize(SIZES[size])
+    window.show()
+    settle(application)
+    window.begin(None)
+    settle(application)
+    shoot(window, folder / f"welcome-{look}{size}.png")
+    project = home / f"{look}{size}" / "summit-gifts.sorot"
+    make_sample(project).close()
+    window.opening.open(project)
+    settle(application)
+    reader = window.session.project.reader
+    lines = reader.span_lines((reader.span_ids(text="limusin lapis baja") or reader.span_ids())[:1])
+    window.session.open_document(lines[0].document_id)
+    settle(application)
+    window.screen_.select_span(lines[0].id)
+    settle(application)
+    shoot(window, folder / f"annotate-{look}{size}.png")
+    if not size:
+        shoot_dialogs(application, window, folder, look)
+        others = [p.id for p in window.session.people().values() if p.id != window.session.project.me.id]
+        window.session.show_layers(tuple(Layer(person) for person in others))
+        settle(application)
+        shoot(window, folder / f"teammates-{look}.png")
+    window.close()
+    window.deleteLater()
+    settle(application, 0.2)
+
+
+def main() -> None:
+    """Take the pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name)
+        os.environ["SOROT_CONFIG"] = name
+        application = make_application(sys.argv[:1])
+        application.setFont(QFont("Inter" if shutil.which("fc-list") else application.font().family(), 10))
+        for look in ("light", "dark"):
+            for size in SIZES:
+                shoot_look(application, folder, home, look, size)
+
+
+if __name__ == "__main__":
+    main()
