@@ -7,8 +7,8 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QFontDatabase
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, QTimer
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -36,7 +35,7 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
-SIZE = (960, 660)
+SIZE = (960, 640)
 PAUSE = 200
 """Milliseconds of quiet before the first record is written anew."""
 
@@ -144,6 +143,7 @@ class ReportView(QTabWidget):
         self._lost: list[list[Dropped]] = [[], []]
         self._open_document = open_document
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         described(self, self.tr("Preview and report"), self.tr("The first record, and what could not be written"))
         self._record = described(QPlainTextEdit(), self.tr("First record"), self.tr("As it will stand in the file"))
         self._record.setReadOnly(True)
@@ -155,7 +155,7 @@ class ReportView(QTabWidget):
         said = self.tr("Enter or a double click opens the article")
         for place, name in enumerate((self.tr("Spans left out"), self.tr("Spans written with less"))):
             model = RowsModel(heads, self)
-            view = rows_view(model, name, said, wide=3)
+            view = rows_view(model, name, said, (170, 110, 90), 3)
             view.activated.connect(partial(self._on_activated, place))
             self._models.append(model)
             self.addTab(view, "")
@@ -205,15 +205,15 @@ class ExportDialog(QDialog):
         self._file.textChanged.connect(self._name_button)
         session.changed.connect(self._on_project_changed)
         session.project_closed.connect(self.close)
+        self.finished.connect(self._on_finished)
         self._on_project_changed()
         self._propose_file()
 
     def _lay_out(self) -> None:
-        middle = QSplitter(Qt.Orientation.Horizontal)
-        middle.setChildrenCollapsible(False)
-        middle.setHandleWidth(SPACE_4)
+        middle = QHBoxLayout()
+        middle.setSpacing(SPACE_4)
         middle.addWidget(self._choice)
-        middle.addWidget(self._report)
+        middle.addWidget(self._report, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_2)
         add_field(grid, 0, self.tr("File"), self._file, self.tr("Where the file is written"))
@@ -228,7 +228,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         column.setSpacing(SPACE_3)
-        column.addWidget(middle, 1)
+        column.addLayout(middle, 1)
         column.addLayout(grid)
         column.addWidget(self._progress)
         column.addLayout(row)
@@ -335,10 +335,9 @@ class ExportDialog(QDialog):
         self._sentence.setText(sentence)
         set_role(self._sentence, role)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what is being read or written; a file that is not whole is never put in place."""
+    def _on_finished(self) -> None:
+        # A file that is not whole is never put in place, so stopping leaves nothing.
         self._pause.stop()
         for job in (self._looking, self._writing):
             if job is not None:
                 job.cancel()
-        super().closeEvent(event)

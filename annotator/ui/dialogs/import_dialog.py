@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
     QProgressBar,
-    QSplitter,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +27,8 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
-SIZE = (1000, 680)
+SIZE = (980, 640)
+WIDTHS = (180, 120, 120, 90, 80, 60)
 PAUSE = 200
 """Milliseconds of quiet before files are read again."""
 
@@ -66,6 +65,7 @@ class ImportDialog(QDialog):
         self._look.columns_changed.connect(self._on_choice)
         self._partial.toggled.connect(self._on_choice)
         session.project_closed.connect(self.close)
+        self.finished.connect(self._on_finished)
         self._wait_for_files()
 
     def add_files(self, paths: Sequence[Path]) -> None:
@@ -73,17 +73,15 @@ class ImportDialog(QDialog):
         self._files.add(paths)
 
     def _lay_out(self) -> None:
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.setChildrenCollapsible(False)
-        right.setHandleWidth(SPACE_4)
-        right.addWidget(self._look)
-        right.addWidget(self._outcome)
-        right.setSizes([320, 240])
+        right = QVBoxLayout()
+        right.setSpacing(SPACE_3)
+        right.addWidget(self._look, 5)
+        right.addWidget(self._outcome, 4)
         self._files.setFixedWidth(300)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_4)
         middle.addWidget(self._files)
-        middle.addWidget(right, 1)
+        middle.addLayout(right, 1)
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
         row.addWidget(self._sentence, 1)
@@ -192,15 +190,9 @@ class ImportDialog(QDialog):
             self._prepared.discard()
             self._prepared = None
 
-    def reject(self) -> None:
-        """Escape closes the window like its button."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop reading and forget what waits."""
+    def _on_finished(self) -> None:
         self._drop()
         self._look.stop()
-        super().closeEvent(event)
 
 
 class OutcomeView(QTabWidget):
@@ -216,12 +208,16 @@ class OutcomeView(QTabWidget):
         self._known = RowsModel(articles, self)
         self._refused = RowsModel([self.tr("File"), self.tr("Place"), self.tr("Reason")], self)
         self.setDocumentMode(True)
+        self.tabBar().setDrawBase(False)
         described(self, self.tr("What the import brings"), self.tr("New, known and refused, each on a tab"))
-        self.addTab(rows_view(self._new, self.tr("New articles"), self.tr("Articles that would come in")), "")
         known = self.tr("Articles whose text is in the project, or stands twice in these files")
-        self.addTab(rows_view(self._known, self.tr("Known articles"), known), "")
         why = self.tr("Files and records that cannot be taken, with the reason")
-        self.addTab(rows_view(self._refused, self.tr("Refused"), why, wide=2), "")
+        for view in (
+            rows_view(self._new, self.tr("New articles"), self.tr("Articles that would come in"), WIDTHS, 0),
+            rows_view(self._known, self.tr("Known articles"), known, WIDTHS, 0),
+            rows_view(self._refused, self.tr("Refused"), why, (170, 80), 2),
+        ):
+            self.addTab(view, "")
         self.clear_rows()
 
     def clear_rows(self) -> None:

@@ -88,9 +88,10 @@ class NewProjectDialog(QDialog):
 
     def _on_name(self, name: str) -> None:
         if not self._placed_by_hand:
-            folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+            folder = documents if documents.is_dir() else Path.home()
             file = _UNFIT.sub(" ", name).strip(" .").replace(" ", "-").lower() or "project"
-            self._place.setText(str(Path(folder) / f"{file}{SUFFIX}"))
+            self._place.setText(str(folder / f"{file}{SUFFIX}"))
         self._problem.clear()
 
     def _on_place(self) -> None:

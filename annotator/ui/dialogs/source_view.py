@@ -208,8 +208,6 @@ class LookView(QWidget):
             add_field(grid, place // 4, shown, combo, said, column=place % 4 * 2)
             grid.setColumnStretch(place % 4 * 2 + 1, 1)
         view = rows_view(self._rows, self.tr("First rows"), self.tr("The first rows of the table as they are read"))
-        view.horizontalHeader().setSectionResizeMode(view.horizontalHeader().ResizeMode.Interactive)
-        view.horizontalHeader().setDefaultSectionSize(150)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_2)
@@ -279,6 +277,6 @@ class LookView(QWidget):
             self._nothing.setText(seen.problem or project)
             self._pages.setCurrentIndex(0)
 
-    def _on_column(self, ours: str) -> None:
+    def _on_column(self, ours: str, _place: int) -> None:
         self._chosen[ours] = str(self._columns[ours].currentData())
         self.columns_changed.emit()

@@ -1,0 +1,160 @@
+"""The export window: the first record before, the file after, and a list of what the format could not say."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.app.project import Project
+from annotator.app.sample import make_sample
+from annotator.ui.dialogs.export_dialog import ExportDialog
+from annotator.ui.session import Session
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "summit.sorot"
+    make_sample(path).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def session(tmp_path, sample):
+    path = tmp_path / "summit.sorot"
+    path.write_bytes(sample)
+    made = Session()
+    made.open(Project.open(path, "R. Widya"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dialog(qtbot, session):
+    made = ExportDialog(session)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def choose(qtbot, combo, text):
+    """Choose an entry of a combo box with the arrow keys."""
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Home)
+    for _ in range(combo.count()):
+        if combo.currentText().startswith(text):
+            return
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    raise AssertionError(f"there is no {text}")
+
+
+def export(qtbot, dialog):
+    qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog._writing is None, timeout=60000)
+
+
+def record(dialog):
+    return dialog._report._record.toPlainText()
+
+
+def spans_in(path: Path):
+    return sum(len(orjson.loads(line)["label"]) for line in path.read_bytes().splitlines())
+
+
+def test_that_the_first_record_is_shown_as_it_would_be_written(qtbot, dialog):
+    choose(qtbot, dialog._choice._format, "doccano")
+    qtbot.waitUntil(lambda: record(dialog).startswith('{"id":'), timeout=10000)
+    choose(qtbot, dialog._choice._format, "Spans as")
+    qtbot.waitUntil(lambda: "quote" in record(dialog).splitlines()[0], timeout=10000)
+
+
+def test_that_one_s_own_layer_is_offered_first_and_everybody_s_too(dialog):
+    layers = dialog._choice._layer
+    assert [layers.itemText(place) for place in range(layers.count())] == [
+        "D. Putra (53 spans)", "R. Widya (68 spans)", "Everybody, a record for each",
+    ]  # fmt: skip
+    assert layers.currentText() == "R. Widya (68 spans)"
+
+
+def test_that_the_file_holds_the_layer_that_was_chosen(qtbot, dialog, session, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    assert dialog._file.text() == str(tmp_path / "summit.jsonl")
+    with qtbot.waitSignal(session.announced) as said:
+        export(qtbot, dialog)
+    assert "68 span(s)" in said.args[0]
+    assert spans_in(tmp_path / "summit.jsonl") == 68
+    choose(qtbot, dialog._choice._layer, "D. Putra")
+    export(qtbot, dialog)
+    assert spans_in(tmp_path / "summit.jsonl") == 53
+
+
+def test_that_unfinished_articles_are_left_out_where_one_asks_for_it(qtbot, dialog, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    dialog._choice._done.setFocus()
+    qtbot.keyClick(dialog._choice._done, Qt.Key.Key_Space)
+    export(qtbot, dialog)
+    assert len((tmp_path / "summit.jsonl").read_bytes().splitlines()) == 4
+
+
+def test_that_a_line_of_what_was_written_with_less_opens_its_article(qtbot, dialog, session):
+    choose(qtbot, dialog._choice._format, "doccano")
+    export(qtbot, dialog)
+    report = dialog._report
+    assert report.currentIndex() == 2
+    view = report.widget(2)
+    assert view.model().rowCount() > 0
+    assert "attributes" in view.model().index(0, 3).data()
+    last = view.model().index(view.model().rowCount() - 1, 0)
+    view.setCurrentIndex(last)
+    view.setFocus()
+    with qtbot.waitSignal(session.document_opened):
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert session.document.title == last.data()
+
+
+def test_that_a_file_that_is_there_already_is_said_on_the_button(qtbot, dialog, tmp_path):
+    (tmp_path / "there.csv").write_bytes(b"old")
+    choose(qtbot, dialog._choice._format, "Spans as")
+    dialog._file.setFocus()
+    dialog._file.selectAll()
+    qtbot.keyClicks(dialog._file, str(tmp_path / "there.csv"))
+    assert dialog._export.text() == "Replace file"
+    qtbot.keyClick(dialog._file, Qt.Key.Key_Backspace)
+    assert dialog._export.text() == "Export"
+
+
+def test_that_the_project_itself_is_never_written_over(qtbot, dialog, session):
+    before = session.project.path.read_bytes()
+    dialog._file.selectAll()
+    qtbot.keyClicks(dialog._file, str(session.project.path))
+    qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+    assert dialog._writing is None
+    assert "project itself" in dialog._sentence.text()
+    assert session.project.path.read_bytes() == before
+
+
+def test_that_a_folder_that_is_not_there_is_a_sentence(qtbot, dialog, tmp_path):
+    dialog._file.selectAll()
+    qtbot.keyClicks(dialog._file, str(tmp_path / "nowhere" / "a.jsonl"))
+    export(qtbot, dialog)
+    assert "no such folder" in dialog._sentence.text()
+    assert dialog._sentence.property("role") == "bad"
+
+
+def test_that_tokens_matter_to_spacy_alone(qtbot, dialog):
+    for format_, matters in (("doccano", False), ("spaCy", True)):
+        choose(qtbot, dialog._choice._format, format_)
+        assert dialog._choice._edges.isEnabled() is matters
+        assert dialog._choice._language.isEnabled() is matters
+
+
+def test_that_every_field_and_button_says_what_it_is_and_does(dialog):
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
+
+    for kind in (QAbstractButton, QComboBox, QLineEdit, QTableView):
+        for widget in dialog.findChildren(kind):
+            if widget.isVisible() and not widget.objectName().startswith("qt_"):
+                assert widget.accessibleName(), widget
+                assert widget.accessibleDescription(), widget.accessibleName()

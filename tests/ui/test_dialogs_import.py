@@ -1,0 +1,199 @@
+"""The import window: what is chosen is read beside the project, shown, and taken in as one step."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from annotator.app.project import Project
+from annotator.domain.document import Document
+from annotator.ui.dialogs.import_dialog import ImportDialog
+from annotator.ui.session import Session
+
+TABLE = "judul,isi,sumber\nJip,Sebuah jip diserahkan.,Kabar Utara\nKuda,Dua kuda datang.,Harian Arunika\n"
+
+
+@pytest.fixture
+def session(tmp_path):
+    made = Session()
+    made.open(Project.create(tmp_path / "p.sorot", "R. Widya"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dialog(qtbot, session):
+    made = ImportDialog(session)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+
+
+def file(tmp_path: Path, name: str, content: str | bytes) -> Path:
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def ready(qtbot, dialog):
+    """Wait until what is chosen is read and checked."""
+    qtbot.waitUntil(lambda: dialog._prepared is not None, timeout=10000)
+    qtbot.waitUntil(lambda: dialog._look._pages.currentIndex() > 0 or not dialog._look._file.count(), timeout=10000)
+
+
+def rows(view):
+    model = view.model()
+    return [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
+
+
+def choose(qtbot, combo, text):
+    """Choose an entry of a combo box with the arrow keys."""
+    combo.setFocus()
+    qtbot.keyClick(combo, Qt.Key.Key_Home)
+    for _ in range(combo.count()):
+        if combo.currentText().startswith(text):
+            return
+        qtbot.keyClick(combo, Qt.Key.Key_Down)
+    raise AssertionError(f"there is no {text}")
+
+
+def names(session):
+    return sorted(document.title or document.name for document in session.project.reader.all(Document))
+
+
+def test_that_nothing_comes_in_before_import_is_pressed_and_undo_takes_it_back(qtbot, dialog, session, tmp_path):
+    dialog.add_files([file(tmp_path, "a.csv", TABLE)])
+    ready(qtbot, dialog)
+    assert session.project.reader.document_count() == 0
+    with qtbot.waitSignal(session.announced) as said:
+        qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    assert "2 article(s) new" in said.args[0]
+    assert names(session) == ["Jip", "Kuda"]
+    assert session.document is not None
+    assert not dialog._import.isEnabled()
+    session.undo()
+    assert session.project.reader.document_count() == 0
+
+
+def test_that_new_known_and_refused_are_shown_each_with_its_reason(qtbot, dialog, session, tmp_path):
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    file(texts, "a.txt", "Sebuah jip diserahkan.")
+    file(texts, "b.txt", "Sebuah jip diserahkan.")
+    file(texts, "c.txt", b"\x89PNG\r\n\x1a\n\0\0")
+    dialog.add_files([texts])
+    ready(qtbot, dialog)
+    outcome = dialog._outcome
+    assert [outcome.tabText(place) for place in range(3)] == ["New 1", "Here already 1", "Refused 1"]
+    assert rows(outcome.widget(0))[0][1] == "a.txt"
+    assert rows(outcome.widget(1))[0][1] == "b.txt"
+    refused = rows(outcome.widget(2))[0]
+    assert refused[0] == "c.txt"
+    assert "picture" in refused[2]
+
+
+def test_that_the_columns_of_a_table_are_guessed_and_can_be_chosen(qtbot, dialog, session, tmp_path):
+    dialog.add_files([file(tmp_path, "a.csv", "ringkas,isi,judul\nPendek,Panjang sekali.,Jip\n")])
+    ready(qtbot, dialog)
+    columns = dialog._look._columns
+    assert (columns["text"].currentText(), columns["title"].currentText()) == ("isi", "judul")
+    choose(qtbot, columns["text"], "ringkas")
+    assert dialog._prepared is None
+    assert not dialog._import.isEnabled()
+    ready(qtbot, dialog)
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    (document,) = session.project.reader.all(Document)
+    assert document.text == "Pendek"
+
+
+def test_that_another_encoding_shows_the_text_as_it_would_be_read(qtbot, dialog, tmp_path):
+    dialog.add_files([file(tmp_path, "a.txt", "Привет, мир. Это статья о подарках.".encode("koi8_r"))])
+    ready(qtbot, dialog)
+    choose(qtbot, dialog._files._encoding, "KOI8")
+    qtbot.waitUntil(lambda: dialog._look._text.toPlainText().startswith("Привет, мир"), timeout=10000)
+
+
+def test_that_good_records_are_taken_only_where_one_asks_for_it(qtbot, dialog, session, tmp_path):
+    dialog.add_files([file(tmp_path, "a.csv", TABLE + "Tanpa isi,,\n")])
+    ready(qtbot, dialog)
+    assert dialog._outcome.tabText(0) == "New 0"
+    assert not dialog._import.isEnabled()
+    qtbot.mouseClick(dialog._partial, Qt.MouseButton.LeftButton, pos=dialog._partial.rect().center() * 0.1)
+    assert dialog._partial.isChecked()
+    ready(qtbot, dialog)
+    assert dialog._outcome.tabText(0) == "New 2"
+    assert dialog._outcome.tabText(2) == "Refused 1"
+    assert rows(dialog._outcome.widget(2))[0][1] == "row 4"
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    assert names(session) == ["Jip", "Kuda"]
+
+
+def test_that_articles_are_marked_done_for_the_annotator_that_is_named(qtbot, dialog, session, tmp_path):
+    dialog.add_files([file(tmp_path, "a.txt", "Sebuah jip diserahkan.")])
+    dialog._files._annotator.setFocus()
+    dialog._files._annotator.selectAll()
+    qtbot.keyClicks(dialog._files._annotator, "D. Putra")
+    dialog._files._done.setFocus()
+    qtbot.keyClick(dialog._files._done, Qt.Key.Key_Space)
+    ready(qtbot, dialog)
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    people = {person.name: person.id for person in session.project.reader.annotators()}
+    states = {layer.annotator_id for layer in session.project.reader.layers()}
+    assert states == {people["D. Putra"]}
+
+
+def test_that_closing_forgets_what_waits_and_changes_nothing(qtbot, session, tmp_path):
+    dialog = ImportDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.add_files([file(tmp_path, "a.csv", TABLE)])
+    ready(qtbot, dialog)
+    waiting = dialog._prepared.waiting.path
+    assert waiting.exists()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert not waiting.exists()
+    assert session.project.reader.document_count() == 0
+
+
+def test_that_closing_while_files_are_read_leaves_nothing_behind(qtbot, session, tmp_path):
+    dialog = ImportDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(300):
+        file(folder, f"{number}.txt", f"Artikel nomor {number} tentang sebuah jip.")
+    dialog.add_files([folder])
+    qtbot.waitUntil(lambda: dialog._job is not None, timeout=10000)
+    job = dialog._job
+    with qtbot.waitSignal(job.cancelled, timeout=10000):
+        dialog.close()
+    assert session.project.reader.document_count() == 0
+
+
+def test_that_a_project_of_a_teammate_comes_in_whole(qtbot, dialog, session, tmp_path):
+    from annotator.app import exporting
+    from annotator.app.sample import make_sample
+
+    other = make_sample(tmp_path / "other.sorot")
+    exporting.export(other.reader, tmp_path / "all.jsonl", exporting.ExportOptions("jsonl"))
+    spans = sum(other.reader.layers().values())
+    other.close()
+    dialog.add_files([tmp_path / "all.jsonl"])
+    qtbot.waitUntil(lambda: dialog._prepared is not None, timeout=10000)
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    assert session.project.reader.document_count() == 10
+    assert sum(session.project.reader.layers().values()) == spans
+
+
+def test_that_every_field_and_button_says_what_it_is_and_does(dialog):
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
+
+    for kind in (QAbstractButton, QComboBox, QLineEdit, QTableView):
+        for widget in dialog.findChildren(kind):
+            if widget.isVisible() and not widget.objectName().startswith("qt_"):
+                assert widget.accessibleName(), widget
+                assert widget.accessibleDescription(), widget.accessibleName()
