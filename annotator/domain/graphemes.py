@@ -49,12 +49,6 @@ def may_cluster(text: str) -> bool:
     return bool(_MARK.search(rest))
 
 
-def first_cluster(text: str) -> int:
-    """Return where the first character stands that could be longer than one code point or UTF-16 unit; else the end."""
-    found = _CANDIDATE.search(text)
-    return max(0, found.start() - 1) if found else len(text)
-
-
 def continuations(text: str) -> list[int]:
     """Return the code points that do not begin a grapheme cluster, in order."""
     found: list[int] = []

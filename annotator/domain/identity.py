@@ -71,7 +71,7 @@ def boilerplate_id(line: str) -> str:
 
 def imported_span_id(layer: str, label: str, ranges: Iterable[tuple[int, int]], nth: int) -> str:
     """Return the id of the nth equal span (from 0) that a file gave to a layer (document, annotator, round, joined)."""
-    where = ";".join(f"{start},{end}" for start, end in ranges)
+    where = ";".join([f"{start},{end}" for start, end in ranges])
     digest = hashlib.sha1(f"{layer}\x1f{label}\x1f{where}\x1f{nth}".encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(digest[16], 16) & 3]
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"

@@ -75,7 +75,7 @@ class _Whole:
     @cached_property
     def unit(self) -> str:
         """The unit of the file's offsets."""
-        return units.unit_of(self._telling())
+        return units.unit_of(self._telling)
 
     def _telling(self) -> Iterator[tuple[str, units.Edges]]:
         for entry in json_lines.objects(self._path, self._encoding):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from annotator.domain.graphemes import ClusterMap, continuations, first_cluster
+from annotator.domain.graphemes import ClusterMap, continuations
 from annotator.domain.offsets import OffsetMap
 
 CODE_POINTS, UTF16, GRAPHEMES = "", "UTF-16 units", "grapheme clusters"
@@ -27,19 +27,23 @@ def translation(text: str, unit: str) -> Callable[[int], int]:
     return lambda offset: offset if 0 <= offset <= len(text) else NOWHERE
 
 
-def unit_of(articles: Iterable[tuple[str, Edges]]) -> str:
-    """Return the unit in which most edges lie on word edges, over all texts; code points unless another has more."""
+def unit_of(articles: Callable[[], Iterable[tuple[str, Edges]]]) -> str:
+    """Return the unit in which most edges lie on word edges, over all texts; code points unless another has more.
+
+    `articles` gives the texts and edges anew at each call: they are gone through again where code points leave a doubt.
+    """
+    if all(_score(text, edges, CODE_POINTS) == 2 * len(edges) for text, edges in articles()):
+        return CODE_POINTS
     scores = dict.fromkeys((CODE_POINTS, UTF16, GRAPHEMES), 0)
-    for text, edges in articles:
-        # Before the first character that is longer in some unit, all units mean the same place.
-        same = first_cluster(text)
-        starts = [start for start, _ in edges if start > same]
-        ends = [end for _, end in edges if end > same]
+    for text, edges in articles():
         for unit in scores:
-            place = translation(text, unit)
-            scores[unit] += sum(_begins_word(text, place(start)) for start in starts)
-            scores[unit] += sum(_ends_word(text, place(end)) for end in ends)
+            scores[unit] += _score(text, edges, unit)
     return max(scores, key=lambda unit: scores[unit])
+
+
+def _score(text: str, edges: Edges, unit: str) -> int:
+    place = translation(text, unit)
+    return sum(_begins_word(text, place(start)) + _ends_word(text, place(end)) for start, end in edges)
 
 
 def without_carriage_returns(text: str) -> tuple[str, Callable[[int], int]]:

@@ -136,6 +136,8 @@ def take_in(store: Store) -> None:
             f"replace({quoted(c)}, '{STAMP_TO_COME}', :stamp)" if c in ("stamp", "stamps") else quoted(c)
             for c in table.columns
         )
+        if not connection.execute(f"SELECT 1 FROM waiting.{name} LIMIT 1").fetchone():
+            continue
         new = connection.execute(
             f"SELECT id FROM waiting.{name} AS w WHERE NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id)"
         ).fetchall()
@@ -166,11 +168,14 @@ def _revive(store: Store) -> None:
 
 
 def _deleted(store: Store, name: str) -> list[str]:
-    rows = store.connection.execute(
-        f"SELECT id FROM main.{name} WHERE deleted = 1"
-        f" AND id IN (SELECT id FROM waiting.{name} WHERE stamp = '{STAMP_TO_COME}')"
+    rows = store.connection.execute(f"SELECT id FROM main.{name} WHERE deleted = 1").fetchall()
+    if not rows:
+        return []
+    found = store.connection.execute(
+        f"SELECT id FROM waiting.{name} WHERE stamp = '{STAMP_TO_COME}' AND id IN (SELECT value FROM json_each(?))",
+        [to_json([row_id for (row_id,) in rows])],
     )
-    return [row_id for (row_id,) in rows]
+    return [row_id for (row_id,) in found]
 
 
 def _settle_known(store: Store, name: str) -> None:
