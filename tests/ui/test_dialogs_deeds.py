@@ -84,8 +84,16 @@ def test_that_dropped_files_and_folders_wait_in_the_import_window(qtbot, opened,
     assert drop(opened, tmp_path / "a.txt", folder)
     (dialog,) = dialogs(opened, ImportDialog)
     assert dialog._files.paths == [tmp_path / "a.txt", folder]
+    assert drop(dialog, tmp_path / "a.txt", tmp_path / "b.txt")
+    assert dialog._files.paths == [tmp_path / "a.txt", folder, tmp_path / "b.txt"]
     qtbot.waitUntil(lambda: dialog._prepared is not None, timeout=10000)
     assert dialog._prepared.summary.documents_added == 1
+    assert len(dialog._prepared.summary.refused) == 2
+
+
+def test_that_a_dropped_project_is_left_to_the_window(opened, tmp_path):
+    assert not drop(opened, tmp_path / "other.sorot")
+    assert not dialogs(opened, ImportDialog)
 
 
 def test_that_the_windows_go_with_their_project(qtbot, opened):

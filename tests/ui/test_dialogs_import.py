@@ -189,6 +189,14 @@ def test_that_a_project_of_a_teammate_comes_in_whole(qtbot, dialog, session, tmp
     assert sum(session.project.reader.layers().values()) == spans
 
 
+def test_that_the_window_fits_a_small_screen_also_with_a_table_in_it(qtbot, dialog, tmp_path):
+    dialog.add_files([file(tmp_path, "a.csv", TABLE)])
+    ready(qtbot, dialog)
+    least = dialog.minimumSizeHint()
+    assert least.width() <= 900
+    assert least.height() <= 600
+
+
 def test_that_every_field_and_button_says_what_it_is_and_does(dialog):
     from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTableView
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from annotator.ui.dialogs.import_dialog import ImportDialog
 
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
+PROJECT = ".sorot"
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -47,8 +49,7 @@ class Deeds(QObject):
         session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._on_project_closed)
         self._on_project_closed()
-        window.setAcceptDrops(True)
-        window.installEventFilter(self)
+        self._take_drops(window)
 
     def _add_actions(self) -> None:
         add = self._actions.add
@@ -81,7 +82,7 @@ class Deeds(QObject):
         """Open the import window."""
         from annotator.ui.dialogs.import_dialog import ImportDialog
 
-        return self._show(ImportDialog, lambda: ImportDialog(self._session, self._window))
+        return self._take_drops(self._show(ImportDialog, lambda: ImportDialog(self._session, self._window)))
 
     def export(self) -> ExportDialog:
         """Open the export window."""
@@ -128,6 +129,11 @@ class Deeds(QObject):
         dialog.activateWindow()
         return dialog
 
+    def _take_drops(self, window: AnyWidget) -> AnyWidget:
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        return window
+
     def _forget(self, dialog: QDialog | None) -> None:
         if dialog is not None:
             dialog.close()
@@ -162,11 +168,11 @@ class Deeds(QObject):
         self._open.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take files and folders that are dropped on the window."""
+        """Take files and folders that are dropped on a window; the main window itself opens a dropped project."""
         if event.type() not in _DROPS or not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if not paths or not self._actions["articles.import"].isEnabled():
+        if not paths or PROJECT in {path.suffix for path in paths} or not self._actions["articles.import"].isEnabled():
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:

@@ -116,18 +116,24 @@ class ChoiceView(QWidget):
         self._layer.setCurrentIndex(max(self._layer.findData(chosen), 0))
         self._layer.blockSignals(False)
 
-    def options(self) -> ExportOptions:
+    @property
+    def format(self) -> str:
+        """The name of the chosen format."""
+        return str(self._format.currentData())
+
+    def options(self, round_: int) -> ExportOptions:
         """Return what was chosen."""
         return ExportOptions(
-            format=str(self._format.currentData()),
+            format=self.format,
             layer=str(self._layer.currentData() or ""),
+            round=round_,
             done=self._done.isChecked(),
             edges=str(self._edges.currentData()),
             language=str(self._language.currentData()),
         )
 
     def _on_format(self) -> None:
-        name = str(self._format.currentData())
+        name = self.format
         self._about.setText(QCoreApplication.translate("Format", str(FORMATS.get(name, ""))))
         for combo in (self._edges, self._language):
             combo.setEnabled(name == "spacy")
@@ -235,7 +241,7 @@ class ExportDialog(QDialog):
 
     def _on_project_changed(self) -> None:
         project = self._session.project
-        choices = exporting.layer_choices(project.reader)
+        choices = exporting.layer_choices(project.reader, project.round)
         self._choice.show_layers([(choice.name, choice.spans) for choice in choices], project.me.name)
         self._pause.start()
 
@@ -245,18 +251,19 @@ class ExportDialog(QDialog):
 
     def _propose_file(self) -> None:
         """Keep the folder and the name, and follow the format with the suffix."""
-        suffix = registry.named(self._choice.options().format).suffixes[0]
+        suffix = registry.named(self._choice.format).suffixes[0]
         path = Path(self._file.text() or self._session.project.path)
         self._file.setText(str(path.with_suffix(suffix)))
 
     def _browse(self) -> None:
-        suffix = registry.named(self._choice.options().format).suffixes[0]
+        suffix = registry.named(self._choice.format).suffixes[0]
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self._file.text(), f"*{suffix}")
         if name:
             self._file.setText(name if Path(name).suffix else name + suffix)
 
     def _look(self) -> None:
-        path, options = self._session.project.path, self._choice.options()
+        project = self._session.project
+        path, options = project.path, self._choice.options(project.round)
 
         def work(_: object) -> str:
             with closing(Reader.open(path)) as reader:
@@ -273,7 +280,8 @@ class ExportDialog(QDialog):
         if self._writing is not None:
             self._writing.cancel()
             return
-        path, out, options = self._session.project.path, self._out(), self._choice.options()
+        project, out = self._session.project, self._out()
+        path, options = project.path, self._choice.options(project.round)
         if out.resolve() == path.resolve():
             self._say(self.tr("This is the project itself. Choose another file."), "bad")
             return

@@ -77,7 +77,7 @@ class ImportDialog(QDialog):
         right.setSpacing(SPACE_3)
         right.addWidget(self._look, 5)
         right.addWidget(self._outcome, 4)
-        self._files.setFixedWidth(300)
+        self._files.setFixedWidth(270)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_4)
         middle.addWidget(self._files)
@@ -114,7 +114,7 @@ class ImportDialog(QDialog):
 
     def _prepare(self) -> None:
         project = self._session.project
-        options = self._files.options(self._look.columns, partial_=self._partial.isChecked())
+        options = self._files.options(self._look.columns, project.round, whole=not self._partial.isChecked())
         work = partial(importing.prepare, project.path, tuple(self._files.paths), options, project.me)
         job = self._job = Job(work, QCoreApplication.instance())
         job.progressed.connect(self._on_progress)

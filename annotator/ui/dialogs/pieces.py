@@ -80,10 +80,12 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headers)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell's text, or for a screen reader what its whole row says."""
+        """Return a cell's text, shortened or not, or for a screen reader what its whole row says."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(row[index.column()][:200].split())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row[index.column()][:400].replace("<", "‹")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(f"{head} {cell}" for head, cell in zip(self._headers, row, strict=True) if cell)
         return None

@@ -121,15 +121,16 @@ class FilesView(QWidget):
         """The encoding that was chosen, or ""."""
         return str(self._encoding.currentData())
 
-    def options(self, columns: dict[str, str], *, partial_: bool) -> ImportOptions:
-        """Return how to bring the files in."""
+    def options(self, columns: dict[str, str], round_: int, *, whole: bool) -> ImportOptions:
+        """Return how to bring the files in; `whole` refuses a file with any broken record."""
         name = " ".join(self._annotator.text().split())
         return ImportOptions(
             encoding=self.encoding,
             columns=columns,
             annotator="" if name == self._me else name,
             done=self._done.isChecked(),
-            partial=partial_,
+            round=round_,
+            partial=not whole,
         )
 
     def choose(self, paths: Sequence[Path]) -> None:
@@ -202,7 +203,7 @@ class LookView(QWidget):
             shown = QCoreApplication.translate("Column", str(title))
             combo = self._columns[ours]
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            combo.setMinimumContentsLength(8)
+            combo.setMinimumContentsLength(5)
             combo.activated.connect(partial(self._on_column, ours))
             said = self.tr("Which column of the table holds it")
             add_field(grid, place // 4, shown, combo, said, column=place % 4 * 2)
