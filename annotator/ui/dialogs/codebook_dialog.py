@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -238,11 +238,7 @@ class CodebookDialog(QDialog):
         self._message.setText(sentence)
 
     def reject(self) -> None:
-        """Close on Escape, too, with all that closing does."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is still being typed."""
+        """Keep what is still being typed; closing and Escape both come here."""
         if self._session.has_project:
             self._label.leave()
-        super().closeEvent(event)
+        super().reject()

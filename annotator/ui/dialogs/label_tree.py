@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -14,8 +14,10 @@ from annotator.ui.dialogs.swatches import swatch
 from annotator.ui.theme import Tokens
 
 ROW_HEIGHT = 32
+EDGE = ROW_HEIGHT / 5.5
+"""How near to a row's upper or lower edge a drop lands between rows; Qt draws its line by the same measure."""
+
 _ID = Qt.ItemDataRole.UserRole
-Indicator = QAbstractItemView.DropIndicatorPosition
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
@@ -125,26 +127,27 @@ class LabelTreeView(QTreeWidget):
     def _on_current(self) -> None:
         self.chosen.emit(self.current_id)
 
-    def _landing(self, dragged: QTreeWidgetItem, event: QDropEvent) -> tuple[str | None, str | None] | None:
+    def _landing(self, dragged: QTreeWidgetItem, at: QPoint) -> tuple[str | None, str | None] | None:
         """Return the new parent's id and that of the child to come before; None where it cannot land."""
-        target = self.itemAt(event.position().toPoint())
-        place = self.dropIndicatorPosition()
-        if target is None or place == Indicator.OnViewport:
+        target = self.itemAt(at)
+        if target is None:
             return None, None
         kinds = {label.id: label.kind for label in self._codebook if not label.retired}
         if target is dragged or kinds.get(target.data(0, _ID)) != kinds.get(dragged.data(0, _ID)):
             return None
-        if place == Indicator.OnItem:
+        row = self.visualItemRect(target)
+        is_above, is_below = at.y() - row.top() < EDGE, row.bottom() - at.y() < EDGE
+        if not (is_above or is_below):
             return target.data(0, _ID), None
         above = target.parent()
         siblings = _children(above or self.invisibleRootItem())
-        following = siblings[siblings.index(target) + (place == Indicator.BelowItem) :]
+        following = siblings[siblings.index(target) + is_below :]
         return above.data(0, _ID) if above else None, following[0].data(0, _ID) if following else None
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the tree itself is only ever filled from the codebook."""
         dragged = self.currentItem()
-        landing = self._landing(dragged, event) if dragged is not None else None
+        landing = self._landing(dragged, event.position().toPoint()) if dragged is not None else None
         # A copy, for Qt: it would else take the dragged row away.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
