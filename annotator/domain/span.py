@@ -48,6 +48,12 @@ def quote_of(text: str, ranges: Iterable[Range]) -> str:
     return " ".join(text[start:end] for start, end in ranges)
 
 
+def trimmed(text: str, start: int, end: int) -> Range:
+    """Return the range without white space at its edges; selecting by words takes the space behind along."""
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())
+
+
 def reading_order(span: Span) -> tuple[int, int, str]:
     """Sort key: earlier first, the longer (outer) of two with one start first, then by id."""
     return span.start, -span.end, span.id

@@ -12,7 +12,7 @@ from annotator.app.project import Change
 from annotator.domain.annotator import Annotator
 from annotator.domain.boilerplate import dimmed_ranges
 from annotator.domain.identity import new_id
-from annotator.domain.span import Range, Span, quote_of
+from annotator.domain.span import Range, Span, quote_of, trimmed
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.wording import details, title_of
 from annotator.ui.session import Session
@@ -62,7 +62,7 @@ class Marking(QObject):
         if document is None:
             return
         if selection is not None and document.text[slice(*selection)].strip():
-            self._make(label_id, (selection,))
+            self._make(label_id, (trimmed(document.text, *selection),))
         elif chosen is not None and add:
             self._make(label_id, chosen.ranges)
         elif chosen is not None:
