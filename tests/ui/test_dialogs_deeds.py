@@ -1,18 +1,23 @@
 """The actions that open dialogs, codebook files, and files dropped on the window."""
 
+from dataclasses import MISSING, fields, is_dataclass
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMainWindow
 
+from annotator.app import codebook_edits, edits
 from annotator.app.codebook_files import shipped
 from annotator.app.project import Project
 from annotator.storage.reader import Reader
 from annotator.ui.actions import Actions
+from annotator.ui.dialogs.codebook_dialog import CodebookDialog
 from annotator.ui.dialogs.deeds import Deeds, add_dialog_actions
 from annotator.ui.dialogs.export_dialog import ExportDialog
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.session import Session
+from annotator.ui.words import EDITS
 
 NAMES = ("articles.import", "project.export", "codebook.edit", "codebook.import", "codebook.export")
 
@@ -22,6 +27,8 @@ def window(qtbot):
     made = QMainWindow()
     qtbot.addWidget(made)
     made.session, made.named = Session(made), Actions(made)
+    made.named.add("edit.undo", "Undo", made.session.undo)
+    made.named.add("edit.redo", "Redo", made.session.redo)
     add_dialog_actions(made.named, made.session, made)
     with qtbot.waitExposed(made):
         made.show()
@@ -69,7 +76,7 @@ def test_that_nothing_is_brought_into_a_project_that_somebody_else_writes_to(win
 
 
 def test_that_each_window_opens_by_its_key_and_once(qtbot, opened):
-    for key, kind in ((Qt.Key.Key_I, ImportDialog), (Qt.Key.Key_E, ExportDialog)):
+    for key, kind in ((Qt.Key.Key_I, ImportDialog), (Qt.Key.Key_E, ExportDialog), (Qt.Key.Key_B, CodebookDialog)):
         for _ in range(2):
             opened.activateWindow()
             qtbot.keyClick(opened, key, Qt.KeyboardModifier.ControlModifier)
@@ -130,3 +137,10 @@ def test_that_a_codebook_saved_is_taken_in_elsewhere_and_a_broken_one_is_a_sente
     with qtbot.waitSignal(opened.session.failed) as failed:
         deeds.take_codebook(str(tmp_path / "broken.json"))
     assert "not a codebook" in failed.args[0]
+
+
+def test_that_the_window_has_a_word_for_every_edit_that_has_a_name():
+    made = [kind for module in (edits, codebook_edits) for kind in vars(module).values() if is_dataclass(kind)]
+    kinds = [kind for kind in made if hasattr(kind, "apply")]
+    named = {field.default for kind in kinds for field in fields(kind) if field.name == "name"} - {MISSING}
+    assert {"add span", "retire label"} <= named <= set(EDITS)
