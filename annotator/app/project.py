@@ -19,6 +19,8 @@ from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
 FEW = 1000
+CONTINUE_AS = "continue_as"
+"""The project's setting that says under which name somebody new begins in it."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import orjson
 
 from annotator.app.edits import SetProgress, SetSetting
 from annotator.app.importing import ImportOptions, Prepared, Summary, take
-from annotator.app.project import Project
+from annotator.app.project import CONTINUE_AS, Project
 from annotator.app.projects import create
 from annotator.app.reading import FileReading
 from annotator.app.repeats import Repeats
@@ -23,8 +23,6 @@ SOURCE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "article
 NAME = "Summit gifts 2024"
 READER = "R. Widya"
 """Whose work the sample continues."""
-CONTINUE_AS = "continue_as"
-"""The project's setting that says under which name somebody new begins in it."""
 
 
 def open_sample(folder: Path) -> Path:

@@ -6,12 +6,11 @@ They live in one JSON file outside every project, since projects are mailed.
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import orjson
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +52,9 @@ class Settings:
         self._values: dict[str, Any] = {}
         with contextlib.suppress(OSError):
             try:
-                found = orjson.loads(path.read_bytes())
+                found = json.loads(path.read_bytes())
                 self._values = found if isinstance(found, dict) else {}
-            except orjson.JSONDecodeError:
+            except ValueError:
                 path.replace(path.with_suffix(".broken"))
 
     def __getitem__(self, key: str) -> Any:
@@ -103,5 +102,5 @@ class Settings:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             begun = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            begun.write_bytes(orjson.dumps(self._values, option=orjson.OPT_INDENT_2))
+            begun.write_text(json.dumps(self._values, indent=2), "utf-8")
             begun.replace(self._path)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from annotator.domain.annotator import Annotator
 from annotator.ui.actions import Actions
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4, contrast
+
+if TYPE_CHECKING:
+    from annotator.domain.annotator import Annotator
 
 HEIGHT, SIDE, GAP = 48, SPACE_4, SPACE_3
 SEARCH_WIDTH, SEARCH_HEIGHT = 270, 30
@@ -69,7 +73,7 @@ class SearchButton(QPushButton):
         key = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         for label in (plain_label(self.tr("Find article, label or command…"), "faint"), plain_label(key, "key")):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(label)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.insertStretch(1)
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
+import PySide6
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtGui import QAction, QIcon
 
 from annotator.ui.theme import Tokens
+
+if TYPE_CHECKING:
+    from qtawesome.iconic_font import IconicFont
 
 PROGRAM = Path(__file__).resolve().parents[2] / "resources" / "icons" / "sorot.svg"
 
@@ -49,10 +58,37 @@ NAMES = {
 
 def icon(name: str, tokens: Tokens, colour: str = "") -> QIcon:
     """Return the icon of this name in the theme's muted ink, or in `colour`."""
-    import qtawesome
+    return QIcon(_font().icon(NAMES[name], color=colour or tokens.muted, color_disabled=tokens.line))
 
-    made = qtawesome.icon(NAMES[name], color=colour or tokens.muted, color_disabled=tokens.line)
-    return QIcon(made)
+
+@cache
+def _font() -> IconicFont:
+    """The one font of qtawesome's twelve that is used here, read without its detour over all of Qt.
+
+    qtawesome reaches Qt through qtpy, which touches every class there is: 100 ms and 20 MB at every start.  While it is
+    imported, PySide6 itself stands in.
+    """
+    standing_in = {
+        "qtpy": ModuleType("qtpy"),
+        "qtpy.QtCore": QtCore,
+        "qtpy.QtGui": QtGui,
+        "qtpy.QtWidgets": QtWidgets,
+    }
+    standing_in["qtpy"].__dict__.update(
+        PYSIDE_VERSION=PySide6.__version__, QtCore=QtCore, QtGui=QtGui, QtWidgets=QtWidgets
+    )
+    there = {name: sys.modules.get(name) for name in standing_in}
+    sys.modules.update(standing_in)
+    try:
+        import qtawesome
+        from qtawesome.iconic_font import IconicFont
+    finally:
+        for name, module in there.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
+    return IconicFont(*(font for font in qtawesome._BUNDLED_FONTS if font[0] == "mdi6"))
 
 
 def tint(actions: list[QAction], tokens: Tokens) -> None:

@@ -1,33 +1,35 @@
-"""The main window: the welcome page or the open project, and the deeds that concern the whole of it."""
+"""The main window: the welcome page or the open project, and the deeds that concern the whole of it.
+
+What the first paint does not need is imported where it is used.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.app.project import Change, Project
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.actions import Actions
-from annotator.ui.annotate.screen import AnnotateScreen
 from annotator.ui.banner import Banner
-from annotator.ui.dialogs.deeds import add_dialog_actions
 from annotator.ui.header import Header
 from annotator.ui.icons import tint
 from annotator.ui.menus import MenuBar
 from annotator.ui.opening import Opening
-from annotator.ui.palette import PaletteDialog
-from annotator.ui.people import PeopleMenu
 from annotator.ui.session import Session
 from annotator.ui.status_bar import StatusBar
-from annotator.ui.text.accessible import announce
 from annotator.ui.theme import Tokens
 from annotator.ui.welcome import WelcomeView
 from annotator.ui.window_actions import WindowActions
+
+if TYPE_CHECKING:
+    from annotator.app.project import Change
+    from annotator.ui.annotate.screen import AnnotateScreen
 
 IDLE = 800
 FOLLOW = 1000
@@ -69,7 +71,6 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         WindowActions(self)
-        add_dialog_actions(self.named_actions, self.session, self)
         self.setMenuBar(MenuBar(self.named_actions))
         self.setAcceptDrops(True)
         self._restore_geometry()
@@ -113,7 +114,11 @@ class MainWindow(QMainWindow):
 
     def begin(self, project: Path | None) -> None:
         """Do what comes after the first paint: the project that was asked for, and icons."""
+        from annotator.ui.annotate.screen import AnnotateScreen
+        from annotator.ui.dialogs.deeds import add_dialog_actions
+
         self._begun = True
+        add_dialog_actions(self.named_actions, self.session, self)
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
         self.pages.addWidget(self.screen_)
         self.screen_.apply_settings(self.settings)
@@ -131,6 +136,8 @@ class MainWindow(QMainWindow):
 
     def look_into(self, backup: Path) -> None:
         """Show a backup in a window of its own, for reading only."""
+        from annotator.app.project import Project
+
         try:
             project = Project.look_into(backup, self.tr("This is a backup."))
         except AnnotatorError as error:
@@ -150,6 +157,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self) -> None:
         """Open the command palette under its button."""
+        from annotator.ui.palette import PaletteDialog
+
         palette = PaletteDialog(self.session, self.named_actions, self)
         place = self.header.palette_place()
         edge = self.mapToGlobal(self.rect().topRight()).x() - palette.width() - 16
@@ -192,6 +201,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
 
     def _on_project_opened(self) -> None:
+        from annotator.ui.people import PeopleMenu
+
         project = self.session.project
         self.setWindowTitle(f"{project.name} — Sorot")
         menu = QMenu(self)
@@ -293,12 +304,17 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, sentence: str) -> None:
         self.status.fail(sentence)
-        announce(self, sentence)
+        self._announce(sentence)
         if not self.session.has_project:
             self.welcome.tell(sentence)
 
     def _on_announced(self, sentence: str) -> None:
         self.status.say(sentence)
+        self._announce(sentence)
+
+    def _announce(self, sentence: str) -> None:
+        from annotator.ui.text.accessible import announce
+
         announce(self, sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:

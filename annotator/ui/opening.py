@@ -1,21 +1,23 @@
-"""Opening projects: from the welcome page, the menu, the command line, a dropped file, a backup."""
+"""Opening projects: from the welcome page, the menu, the command line, a dropped file, a backup.
+
+What opens a project is imported where it is used: the window is painted before.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.app import backups
-from annotator.app.project import Project
-from annotator.app.projects import create
-from annotator.app.sample import CONTINUE_AS, open_sample
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.jobs import Job
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.app.project import Project
 
 
 class Opening(QObject):
@@ -41,16 +43,22 @@ class Opening(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a project in this window; where something is in the way, it is said and nothing changes."""
+        from annotator.app.project import Project
+
         if self._session.has_project and self._session.project.path.resolve() == path.resolve():
             return True
         return self._try(lambda: self.show(Project.open(path, self._me)))
 
     def create(self, path: Path, codebook: str, name: str) -> None:
         """Make a project and open it."""
+        from annotator.app.projects import create
+
         self._try(lambda: self.show(create(path, self._me, codebook, name)))
 
     def show(self, project: Project) -> None:
         """Work on a project that is open already."""
+        from annotator.app.project import CONTINUE_AS
+
         continued = project.reader.setting(CONTINUE_AS)
         if continued and not project.reader.knows(project.me.id):
             project.be(str(continued))
@@ -61,6 +69,8 @@ class Opening(QObject):
 
     def open_sample(self) -> None:
         """Open the sample project, made afresh where it is not there."""
+        from annotator.app.sample import open_sample
+
         self._try(lambda: self.open(open_sample(self.home / "sample")))
 
     def ask(self) -> None:
@@ -73,6 +83,8 @@ class Opening(QObject):
 
     def restore(self, found: Path) -> None:
         """Go back to a backup: close, put it in place, open again."""
+        from annotator.app import backups
+
         path = self._session.project.path
         self._session.close()
         problem = ""
@@ -99,6 +111,9 @@ class Opening(QObject):
         return True
 
     def _back_up(self, path: Path) -> None:
+        from annotator.app import backups
+        from annotator.ui.jobs import Job
+
         folder = self.backups
         job = Job(lambda _: backups.keep_daily(folder, path), self)
         job.failed.connect(self.failed)

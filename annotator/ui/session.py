@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.app.edits import Edit
-from annotator.app.project import Change, Project
-from annotator.domain.annotator import Annotator, Layer
-from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.theme import LIGHT, Tokens
 from annotator.ui.words import edit_name
+
+if TYPE_CHECKING:
+    from annotator.app.edits import Edit
+    from annotator.app.project import Change, Project
+    from annotator.domain.annotator import Annotator, Layer
+    from annotator.domain.document import Document
 
 
 class Session(QObject):

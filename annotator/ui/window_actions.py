@@ -1,4 +1,7 @@
-"""The actions of the whole window: projects, undo and redo, look, palette, help."""
+"""The actions of the whole window: projects, undo and redo, look, palette, help.
+
+Their dialogs are imported where they are opened, after the first paint.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 
-from annotator.ui.backups import BackupsDialog
-from annotator.ui.dialogs.new_project_dialog import ask_new_project
-from annotator.ui.keys_sheet import KeysDialog
-from annotator.ui.preferences import PreferencesDialog
 from annotator.ui.words import edit_name
 
 if TYPE_CHECKING:
@@ -196,19 +195,28 @@ class WindowActions(QObject):
         add(
             "help.keys",
             self.tr("All &keys"),
-            lambda: KeysDialog(self._window.named_actions, self._window).show(),
+            self._show_keys,
             keys=["?"],
             icon="keys",
             description=self.tr("Show the sheet of keys"),
             menu="help",
         )
 
+    def _show_keys(self) -> None:
+        from annotator.ui.keys_sheet import KeysDialog
+
+        KeysDialog(self._window.named_actions, self._window).show()
+
     def _new_project(self) -> None:
+        from annotator.ui.dialogs.new_project_dialog import ask_new_project
+
         asked = ask_new_project(self._window)
         if asked is not None:
             self._window.opening.create(*asked)
 
     def _show_backups(self) -> None:
+        from annotator.ui.backups import BackupsDialog
+
         dialog = BackupsDialog(self._window.opening.backups, self._session.project.path, self._window)
         dialog.look_wanted.connect(self._window.look_into)
         dialog.restore_wanted.connect(self._window.opening.restore)
@@ -217,6 +225,8 @@ class WindowActions(QObject):
         dialog.show()
 
     def _show_settings(self) -> None:
+        from annotator.ui.preferences import PreferencesDialog
+
         dialog = PreferencesDialog(self._window.settings, self._window)
         dialog.changed.connect(self._window.apply_setting)
         dialog.show()

@@ -1,0 +1,130 @@
+"""Times starting, whole processes in turn: a bare window without icons, and the program on the sample project.
+
+    python -m tests.benchmarks.bench_start [--rounds 7]
+
+Prints medians in milliseconds from before the process to its first paint and to everything in place (project open,
+article and icons shown), the program's share of the bare window, and the memory of each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[2]
+
+END = """
+def say(**more):
+    import json, time
+    memory = next(line for line in open("/proc/self/status") if line.startswith("VmRSS")).split()[1]
+    print(json.dumps({"at": time.monotonic(), "memory": int(memory) / 1024} | more), flush=True)
+"""
+BARE = (
+    """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+class Bare(QMainWindow):
+    painted = False
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.painted:
+            self.painted = True
+            QTimer.singleShot(0, self.done)
+    def done(self):
+        say()
+        app.quit()
+"""
+    + END
+    + """
+app = QApplication(sys.argv)
+window = Bare()
+window.resize(1440, 900)
+window.show()
+app.exec()
+"""
+)
+PROGRAM = (
+    """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from annotator.app.settings import Settings
+from annotator.ui import application
+"""
+    + END
+    + """
+app = application.make_application(sys.argv[:1])
+home = application.config_folder()
+application.start_log(home)
+window = application.make_window(app, Settings(home / "settings.json"))
+application.install_hook(window.show_bug)
+
+def begin():
+    say()
+    window.begin(Path(sys.argv[1]))
+    look()
+
+def look():
+    if window.named_actions["edit.undo"].icon().isNull() or window.session.document is None:
+        QTimer.singleShot(0, look)
+    else:
+        window.repaint()
+        say(modules=sorted(m for m in ("numpy", "pandas", "spacy", "charset_normalizer") if m in sys.modules))
+        window.close()
+
+window.first_painted.connect(begin)
+window.show()
+app.exec()
+"""
+)
+
+
+def run(code: str, *words: str, config: Path) -> list[dict[str, float]]:
+    """Run a process; return for each thing it says the milliseconds since before it began, and its memory in MB."""
+    environment = os.environ | {"SOROT_CONFIG": str(config), "PYTHONPATH": str(HOUSE)}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # As where it is installed: byte code is kept, here in a folder that goes.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(config / "byte-code")
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], env=environment, capture_output=True, text=True, check=True, cwd=config
+    )
+    said = [json.loads(line) for line in done.stdout.splitlines()]
+    return [line | {"at": (line["at"] - began) * 1000} for line in said]
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--rounds", type=int, default=7)
+    rounds = words.parse_args().rounds
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        from annotator.app.sample import open_sample
+
+        sample = str(open_sample(folder))
+        run(PROGRAM, sample, config=folder)  # Byte code and fonts are there from now on, for both.
+        bare, painted, ready = [], [], []
+        for _ in range(rounds):
+            bare += run(BARE, config=folder)
+            first, last = run(PROGRAM, sample, config=folder)
+            painted.append(first)
+            ready.append(last)
+    floor = statistics.median(line["at"] for line in bare)
+    for title, lines in (("bare window", bare), ("first paint", painted), ("everything", ready)):
+        at, memory = (statistics.median(line[key] for line in lines) for key in ("at", "memory"))
+        print(f"{title:12} {at:6.0f} ms   {at / floor:4.2f} of the bare window   {memory:5.0f} MB")
+    print(f"imported that should not be: {ready[-1].get('modules') or 'nothing'}")
+
+
+if __name__ == "__main__":
+    main()
