@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.domain.codebook import LABEL_KINDS, Codebook, Label
@@ -144,12 +144,20 @@ class LabelTreeView(QTreeWidget):
         following = siblings[siblings.index(target) + is_below :]
         return above.data(0, _ID) if above else None, following[0].data(0, _ID) if following else None
 
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Drag the chosen row.  Qt's own way takes a dragged row away; here the codebook alone says what is shown."""
+        item = self.currentItem()
+        if item is not None:
+            drag = QDrag(self)
+            drag.setMimeData(self.model().mimeData(self.selectedIndexes()))
+            drag.setPixmap(self.viewport().grab(self.visualItemRect(item)))
+            drag.exec(Qt.DropAction.MoveAction)
+
     def dropEvent(self, event: QDropEvent) -> None:
-        """Ask for the move; the tree itself is only ever filled from the codebook."""
+        """Ask for the move."""
         dragged = self.currentItem()
         landing = self._landing(dragged, event.position().toPoint()) if dragged is not None else None
-        # A copy, for Qt: it would else take the dragged row away.
-        event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+        self.dragLeaveEvent(QDragLeaveEvent())
         if dragged is not None and landing is not None:
             self.move_wanted.emit(dragged.data(0, _ID), *landing)
