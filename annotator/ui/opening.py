@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.app.settings import Settings
@@ -18,6 +18,8 @@ from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.app.project import Project
+
+BACK_UP_AFTER = 2000
 
 
 class Opening(QObject):
@@ -30,6 +32,11 @@ class Opening(QObject):
         self._session = session
         self._settings = settings
         self._window = window
+        # Not at once: opening comes first.
+        self._backing_up = QTimer(self)
+        self._backing_up.setSingleShot(True)
+        self._backing_up.setInterval(BACK_UP_AFTER)
+        self._backing_up.timeout.connect(self._back_up)
 
     @property
     def home(self) -> Path:
@@ -65,7 +72,7 @@ class Opening(QObject):
         self._session.open(project)
         self._settings.remember(project.path)
         if project.writable:
-            self._back_up(project.path)
+            self._backing_up.start()
 
     def open_sample(self) -> None:
         """Open the sample project, made afresh where it is not there."""
@@ -110,11 +117,13 @@ class Opening(QObject):
             return False
         return True
 
-    def _back_up(self, path: Path) -> None:
+    def _back_up(self) -> None:
         from annotator.app import backups
         from annotator.ui.jobs import Job
 
-        folder = self.backups
+        if not self._session.has_project or not self._session.project.writable:
+            return
+        folder, path = self.backups, self._session.project.path
         job = Job(lambda _: backups.keep_daily(folder, path), self)
         job.failed.connect(self.failed)
         job.start()
