@@ -159,10 +159,6 @@ class CodebookDialog(QDialog):
         self._tree.chosen.connect(lambda _: self._show_label())
         self._tree.move_wanted.connect(self._on_move_wanted)
 
-    def choose(self, label_id: str) -> None:
-        """Show a label."""
-        self._tree.choose(label_id)
-
     def _count(self) -> None:
         self._counts = self._session.project.reader.label_counts()
         self._show()
