@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from annotator.domain.document import Boilerplate
@@ -10,7 +11,12 @@ from annotator.domain.span import Range
 
 _LEAST, _MOST = 4, 300
 _LINK = re.compile(r"[-–—•*\s]*(baca juga|lihat juga|simak juga|read also|see also|read more)\b", re.IGNORECASE)
-_NOTICE = re.compile(r"\W*(iklan|advertisement|advertorial|sponsored|scroll to continue)\b.{0,60}", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\W*(iklan|advertisement|advertorial|sponsored|scroll to continue)\b.{0,60}"
+    r"|.{0,60}\b(klik di ?sini|click here)\W*",
+    re.IGNORECASE,
+)
+_OFTEN = 3
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -28,10 +34,12 @@ def lines_of(text: str) -> set[str]:
 def dimmed_ranges(text: str, rows: Iterable[Boilerplate]) -> list[Range]:
     """Return the ranges of `text` (code points, half-open, sorted) to dim.
 
-    A line is dimmed where `rows` say so, where it is a link to another article or an advertisement's notice, or where
-    it stands in the text again.  What a row says of this one article goes before what is said everywhere.
+    A line is dimmed where `rows` say so, where it is a link to another article or an advertisement's notice, where it
+    stands in the text again, and everywhere where it stands there often.  What a row says of this one article goes
+    before what is said everywhere.
     """
     known = list(rows)
+    counts = Counter(line for _, line in _lines(text))
     everywhere = {row.pattern: row.dimmed for row in known if row.pattern and row.document_id is None}
     here = {row.pattern: row.dimmed for row in known if row.pattern and row.document_id is not None}
     places: dict[Range, bool] = {
@@ -43,7 +51,8 @@ def dimmed_ranges(text: str, rows: Iterable[Boilerplate]) -> list[Range]:
     for start, line in _lines(text):
         if not line:
             continue
-        again, end = line in seen and len(line) >= _LEAST, start + len(line)
+        end = start + len(line)
+        again = len(line) >= _LEAST and (line in seen or counts[line] >= _OFTEN)
         seen.add(line)
         looks = again or (len(line) <= _MOST and bool(_LINK.match(line) or _NOTICE.fullmatch(line)))
         if decided.get(line, looks) and places.get((start, end), True):

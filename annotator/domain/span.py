@@ -57,17 +57,3 @@ def trimmed(text: str, start: int, end: int) -> Range:
 def reading_order(span: Span) -> tuple[int, int, str]:
     """Sort key: earlier first, the longer (outer) of two with one start first, then by id."""
     return span.start, -span.end, span.id
-
-
-def smallest_at(spans: Iterable[Span], place: int) -> Span | None:
-    """Return the shortest span that covers code point `place`, or None."""
-    covering = [s for s in spans if any(start <= place < end for start, end in s.ranges)]
-    return min(covering, key=lambda s: (s.end - s.start, s.start, s.id), default=None)
-
-
-def nesting_at(spans: Iterable[Span], chosen: Span) -> list[Span]:
-    """Return the spans that cover any character of `chosen`'s start, from the smallest to the largest."""
-    covering = [
-        s for s in spans if (s.start <= chosen.start and chosen.end <= s.end) or s.start <= chosen.start < s.end
-    ]
-    return sorted({s.id: s for s in [*covering, chosen]}.values(), key=lambda s: (s.end - s.start, s.start, s.id))
