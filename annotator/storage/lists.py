@@ -101,6 +101,13 @@ class Lists:
         )
         return {row[1]: ArticleLine(*row) for row in rows}
 
+    def years(self) -> set[str]:
+        """Return the years that live articles were published in, as far as known."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT substr(published, 1, 4) FROM document WHERE deleted = 0 AND published != ''"
+        )
+        return {year for (year,) in rows}
+
     def number_of(self, document_id: str) -> int | None:
         """Return the local number of a live document."""
         row = self.connection.execute(

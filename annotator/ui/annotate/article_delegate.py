@@ -64,7 +64,7 @@ class ArticleDelegate(QStyledItemDelegate):
         state = state_name(line.state) + (f" · {line.spans}" if line.spans else "")
         left = area.left() + _DOT + SPACE_2
         painter.drawText(left, base, state)
-        date = day(line.published)
+        date = day(line.published, with_year=self._model.several_years)
         room = area.right() - left - small_measure.horizontalAdvance(state) - SPACE_3
         tail = f" · {date}" if line.source and date else date
         source_room = max(0, room - small_measure.horizontalAdvance(tail))

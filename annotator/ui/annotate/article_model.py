@@ -25,6 +25,8 @@ class ArticlesModel(QAbstractTableModel):
         self._session = session
         self._pages: Pages[int, ArticleLine] = Pages(self._fetch)
         self._text, self._state, self._sort = "", "", "position"
+        self.several_years = False
+        """Whether a date needs its year to be understood."""
 
     def load(self, text: str = "", state: str = "", sort: str = "position") -> None:
         """List the articles that hold `text` and stand in `state` ("" for any), in the order of `sort`."""
@@ -34,7 +36,14 @@ class ArticlesModel(QAbstractTableModel):
     def reload(self) -> None:
         """Ask again which articles there are."""
         self.beginResetModel()
-        self._pages.show(array("q", self._numbers(self._state) if self._session.has_project else ()))
+        self.several_years = len(self._session.project.reader.years()) > 1
+        self._pages.show(array("q", self._numbers(self._state)))
+        self.endResetModel()
+
+    def clear(self) -> None:
+        """List nothing: the project is gone."""
+        self.beginResetModel()
+        self._pages.show(())
         self.endResetModel()
 
     def refresh(self) -> None:

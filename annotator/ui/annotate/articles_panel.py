@@ -289,6 +289,7 @@ class ArticlesPanel(QWidget):
     def _on_project_closed(self) -> None:
         self._filtering.stop()
         self._counting.stop()
+        self.model.clear()
 
     def _on_document_opened(self) -> None:
         self._follow_document()

@@ -71,11 +71,11 @@ class Field(QWidget):
     def judge(self) -> bool:
         """Say what is wrong with the field, or that it is missing; return whether it can be stored."""
         try:
-            missing = self.required and self.value() == ""
+            value = self.value()
         except ValueError as error:
             self._say(str(error), "bad")
             return False
-        self._say(self.tr("required") if missing else "", "warn")
+        self._say(self.tr("required") if self.required and value == "" else "", "warn")
         return True
 
     def _say(self, word: str, role: str) -> None:
@@ -288,9 +288,6 @@ class NoteField(Field):
 def field_of(attribute: Attribute, values: Values) -> Field | None:
     """Return a field for an attribute; None for the kinds that are no fact of one span alone."""
 
-    def tr(word: str) -> str:
-        return QCoreApplication.translate("Field", word)
-
     key, name, required = attribute.id, attribute.name, attribute.required
     if attribute.kind == "text":
         return TextField(key, name, required=required, values=values)
@@ -302,5 +299,7 @@ def field_of(attribute: Attribute, values: Values) -> Field | None:
         choices = [(choice["id"], str(choice["name"])) for choice in attribute.choices]
         return ChoiceField(key, name, choices, required=required)
     if attribute.kind == "yes-no":
-        return ChoiceField(key, name, [(True, tr("yes")), (False, tr("no"))], required=required)
+        yes, no = QCoreApplication.translate("Field", "yes"), QCoreApplication.translate("Field", "no")
+        truths: list[tuple[Any, str]] = [(True, yes), (False, no)]
+        return ChoiceField(key, name, truths, required=required)
     return None

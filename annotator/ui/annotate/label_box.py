@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Codebook, Label
 from annotator.domain.identity import fold
+from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_1, SPACE_2, label_colour
 
@@ -85,9 +86,9 @@ class LabelBox(QFrame):
         self.list.clear()
         if not self._session.has_project:
             return
-        codebook = self._session.project.codebook
+        codebook, dark = self._session.project.codebook, self._session.tokens.dark
         for label in matching(codebook, typed)[:SHOWN]:
-            item = QListWidgetItem(self._icon(label), f"{label.name}    {label.key}".rstrip(), self.list)
+            item = QListWidgetItem(swatch_icon(label_colour(label.colour, dark)), label.name, self.list)
             item.setData(Qt.ItemDataRole.UserRole, label.id)
         name = " ".join(typed.split())
         if name and codebook.named(name) is None:
@@ -97,11 +98,6 @@ class LabelBox(QFrame):
         rows = self.list.count()
         self.list.setFixedHeight(max(1, rows) * ROW)
         self.adjustSize()
-
-    def _icon(self, label: Label) -> QIcon:
-        picture = QPixmap(12, 12)
-        picture.fill(QColor(label_colour(label.colour, self._session.tokens.dark)))
-        return QIcon(picture)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
@@ -13,8 +14,8 @@ from annotator.app.project import Change
 from annotator.app.settings import Settings
 from annotator.domain.codebook import DEFAULT_COLOURS
 from annotator.ui.actions import Actions
+from annotator.ui.annotate.article_deeds import ArticleDeeds
 from annotator.ui.annotate.articles_panel import ArticlesPanel
-from annotator.ui.annotate.deeds import add_annotate_actions
 from annotator.ui.annotate.field_filling import FieldFilling
 from annotator.ui.annotate.find_bar import FindBar
 from annotator.ui.annotate.label_box import LabelBox
@@ -24,6 +25,7 @@ from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.spans_table import SpansDialog
 from annotator.ui.annotate.tags_panel import TagsPanel
+from annotator.ui.annotate.text_deeds import TextDeeds
 from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
 
@@ -40,7 +42,6 @@ class AnnotateScreen(QWidget):
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.actions_ = actions
         self._settings: Settings | None = None
         self._table: SpansDialog | None = None
         self.spans = SpansModel(session, self)
@@ -57,7 +58,7 @@ class AnnotateScreen(QWidget):
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self._connect()
-        add_annotate_actions(self)
+        self._add_actions(actions)
         self._on_theme_changed()
 
     def _lay_out(self) -> None:
@@ -89,7 +90,7 @@ class AnnotateScreen(QWidget):
             widget.setProperty("role", "panel")
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._right.setChildrenCollapsible(False)
-        self._right.setSizes([640, 200])
+        self._right.setSizes([660, 170])
         self._right.setStretchFactor(0, 1)
         for place, widget in enumerate((self.articles, middle, self._right)):
             self._columns.addWidget(widget)
@@ -126,6 +127,41 @@ class AnnotateScreen(QWidget):
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
         for panel in (self.articles, self.tags, self.list):
             panel.installEventFilter(self)
+
+    def _add_actions(self, actions: Actions) -> None:
+        """Add all actions of the screen; they rest while no project is open."""
+        articles = ArticleDeeds(self.session, self.articles, actions, self)
+        text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
+        fields = actions.add(
+            "span.fields",
+            self.tr("&Fill in fields"),
+            self.span.focus_first_field,
+            keys=["F2"],
+            icon="edit",
+            description=self.tr("Go to the selected span's fields; Esc returns to the text"),
+            menu="span",
+        )
+        table = actions.add(
+            "spans.table",
+            self.tr("&All spans…"),
+            self.show_all_spans,
+            keys=["Ctrl+T"],
+            icon="table",
+            description=self.tr("Show a table of all spans of the project"),
+            menu="view",
+        )
+        focus = actions.add(
+            "text.focus",
+            self.tr("Go to the &text"),
+            self.focus_text,
+            keys=["F6"],
+            description=self.tr("Give the keyboard to the article's text"),
+            menu="go",
+        )
+        for action in (*articles.added, *text.added, fields, table, focus):
+            action.setEnabled(self.session.has_project)
+            self.session.project_opened.connect(partial(action.setEnabled, True))
+            self.session.project_closed.connect(partial(action.setEnabled, False))
 
     def apply_settings(self, settings: Settings) -> None:
         """Put the reader's settings in force."""

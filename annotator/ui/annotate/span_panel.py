@@ -37,6 +37,8 @@ class SpanPanel(QWidget):
         self._forms: dict[str, FactsForm] = {}
         self._form: FactsForm | None = None
         self._dirty: Field | None = None
+        self._committed: Field | None = None
+        """The field that is being saved while its reader types on: it keeps every character."""
         self._joined_to: Field | None = None
         """The field whose last commit the next one is joined to, as one undo step."""
         self.active: Field | None = None
@@ -129,23 +131,26 @@ class SpanPanel(QWidget):
         return next((field for field in self._form.fields if field.key == key), None) if self._form else None
 
     def commit(self) -> None:
-        """Save what was typed, if anything was."""
+        """Save what was typed, if anything was; what is no such fact is not saved and stays in its field."""
         self._timer.stop()
         field, self._dirty = self._dirty, None
         if field is None or self._span is None:
             return
         if field.judge():
             value = field.value()
+            self._committed = field if field is self.active else None
+            edit, joined = self._edit(self._span, field, value), self._joined_to is field
             if value != self._stored(field):
-                joined = self._joined_to is field
-                if self._session.do(self._edit(field, value), joined=joined):
-                    self._joined_to = field
-                    self._learn(field.key, value)
-            self._session.saving.emit(False)
-            if self.active is not field:
+                if not self._session.do(edit, joined=joined):
+                    # What the disk refused stays in the field, to be tried again.
+                    self._dirty, self._committed = field, None
+                    return
+                self._joined_to = field
+                self._learn(field.key, value)
+            if self._committed is None:
                 field.show_value(self._stored(field))
-        else:
-            self._session.saving.emit(False)
+            self._committed = None
+        self._session.saving.emit(False)
 
     def _show_head(self, span: Span) -> None:
         session = self._session
@@ -190,7 +195,7 @@ class SpanPanel(QWidget):
             form.show()
         names = {attribute.id: attribute.name for attribute in codebook.attributes()}
         mine = self._is_mine(span) and self._session.project.writable
-        form.show_span(span, names, mine=mine, except_for=self._dirty)
+        form.show_span(span, names, mine=mine, except_for=self._dirty or self._committed)
 
     def _is_mine(self, span: Span) -> bool:
         layer = self._session.project.layer
@@ -202,10 +207,8 @@ class SpanPanel(QWidget):
             return ""
         return span.note if field.key == "" else span.attributes.get(field.key, "")
 
-    def _edit(self, field: Field, value: Any) -> Edit:
-        span, me = self._span, self._session.project.me.id
-        if span is None:
-            raise RuntimeError("no span is shown")
+    def _edit(self, span: Span, field: Field, value: Any) -> Edit:
+        me = self._session.project.me.id
         return SetNote(span.id, value, me) if field.key == "" else SetAttribute(span.id, field.key, value, me)
 
     def _values(self, attribute_id: str) -> list[str]:
@@ -241,12 +244,13 @@ class SpanPanel(QWidget):
         self.field_entered.emit()
 
     def _on_left(self, field: Field) -> None:
+        self.active = None
         if self._dirty is field:
             self.commit()
         self._joined_to = None
-        if self.active is field:
-            self.active = None
-            self.field_left.emit()
+        if self._span is not None and self._dirty is None and field.judge():
+            field.show_value(self._stored(field))
+        self.field_left.emit()
 
     def _on_undo_asked(self, field: Field) -> None:
         if self._dirty is field:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -15,18 +15,14 @@ ROW, LABEL_WIDTH = 28, 116
 
 
 class SpansView(QTableView):
-    """The list itself; Enter goes to the text, Delete removes the span."""
+    """A table with a span a row; Enter goes to the text, Delete removes."""
 
     reading_wanted = Signal()
     remove_wanted = Signal()
 
-    def __init__(self, model: SpansModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "list")
         self.setModel(model)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().resizeSection(LABEL, LABEL_WIDTH)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
@@ -34,10 +30,6 @@ class SpansView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Spans in this article"))
-        self.setAccessibleDescription(self.tr("Up and down select a span, Enter goes to the text, Delete removes it"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the text, Delete and Backspace remove."""
@@ -58,7 +50,7 @@ class SpansPanel(QWidget):
         super().__init__(parent)
         self._model = model
         self._following = False
-        self.view = SpansView(model)
+        self.view = self._make_view(model)
         self._count = plain_label(role="heading")
         self._empty = plain_label(self.tr("No span in this article yet."), "muted")
         self._empty.setWordWrap(True)
@@ -80,6 +72,18 @@ class SpansPanel(QWidget):
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._show_count)
         self._show_count()
+
+    def _make_view(self, model: SpansModel) -> SpansView:
+        view = SpansView(model)
+        view.setProperty("role", "list")
+        view.horizontalHeader().hide()
+        view.horizontalHeader().setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)
+        view.horizontalHeader().resizeSection(LABEL, LABEL_WIDTH)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Spans in this article"))
+        view.setAccessibleDescription(self.tr("Up and down select a span, Enter goes to the text, Delete removes it"))
+        return view
 
     def follow(self, span: Span | None) -> None:
         """Choose the row of the span that is selected in the text."""

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
 from annotator.domain.span import Range, Span, reading_order
+from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.session import Session
 from annotator.ui.theme import label_colour
 
@@ -129,7 +129,7 @@ class SpansModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return name if index.column() == LABEL else " ".join(span.quote[:200].split())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == LABEL and label:
-            return QColor(label_colour(label.colour, self._session.tokens.dark))
+            return swatch_icon(label_colour(label.colour, self._session.tokens.dark))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(span, name)
         return None

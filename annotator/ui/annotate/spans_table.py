@@ -5,17 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionRange, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,13 +20,14 @@ from PySide6.QtWidgets import (
 from annotator.app.edits import RelabelSpans, RemoveSpans
 from annotator.app.project import Change
 from annotator.domain.span import Span
+from annotator.ui.annotate.spans_list import SpansView
 from annotator.ui.annotate.spans_table_model import ANNOTATOR, ARTICLE, LABEL, NOTE, QUOTE, AllSpansModel
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_4
 
-_FILTER_MS, _ROW = 250, 28
-_WIDTHS = {LABEL: 130, QUOTE: 320, ARTICLE: 220, ANNOTATOR: 110, NOTE: 160}
+_FILTER_MS = 250
+_WIDTHS = {LABEL: 130, QUOTE: 300, ARTICLE: 200, ANNOTATOR: 110, NOTE: 160}
 
 
 class SpansDialog(QDialog):
@@ -60,17 +58,9 @@ class SpansDialog(QDialog):
         self._fill_filters()
         self._load()
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    def _make_table(self) -> SpansView:
+        table = SpansView(self.model)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
         table.horizontalHeader().setStretchLastSection(True)
@@ -126,6 +116,8 @@ class SpansDialog(QDialog):
             box.activated.connect(lambda _: self._load())
         self.table.doubleClicked.connect(lambda _: self.go_to_chosen())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_count())
+        self.table.reading_wanted.connect(self.go_to_chosen)
+        self.table.remove_wanted.connect(self.delete_chosen)
         self._go.clicked.connect(self.go_to_chosen)
         self._delete.clicked.connect(self.delete_chosen)
         self._relabel.setMenu(QMenu(self._relabel))
@@ -219,14 +211,3 @@ class SpansDialog(QDialog):
             self._fill_filters()
         if change.touches("span", "label", "document", "annotator", "*"):
             self._loading.start()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to a span, Delete removes the chosen ones."""
-        if not self.table.hasFocus():
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_to_chosen()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.delete_chosen()
-        else:
-            super().keyPressEvent(event)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
 from annotator.storage.lists import SpanLine
 from annotator.ui.annotate.pages import Pages
+from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.annotate.wording import moment
 from annotator.ui.session import Session
 from annotator.ui.theme import label_colour
@@ -68,7 +68,7 @@ class AllSpansModel(QAbstractTableModel):
             return ", ".join(part for part in self._cells(line) if part)
         label = self._session.project.codebook.get(line.label_id)
         if index.column() == LABEL and label is not None:
-            return QColor(label_colour(label.colour, self._session.tokens.dark))
+            return swatch_icon(label_colour(label.colour, self._session.tokens.dark))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:

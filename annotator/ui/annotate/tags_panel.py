@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -182,7 +182,11 @@ class TagsPanel(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_2)
         edit = QPushButton(self.tr("EDIT CODEBOOK"))
-        edit.setProperty("role", "heading-link")
+        edit.setProperty("role", "link")
+        font = edit.font()
+        font.setPointSizeF(8)
+        font.setWeight(QFont.Weight.DemiBold)
+        edit.setFont(font)
         edit.setAccessibleName(self.tr("Edit codebook"))
         edit.setAccessibleDescription(self.tr("Opens the labels with their definitions, keys and attributes"))
         edit.clicked.connect(lambda: actions["codebook.edit"].trigger())

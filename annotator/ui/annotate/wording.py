@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 from annotator.domain.document import Document
 
 
-def day(published: str) -> str:
+def day(published: str, *, with_year: bool = True) -> str:
     """Return an ISO date, perhaps partial, as people write it: "19 Jun 2024", "Jun 2024", "2024"."""
     parts = published.split("-")
     if not all(part.isdecimal() for part in parts) or len(parts) > 3:
@@ -15,6 +15,8 @@ def day(published: str) -> str:
     year, month, number = (*map(int, parts), 1, 1)[:3]
     date = QDate(year, month, number)
     pattern = ("yyyy", "MMM yyyy", "d MMM yyyy")[len(parts) - 1]
+    if not with_year and len(parts) == 3:
+        pattern = "d MMM"
     return QLocale().toString(date, pattern) if date.isValid() else published
 
 

@@ -1,0 +1,251 @@
+"""The selected span's fields: kinds, saving, undo, filling from the text, required and undeclared facts."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.app.edits import SetAttribute
+from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle
+from tests.ui.text_scene import drag, point
+
+
+@pytest.fixture
+def scene(qtbot, tmp_path):
+    made = Scene(qtbot, make_project(tmp_path))
+    made.mark("limusin lapis baja")
+    yield made
+    made.close()
+
+
+def line(scene, key):
+    return scene.field(key).line
+
+
+def enter(scene, key):
+    control = scene.field(key).focusProxy()
+    control.setFocus()
+    settle()
+    return control
+
+
+def test_that_f2_enters_the_first_field_and_escape_returns_saved_to_the_text(scene):
+    scene.press(Qt.Key.Key_F2)
+    assert line(scene, "a-giver").hasFocus()
+    scene.type("Presiden Halim")
+    scene.press(Qt.Key.Key_Escape, widget=line(scene, "a-giver"))
+    assert scene.text.hasFocus()
+    assert scene.stored().attributes == {"a-giver": "Presiden Halim"}
+
+
+def test_that_a_field_saves_itself_after_a_moment_and_says_saving_until_then(scene, qtbot):
+    enter(scene, "a-giver")
+    scene.saving.clear()
+    scene.type("Halim")
+    assert scene.saving
+    assert scene.saving[-1] is True
+    assert scene.stored().attributes == {}
+    qtbot.waitUntil(lambda: scene.stored().attributes == {"a-giver": "Halim"}, timeout=2000)
+    assert scene.saving[-1] is False
+    assert line(scene, "a-giver").hasFocus()
+
+
+def test_that_what_is_typed_in_one_visit_is_one_step_of_undo(scene):
+    enter(scene, "a-giver")
+    for words in ("Presiden", " Halim"):
+        scene.type(words)
+        scene.screen.span.commit()
+    assert scene.stored().attributes == {"a-giver": "Presiden Halim"}
+    scene.session.undo()
+    assert scene.stored().attributes == {}
+    assert line(scene, "a-giver").text() == ""
+
+
+def test_that_a_pause_after_a_space_does_not_swallow_the_space(scene):
+    enter(scene, "a-giver")
+    scene.type("Presiden ")
+    scene.screen.span.commit()
+    scene.type("Halim")
+    assert line(scene, "a-giver").text() == "Presiden Halim"
+    scene.type(" ")
+    scene.press(Qt.Key.Key_Escape, widget=line(scene, "a-giver"))
+    assert scene.stored().attributes == {"a-giver": "Presiden Halim"}
+    assert line(scene, "a-giver").text() == "Presiden Halim"
+
+
+def test_that_undo_in_a_field_takes_back_what_is_not_saved_and_then_the_projects_last_edit(scene):
+    enter(scene, "a-giver")
+    scene.type("Halim")
+    scene.screen.span.commit()
+    scene.type(" dan Ratih")
+    scene.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, widget=line(scene, "a-giver"))
+    assert line(scene, "a-giver").text() == "Halim"
+    assert scene.stored().attributes == {"a-giver": "Halim"}
+    scene.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, widget=line(scene, "a-giver"))
+    assert scene.stored().attributes == {}
+    assert line(scene, "a-giver").text() == ""
+
+
+def test_that_a_number_is_stored_as_one_and_nonsense_is_named_and_not_saved(scene):
+    enter(scene, "a-price")
+    scene.type("12,5")
+    scene.screen.span.commit()
+    assert scene.stored().attributes == {"a-price": 12.5}
+    scene.type(" juta")
+    scene.screen.span.commit()
+    assert scene.stored().attributes == {"a-price": 12.5}
+    assert "Not a number" in scene.field("a-price")._word.text()
+    assert line(scene, "a-price").text() == "12,5 juta"
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("2024", "2024"), ("2024-06", "2024-06"), ("19 Juni 2024", "2024-06-19"), ("2024-02-31", None), ("x", None)],
+)
+def test_that_a_date_is_stored_as_iso_and_may_be_partial(scene, typed, stored):
+    enter(scene, "a-date")
+    scene.type(typed)
+    scene.screen.span.commit()
+    assert scene.stored().attributes.get("a-date") == stored
+    assert bool(scene.field("a-date")._word.text()) is (stored is None)
+
+
+def test_that_a_choice_stores_its_id_and_yes_no_a_truth(scene):
+    box = enter(scene, "a-sure")
+    scene.press(Qt.Key.Key_Down, widget=box)
+    assert box.currentText() == "certain"
+    scene.screen.span.commit()
+    box = enter(scene, "a-public")
+    for _ in range(2):
+        scene.press(Qt.Key.Key_Down, widget=box)
+    scene.screen.span.commit()
+    assert scene.stored().attributes == {"a-sure": "c-sure", "a-public": False}
+    scene.press(Qt.Key.Key_Up, widget=box)
+    scene.press(Qt.Key.Key_Up, widget=box)
+    scene.screen.span.commit()
+    assert scene.stored().attributes == {"a-sure": "c-sure"}
+
+
+def test_that_a_missing_required_fact_is_said_until_it_is_there(scene):
+    assert scene.field("a-sure")._word.text() == "required"
+    scene.session.do(SetAttribute(scene.stored().id, "a-sure", "c-maybe", scene.project.me.id))
+    assert scene.field("a-sure")._word.text() == ""
+    assert scene.field("a-sure").text() == "doubtful"
+
+
+def test_that_the_note_keeps_its_lines(scene):
+    note = enter(scene, "")
+    scene.type("Mobil kedua")
+    scene.press(Qt.Key.Key_Return, widget=note)
+    scene.type("tahun ini")
+    scene.screen.span.commit()
+    assert scene.stored().note == "Mobil kedua\ntahun ini"
+
+
+def test_that_leaving_for_another_span_saves_to_the_first_one(scene):
+    first = scene.stored().id
+    scene.mark("limusin kedua")
+    scene.screen.select_span(first)
+    enter(scene, "a-giver")
+    scene.type("Halim")
+    scene.text.setFocus()
+    scene.text.walk(forward=True)
+    assert scene.stored().id != first
+    assert line(scene, "a-giver").text() == ""
+    scene.screen.select_span(first)
+    assert scene.stored().attributes == {"a-giver": "Halim"}
+    assert line(scene, "a-giver").text() == "Halim"
+
+
+def test_that_closing_the_project_saves_what_was_typed_last(scene):
+    path, span = scene.project.path, scene.stored().id
+    enter(scene, "a-giver")
+    scene.type("Halim")
+    scene.session.close()
+    from annotator.app.project import Project
+    from annotator.domain.span import Span
+
+    again = Project.open(path, "R. Widya")
+    assert again.reader.get(Span, span).attributes == {"a-giver": "Halim"}
+    again.close()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_that_earlier_values_complete(scene):
+    enter(scene, "a-giver")
+    scene.type("Presiden Halim")
+    scene.screen.span.commit()
+    scene.mark("limusin kedua")
+    enter(scene, "a-giver")
+    scene.type("hal")
+    completer = line(scene, "a-giver").completer()
+    assert completer.currentCompletion() == "Presiden Halim"
+
+
+def test_that_facts_the_label_does_not_declare_are_kept_and_shown(scene):
+    enter(scene, "a-giver")
+    scene.type("Halim")
+    scene.press(Qt.Key.Key_Escape, widget=line(scene, "a-giver"))
+    scene.press(Qt.Key.Key_2)
+    assert scene.stored().label_id == "Treaty clause"
+    assert scene.stored().attributes == {"a-giver": "Halim"}
+    assert scene.field("a-giver") is None
+    assert scene.screen.span._form._others.text() == "Giver: Halim"
+
+
+def test_that_words_dragged_over_fill_the_active_field_and_the_span_stays_selected(scene):
+    span = scene.stored().id
+    enter(scene, "a-giver")
+    start = SUMMIT.index("Presiden Halim")
+    drag(scene.text, point(scene.text, start, 0.1), point(scene.text, start + 13, 0.9))
+    settle()
+    assert line(scene, "a-giver").text() == "Presiden Halim"
+    assert line(scene, "a-giver").hasFocus()
+    assert scene.stored().id == span
+    assert scene.stored().attributes == {"a-giver": "Presiden Halim"}
+
+
+def test_that_a_double_click_fills_the_active_field_with_a_word(scene):
+    span = scene.stored().id
+    enter(scene, "a-giver")
+    at = point(scene.text, SUMMIT.index("Halim") + 2)
+    ground = scene.text.viewport()
+    QTest.mouseClick(ground, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(ground, Qt.MouseButton.LeftButton, pos=at)
+    release = QMouseEvent(
+        QEvent.Type.MouseButtonRelease,
+        QPointF(at),
+        QPointF(at),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(ground, release)
+    settle()
+    assert scene.stored().id == span
+    assert scene.stored().attributes == {"a-giver": "Halim"}
+    assert line(scene, "a-giver").hasFocus()
+
+
+def test_that_a_date_in_the_text_fills_a_date_field_and_other_words_do_not(scene):
+    enter(scene, "a-date")
+    for quote, stored in (("19 Juni 2024", "2024-06-19"), ("tuan rumah", "2024-06-19")):
+        start = SUMMIT.index(quote)
+        drag(scene.text, point(scene.text, start, 0.1), point(scene.text, start + len(quote) - 1, 0.9))
+        settle()
+        assert scene.stored().attributes == {"a-date": stored}
+    assert scene.said[-1] == "“tuan rumah” does not fit this field."
+
+
+def test_that_a_plain_click_in_the_text_leaves_the_field(scene):
+    enter(scene, "a-giver")
+    scene.type("Halim")
+    at = point(scene.text, SUMMIT.index("kereta"))
+    QTest.mouseClick(scene.text.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle()
+    assert scene.text.hasFocus()
+    assert scene.screen.marking.selected() is None
+    assert ("Gift", "limusin lapis baja") in scene.spans()
+    scene.text.walk(forward=False)
+    assert scene.stored().attributes == {"a-giver": "Halim"}

@@ -1,0 +1,99 @@
+"""The table of all spans: filters, relabelling and deleting many, teammates' spans, going there."""
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+
+from annotator.ui.annotate.spans_table import SpansDialog
+from tests.ui.annotate_scene import Scene, make_project, settle, teammate
+
+
+@pytest.fixture
+def scene(qtbot, tmp_path):
+    project = make_project(tmp_path)
+    teammate(project, "pakta pertahanan", "Treaty clause")
+    made = Scene(qtbot, project)
+    made.mark("limusin lapis baja")
+    made.mark("limusin kedua")
+    made.do("article.next")
+    made.mark("Seratus kuda")
+    made.do("spans.table")
+    yield made
+    made.close()
+
+
+def table(scene):
+    return scene.screen.findChild(SpansDialog)
+
+
+def quotes(scene):
+    model = table(scene).model
+    return [model.index(row, 1).data() for row in range(model.rowCount())]
+
+
+def choose(scene, *rows):
+    model, chosen = table(scene).model, QItemSelection()
+    for row in rows:
+        chosen.select(model.index(row, 0), model.index(row, 5))
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    table(scene).table.selectionModel().select(chosen, flags)
+    settle()
+
+
+def test_that_all_spans_stand_in_reading_order_with_who_made_them(scene):
+    assert quotes(scene) == ["limusin lapis baja", "pakta pertahanan", "limusin kedua", "Seratus kuda"]
+    spoken = table(scene).model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Treaty clause, pakta pertahanan, Pakta diteken, D. Putra, 25 Jun 2024")
+
+
+def test_that_spans_are_filtered_by_label_annotator_and_words(scene, qtbot):
+    dialog = table(scene)
+    dialog._label.setCurrentIndex(dialog._label.findData("Treaty clause"))
+    dialog._label.activated.emit(dialog._label.currentIndex())
+    assert quotes(scene) == ["pakta pertahanan"]
+    dialog._label.setCurrentIndex(0)
+    dialog._annotator.setCurrentIndex(dialog._annotator.findData(scene.project.me.id))
+    dialog._annotator.activated.emit(dialog._annotator.currentIndex())
+    assert len(quotes(scene)) == 3
+    scene.type("kedua", dialog.text)
+    qtbot.waitUntil(lambda: quotes(scene) == ["limusin kedua"], timeout=2000)
+
+
+def test_that_many_are_relabelled_in_one_step_and_teammates_spans_stay(scene):
+    choose(scene, 0, 1, 2)
+    table(scene).relabel_chosen("Sanction issue")
+    assert scene.said[-1] == "2 spans relabelled. 1 belong to teammates and stayed as they are."
+    counts = scene.project.reader.label_counts()
+    assert counts == {"Sanction issue": 2, "Treaty clause": 1, "Gift": 1}
+    scene.session.undo()
+    assert scene.project.reader.label_counts() == {"Gift": 3, "Treaty clause": 1}
+
+
+def test_that_delete_removes_my_own_and_the_table_follows(scene, qtbot):
+    choose(scene, 0, 1)
+    scene.press(Qt.Key.Key_Delete, widget=table(scene).table)
+    qtbot.waitUntil(lambda: quotes(scene) == ["pakta pertahanan", "limusin kedua", "Seratus kuda"], timeout=2000)
+    scene.session.undo()
+    qtbot.waitUntil(lambda: len(quotes(scene)) == 4, timeout=2000)
+
+
+def test_that_only_teammates_spans_chosen_changes_nothing(scene):
+    choose(scene, 1)
+    table(scene).delete_chosen()
+    assert scene.said[-1] == "1 belong to teammates and stayed as they are."
+    assert len(quotes(scene)) == 4
+
+
+def test_that_enter_goes_to_the_span_in_its_article(scene):
+    assert scene.session.document.title == "Seratus kuda"
+    dialog = table(scene)
+    dialog.table.setCurrentIndex(dialog.model.index(2, 0))
+    scene.press(Qt.Key.Key_Return, widget=dialog.table)
+    assert scene.session.document.title == "Pakta diteken"
+    assert scene.stored().quote == "limusin kedua"
+
+
+def test_that_the_table_closes_with_the_project(scene):
+    dialog = table(scene)
+    scene.session.close()
+    settle()
+    assert scene.screen._table is None or not dialog.isVisible()
