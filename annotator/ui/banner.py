@@ -42,3 +42,7 @@ class Banner(QFrame):
         self._deed.setVisible(bool(deed))
         self._run = run or self.hide
         self.show()
+
+    def sentence(self) -> str:
+        """Return what the strip says."""
+        return self._sentence.text()

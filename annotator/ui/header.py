@@ -136,7 +136,7 @@ class Header(QFrame):
 
     def show_project(self, name: str, menu: QMenu) -> None:
         """Show the open project's name and the menu behind it."""
-        self.project.setText(f"{name}  ▾")
+        self.project.setText(f"{name.replace('&', '&&')}  ▾")
         self.project.setAccessibleName(self.tr("Project {name}").format(name=name))
         self.project.setMenu(menu)
 

@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self._begun = True
         add_dialog_actions(self.named_actions, self.session, self)
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
+        self.screen_.listed.connect(self._show_place)
         self.pages.addWidget(self.screen_)
         self.screen_.apply_settings(self.settings)
         self.welcome.refresh()

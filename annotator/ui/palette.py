@@ -154,6 +154,14 @@ class PaletteDialog(QDialog):
         column.addWidget(self._list)
         self._fill("")
 
+    def chosen(self) -> int:
+        """Return the row of the chosen entry."""
+        return self._list.currentIndex().row()
+
+    def texts(self) -> list[str]:
+        """Return what the list shows."""
+        return [str(self._model.index(row, 0).data()) for row in range(self._model.rowCount())]
+
     def _fill(self, words: str) -> None:
         found = [(r, e) for e in [*self._commands(), *self._labels()] if (r := rank(words, e.text)) is not None]
         found.sort(key=lambda pair: pair[0])

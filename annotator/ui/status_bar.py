@@ -97,6 +97,10 @@ class StatusBar(QWidget):
         set_role(self._sentence, "bad")
         self._show(sentence, stays=True)
 
+    def sentence(self) -> str:
+        """Return what is said now, or ""."""
+        return self._sentence.text()
+
     def _show(self, sentence: str, *, stays: bool) -> None:
         self._sentence.setText(sentence)
         self._sentence.setToolTip(sentence.replace("<", "‹"))

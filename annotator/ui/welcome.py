@@ -116,6 +116,10 @@ class WelcomeView(QWidget):
         set_role(self._message, "bad" if bad else "muted")
         self._message.setVisible(bool(sentence))
 
+    def message(self) -> str:
+        """Return what is said now, or ""."""
+        return self._message.text()
+
     def is_named(self) -> bool:
         """Whether a name is there; where not, ask for it."""
         if self.name.text().strip():
