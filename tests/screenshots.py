@@ -19,9 +19,11 @@ from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
 from annotator.domain.annotator import Layer
 from annotator.ui.application import make_application, make_window
+from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
+DATA = Path(__file__).resolve().parent / "data"
 SIZES = {"": QSize(1440, 900), "-small": QSize(1024, 700)}
 DIALOGS = {
     "palette": "palette.open",
@@ -56,6 +58,11 @@ def shoot_dialogs(application: QApplication, window: MainWindow, folder: Path, l
         settle(application, 1.0)
         opened = [w for w in application.topLevelWidgets() if w not in before and w.isVisible() and w is not window]
         for dialog in opened[:1]:
+            if isinstance(dialog, ImportDialog):
+                dialog.add_files(
+                    [DATA / file for file in ("artikel.md", "cp1252.txt", "artikel.csv", "broken-row.csv")]
+                )
+                settle(application, 1.5)
             shoot(dialog, folder / f"{name}-{look}.png")
         for dialog in opened:
             dialog.close()

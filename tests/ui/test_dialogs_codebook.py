@@ -240,7 +240,7 @@ def test_that_a_retired_label_stands_below_and_comes_back(scene: Scene) -> None:
 
 def test_that_a_row_of_the_tree_says_all_it_shows(scene: Scene) -> None:
     item = scene.tree.topLevelItem(0)
-    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Gift, key 1, 0 span(s)"
+    assert item.data(0, Qt.ItemDataRole.AccessibleTextRole) == "Gift, key 1, spans: 0"
 
 
 def test_that_attributes_are_added_changed_ordered_and_removed(scene: Scene) -> None:

@@ -83,7 +83,7 @@ def test_that_the_file_holds_the_layer_that_was_chosen(qtbot, dialog, session, t
     assert dialog._file.text() == str(tmp_path / "summit.jsonl")
     with qtbot.waitSignal(session.announced) as said:
         export(qtbot, dialog)
-    assert "68 span(s)" in said.args[0]
+    assert "spans: 68" in said.args[0]
     assert spans_in(tmp_path / "summit.jsonl") == 68
     choose(qtbot, dialog._choice._layer, "D. Putra")
     export(qtbot, dialog)

@@ -69,7 +69,7 @@ def test_that_nothing_comes_in_before_import_is_pressed_and_undo_takes_it_back(q
     assert session.project.reader.document_count() == 0
     with qtbot.waitSignal(session.announced) as said:
         qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
-    assert "2 article(s) new" in said.args[0]
+    assert "articles: 2 new" in said.args[0]
     assert names(session) == ["Jip", "Kuda"]
     assert session.document is not None
     assert not dialog._import.isEnabled()

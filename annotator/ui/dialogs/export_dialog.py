@@ -308,10 +308,12 @@ class ExportDialog(QDialog):
         self._end()
         self._progress.setValue(self._progress.maximum())
         self._report.show_report(report)
-        sentence = self.tr("Written to {file}: ").format(file=Path(self._file.text()).name)
-        sentence += self.tr("%n article(s), ", "", report.documents) + self.tr("%n span(s).", "", report.spans)
-        if report.dropped:
-            sentence += " " + self.tr("%n span(s) left out.", "", len(report.dropped))
+        sentence = self.tr("Written to {file}. Articles: {articles}, spans: {spans}, left out: {lost}.").format(
+            file=Path(self._file.text()).name,
+            articles=report.documents,
+            spans=report.spans,
+            lost=len(report.dropped),
+        )
         self._say(sentence, "warn" if report.dropped else "good")
         self._session.announced.emit(sentence)
 

@@ -28,7 +28,7 @@ from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (980, 640)
-WIDTHS = (180, 120, 120, 90, 80, 60)
+WIDTHS = (200, 130, 120, 100, 92, 64)
 PAUSE = 200
 """Milliseconds of quiet before files are read again."""
 
@@ -164,18 +164,16 @@ class ImportDialog(QDialog):
                 self._session.open_document(line.id)
 
     def _counted(self, summary: Summary) -> str:
+        articles, spans = summary.documents_added, summary.spans_added
         parts = [
-            self.tr("%n article(s) new", "", summary.documents_added),
-            self.tr("%n article(s) here already", "", summary.documents_known),
-            self.tr("%n span(s) new", "", summary.spans_added),
+            self.tr("articles: {new} new, {known} here already").format(new=articles, known=summary.documents_known),
+            self.tr("spans: {new} new, {known} here already").format(new=spans, known=summary.spans_known),
         ]
-        if summary.spans_known:
-            parts.append(self.tr("%n span(s) here already", "", summary.spans_known))
         if summary.repaired:
-            parts.append(self.tr("%n span(s) repaired", "", summary.repaired))
+            parts.append(self.tr("offsets repaired: {count}").format(count=summary.repaired))
         if summary.refused:
-            parts.append(self.tr("%n refused", "", len(summary.refused)))
-        return ", ".join(parts) + "."
+            parts.append(self.tr("refused: {count}").format(count=len(summary.refused)))
+        return "; ".join(parts) + "."
 
     def _say(self, sentence: str, role: str = "muted") -> None:
         self._sentence.setText(sentence)

@@ -98,7 +98,7 @@ class LabelView(QWidget):
         self._attributes.show_attributes(codebook, label.id)
         self._retire.setVisible(not label.retired)
         self._bring_back.setVisible(label.retired)
-        counted = self.tr("%n span(s) carry this label.", "", spans)
+        counted = self.tr("Spans with this label: {count}.").format(count=spans)
         kept = self.tr("It is retired: they keep it, new ones cannot be made.") if label.retired else ""
         self._state.setText(f"{counted} {kept}".strip())
 

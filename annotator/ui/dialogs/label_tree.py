@@ -104,7 +104,7 @@ class LabelTreeView(QTreeWidget):
         item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         for column in (1, 2):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
-        said = [self._shown(label), self.tr("%n span(s)", "", spans)]
+        said = [self._shown(label), self.tr("spans: {count}").format(count=spans)]
         if label.key and not label.retired:
             said.insert(1, self.tr("key {key}").format(key=label.key))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))

@@ -201,6 +201,8 @@ class ArticlePainter:
         text_box = last.naturalTextRect()
         box = QRectF(0, 0, metrics.horizontalAdvance(self._chip) + 10, metrics.height())
         box.moveCenter(QPointF(text_box.right() + 6 + box.width() / 2, text_box.center().y()))
+        if painter.transform().mapRect(box).right() > painter.window().width():
+            return
         painter.setPen(QPen(QColor(self.tokens.line), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
