@@ -71,6 +71,7 @@ class PreferencesDialog(QDialog):
             number = QSpinBox()
             number.setRange(setting.least, setting.most)
             number.setValue(value)
+            number.lineEdit().setTextMargins(8, 0, 0, 0)
             number.valueChanged.connect(lambda chosen: self._set(setting.key, chosen))
             return number
         if setting.kind == "switch":
