@@ -24,7 +24,7 @@ class PeopleMenu(QMenu):
         self.clear()
         me = self._session.project.me
         people = sorted(self._session.people().values(), key=lambda person: person.name.casefold())
-        self.addSection(self.tr("You are"))
+        self._add_heading(self.tr("You are"))
         group = QActionGroup(self)
         for person in people:
             if person.kind == "person":
@@ -35,9 +35,14 @@ class PeopleMenu(QMenu):
         self.addAction(self.tr("Somebody else…"), self._ask)
         others = [person for person in people if person.id != me.id]
         if others:
-            self.addSection(self.tr("Show spans of"))
+            self._add_heading(self.tr("Show spans of"))
         for person in others:
             self._add_shown(person)
+
+    def _add_heading(self, title: str) -> None:
+        if not self.isEmpty():
+            self.addSeparator()
+        self.addAction(title).setEnabled(False)
 
     def _add_shown(self, person: Annotator) -> None:
         layer = Layer(person.id, self._session.project.round)

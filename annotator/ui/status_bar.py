@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-SIDE, GAP = 16, 24
+from annotator.ui.theme import SPACE_4, SPACE_5
+
+HEIGHT, SIDE, GAP = 30, SPACE_4, SPACE_5
 
 
 def plain_label(text: str = "", role: str = "") -> QLabel:
@@ -32,7 +34,8 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setProperty("role", "status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(30)
+        self.setMinimumHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._saved = plain_label(role="good")
         self._counts = plain_label(role="muted")
         self._sentence = plain_label(role="muted")
@@ -45,7 +48,7 @@ class StatusBar(QWidget):
         self._dismiss.hide()
         self._saved.setAccessibleName(self.tr("Saved"))
         self._sentence.setAccessibleName(self.tr("Message"))
-        self._sentence.setMinimumWidth(0)
+        self._sentence.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.setSpacing(GAP)

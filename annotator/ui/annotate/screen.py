@@ -122,6 +122,7 @@ class AnnotateScreen(QWidget):
         self.box.name_wanted.connect(self._on_name_wanted)
         self.box.closed.connect(self.focus_text)
         self.session.document_opened.connect(self.find_bar.renew)
+        self.session.document_opened.connect(self._show_hint)
         self.session.project_opened.connect(self.tags.reload)
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
