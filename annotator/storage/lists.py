@@ -101,6 +101,17 @@ class Lists:
         )
         return {row[1]: ArticleLine(*row) for row in rows}
 
+    def unfinished(self, numbers: Sequence[int], layer: Layer) -> set[int]:
+        """Return those of these articles that are neither done nor skipped in a layer."""
+        rows = self.connection.execute(
+            "SELECT number FROM document LEFT JOIN progress ON progress.document_id = document.id AND"
+            " progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
+            " WHERE number IN (SELECT value FROM json_each(:numbers))"
+            " AND coalesce(progress.state, 'new') NOT IN ('done', 'skipped')",
+            {"annotator": layer.annotator_id, "round": layer.round, "numbers": to_json(list(numbers))},
+        )
+        return {number for (number,) in rows}
+
     def years(self) -> set[str]:
         """Return the years that live articles were published in, as far as known."""
         rows = self.connection.execute(

@@ -13,7 +13,9 @@ from annotator.ui.annotate.wording import day
 from annotator.ui.session import Session
 from annotator.ui.words import state_name
 
-UNFINISHED = ("new", "started")
+STRIDE = 500
+"""How many articles are asked about at once for the next unfinished one, which is mostly near."""
+
 _NOWHERE = QModelIndex()
 
 
@@ -36,9 +38,12 @@ class ArticlesModel(QAbstractTableModel):
     def reload(self) -> None:
         """Ask again which articles there are."""
         self.beginResetModel()
-        self.several_years = len(self._session.project.reader.years()) > 1
-        self._pages.show(array("q", self._numbers(self._state)))
+        self._pages.show(array("q", self._numbers()))
         self.endResetModel()
+
+    def learn_years(self) -> None:
+        """Find out whether dates need their year."""
+        self.several_years = len(self._session.project.reader.years()) > 1
 
     def clear(self) -> None:
         """List nothing: the project is gone."""
@@ -52,6 +57,12 @@ class ArticlesModel(QAbstractTableModel):
         if count := self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(count - 1, 0))
 
+    def refresh_row(self, row: int) -> None:
+        """Show one article with what is known of it now."""
+        if 0 <= row < self.rowCount():
+            self._pages.forget_around(row)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
     def line(self, row: int) -> ArticleLine | None:
         """Return what a row shows; None for an article that is gone."""
         return self._pages.line(row)
@@ -60,18 +71,22 @@ class ArticlesModel(QAbstractTableModel):
         """Return the row of an article, -1 where the filter leaves it out."""
         number = self._session.project.reader.number_of(document_id)
         keys = self._pages.keys
-        return keys.index(number) if number is not None and number in keys else -1
+        return int(keys.index(number)) if number is not None and number in keys else -1
 
     def next_unfinished(self, row: int) -> int:
         """Return the first row after `row` (from the top again after the last) that is not done or skipped, or -1."""
-        keys = self._pages.keys
-        unfinished = {number for state in UNFINISHED for number in self._numbers(state)}
+        project, keys = self._session.project, self._pages.keys
         order = [*range(row + 1, len(keys)), *range(max(0, row))]
-        return next((place for place in order if keys[place] in unfinished), -1)
+        for first in range(0, len(order), STRIDE):
+            rows = order[first : first + STRIDE]
+            unfinished = project.reader.unfinished([keys[place] for place in rows], project.layer)
+            if unfinished:
+                return next(place for place in rows if keys[place] in unfinished)
+        return -1
 
-    def _numbers(self, state: str) -> list[int]:
+    def _numbers(self) -> list[int]:
         project = self._session.project
-        return project.reader.article_numbers(project.layer, text=self._text, state=state, sort=self._sort)
+        return project.reader.article_numbers(project.layer, text=self._text, state=self._state, sort=self._sort)
 
     def _fetch(self, numbers: Sequence[int]) -> Mapping[int, ArticleLine]:
         project = self._session.project

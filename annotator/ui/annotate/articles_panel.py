@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.project import Change
+from annotator.domain.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_delegate import ArticleDelegate, row_height
 from annotator.ui.annotate.article_model import ArticlesModel
@@ -284,6 +285,7 @@ class ArticlesPanel(QWidget):
         self._filter.blockSignals(True)
         self._filter.clear()
         self._filter.blockSignals(False)
+        self.model.learn_years()
         self._load()
 
     def _on_project_closed(self) -> None:
@@ -302,14 +304,24 @@ class ArticlesPanel(QWidget):
     def _on_changed(self, change: Change) -> None:
         if change.touches("document", "*"):
             row = self.view.currentIndex().row()
+            self.model.learn_years()
             self.model.reload()
             if self._session.document is None:
                 self.open_row(min(max(0, row), self.model.rowCount() - 1))
             self._show_listed()
         elif change.touches("span", "progress"):
-            self.model.refresh()
+            self._refresh(change)
         if change.touches("progress"):
             self._counting.start()
+
+    def _refresh(self, change: Change) -> None:
+        """Show new states and counts; a change of one span, as most are, draws one row."""
+        ids = change.spans if change.touches("span") else None
+        span = self._session.project.reader.get(Span, ids[0]) if ids is not None and len(ids) == 1 else None
+        if span is not None:
+            self.model.refresh_row(self.model.row_of(span.document_id))
+        else:
+            self.model.refresh()
 
     def _on_theme_changed(self, tokens: Tokens) -> None:
         self.view.delegate.set_theme(tokens)

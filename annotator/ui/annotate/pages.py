@@ -28,6 +28,10 @@ class Pages(Generic[Key, Line]):
         """Fetch everything anew when it is looked at again."""
         self._pages.clear()
 
+    def forget_around(self, row: int) -> None:
+        """Fetch a row and its neighbours anew when one of them is looked at again."""
+        self._pages.pop(row // SIZE, None)
+
     def line(self, row: int) -> Line | None:
         """Return what a row shows."""
         if not 0 <= row < len(self.keys):
