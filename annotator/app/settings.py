@@ -26,6 +26,14 @@ class Setting:
     least: int = 0
     most: int = 0
 
+    def takes(self, value: object) -> bool:
+        """Whether `value` is one that this setting can have."""
+        if type(value) is not type(self.default):
+            return False
+        if self.kind == "number":
+            return isinstance(value, int) and self.least <= value <= self.most
+        return not self.choices or value in dict(self.choices)
+
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("name", "text", "", "Your name", "Stands beside every span you make."),
@@ -60,7 +68,7 @@ class Settings:
     def __getitem__(self, key: str) -> Any:
         known = next(setting for setting in SETTINGS if setting.key == key)
         value = self._values.get(key, known.default)
-        return value if type(value) is type(known.default) else known.default
+        return value if known.takes(value) else known.default
 
     def __setitem__(self, key: str, value: Any) -> None:
         self._values[key] = value
@@ -74,16 +82,13 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """The projects opened last, the latest first."""
-        return [Path(name) for name in self._values.get("recent", []) if isinstance(name, str)]
+        kept = self._values.get("recent")
+        return [Path(name) for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
 
     def remember(self, project: Path) -> None:
         """Put a project first among the recent ones."""
         names = [str(project.resolve()), *(str(path) for path in self.recent)]
         self["recent"] = list(dict.fromkeys(names))[:_MOST_RECENT]
-
-    def forget(self, project: Path) -> None:
-        """Take a project from the recent ones."""
-        self["recent"] = [str(path) for path in self.recent if path != project]
 
     def state(self, key: str) -> dict[str, Any]:
         """Return what was kept under a key (the window's, or a project's path)."""

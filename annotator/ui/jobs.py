@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError, Cancelled
 
-Work = Callable[[Callable[[int, int, str], None]], object]
+Tell = Callable[[int, int, str], None]
+Work = Callable[[Tell], object]
 
 _RUNNING: set[QObject] = set()
 

@@ -1,0 +1,81 @@
+"""Long work on a thread: progress, cancel, failure, and results that come too late."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.jobs import Job, Tell
+
+
+def test_that_work_happens_on_another_thread_and_its_result_comes_to_this_one(qtbot: QtBot) -> None:
+    seen: list[object] = []
+    job = Job(lambda tell: (tell(1, 2, "half"), threading.current_thread())[1])
+    job.progressed.connect(lambda *step: seen.append(step))
+    job.finished.connect(lambda _: seen.append(threading.current_thread()))
+    with qtbot.waitSignal(job.finished) as done:
+        job.start()
+    assert done.args[0] is not threading.current_thread()
+    assert seen == [(1, 2, "half"), threading.current_thread()]
+
+
+def test_that_what_the_person_can_act_on_is_a_sentence(qtbot: QtBot) -> None:
+    def work(tell: Tell) -> None:
+        raise AnnotatorError("The disk is full.")
+
+    job = Job(work)
+    with qtbot.waitSignal(job.failed) as failed:
+        job.start()
+    assert failed.args == ["The disk is full."]
+
+
+def test_that_a_bug_in_the_work_is_a_bug_of_the_program(qtbot: QtBot) -> None:
+    job = Job(lambda tell: 1 // 0)
+    with qtbot.capture_exceptions() as bugs:
+        job.start()
+        qtbot.waitUntil(lambda: bool(bugs))
+    assert bugs[0][0] is ZeroDivisionError
+
+
+def test_that_cancelled_work_stops_at_its_next_step(qtbot: QtBot) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+    steps: list[int] = []
+
+    def work(tell: Tell) -> None:
+        reached.set()
+        go_on.wait(5)
+        for step in range(3):
+            tell(step, 3, "")
+            steps.append(step)
+
+    job = Job(work)
+    job.start()
+    assert reached.wait(5)
+    job.cancel()
+    with qtbot.waitSignal(job.cancelled):
+        go_on.set()
+    assert steps == []
+
+
+def test_that_a_result_that_comes_after_cancelling_is_refused(qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    job = Job(lambda tell: go_on.wait(5))
+    job.start()
+    job.cancel()
+    with qtbot.assertNotEmitted(job.finished), qtbot.waitSignals([job.refused, job.cancelled]):
+        go_on.set()
+
+
+def test_that_a_job_outlives_the_window_it_was_for(qtbot: QtBot) -> None:
+    window = QObject()
+    go_on = threading.Event()
+    job = Job(lambda tell: go_on.wait(5), window)
+    job.start()
+    window.deleteLater()
+    del window
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with qtbot.assertNotEmitted(job.finished), qtbot.waitSignal(job.cancelled):
+        go_on.set()
