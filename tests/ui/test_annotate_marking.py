@@ -277,3 +277,39 @@ def test_that_a_click_far_from_any_span_lets_go_of_it(scene):
     assert scene.screen.marking.selected() is None
     assert scene.screen.span.span is None
     assert QApplication.focusWidget() is scene.text
+
+
+def test_that_the_list_says_whose_a_teammates_span_is(qtbot, tmp_path):
+    project = make_project(tmp_path)
+    teammate(project, "limusin lapis baja")
+    scene = Scene(qtbot, project)
+    show_teammates(scene)
+    index = scene.screen.list.view.model().index(0, 0)
+    assert index.data() == "DP Gift"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Gift, limusin lapis baja, D. Putra"
+    scene.close()
+
+
+def test_that_the_label_box_stays_within_the_text_where_the_selection_is_at_the_bottom(qtbot, tmp_path):
+    scene = Scene(qtbot, make_project(tmp_path), size=(1024, 420))
+    scene.select("seharga")
+    settle()
+    scene.type("t", scene.text)
+    box = scene.screen.box
+    assert box.list.count() == 4
+    assert box.rect().contains(box.list.geometry())
+    assert box.list.viewport().rect().contains(box.list.visualItemRect(box.list.item(3)))
+    assert scene.text.rect().contains(scene.screen.box.geometry())
+    scene.close()
+
+
+def test_that_changing_the_look_changes_the_marks_and_keeps_the_selected_span(scene):
+    from annotator.ui.theme import DARK
+
+    scene.mark("limusin lapis baja")
+    light = scene.text.selected().colour
+    scene.session.tokens = DARK
+    scene.session.theme_changed.emit(DARK)
+    settle()
+    assert scene.text.selected().colour != light
+    assert scene.text.selected().colour == "#e0ac55"

@@ -71,17 +71,18 @@ class ArticlesModel(QAbstractTableModel):
         """Return the row of an article, -1 where the filter leaves it out."""
         number = self._session.project.reader.number_of(document_id)
         keys = self._pages.keys
-        return int(keys.index(number)) if number is not None and number in keys else -1
+        return keys.index(number) if number is not None and number in keys else -1
 
     def next_unfinished(self, row: int) -> int:
         """Return the first row after `row` (from the top again after the last) that is not done or skipped, or -1."""
         project, keys = self._session.project, self._pages.keys
-        order = [*range(row + 1, len(keys)), *range(max(0, row))]
+        order: list[int] = [*range(row + 1, len(keys)), *range(max(0, row))]
         for first in range(0, len(order), STRIDE):
             rows = order[first : first + STRIDE]
             unfinished = project.reader.unfinished([keys[place] for place in rows], project.layer)
-            if unfinished:
-                return next(place for place in rows if keys[place] in unfinished)
+            for place in rows:
+                if keys[place] in unfinished:
+                    return place
         return -1
 
     def _numbers(self) -> list[int]:

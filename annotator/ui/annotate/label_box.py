@@ -12,7 +12,7 @@ from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_1, SPACE_2, label_colour
 
-WIDTH, SHOWN, ROW = 280, 8, 28
+WIDTH, SHOWN, ROW = 280, 8, 26
 
 
 def matching(codebook: Codebook, typed: str) -> list[Label]:
@@ -52,26 +52,26 @@ class LabelBox(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Labels found"))
         self.list.itemClicked.connect(self._take)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_2, SPACE_2, SPACE_2, SPACE_2)
-        column.setSpacing(SPACE_1)
-        column.addWidget(self.field)
-        column.addWidget(self.list)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SPACE_2, SPACE_2, SPACE_2, SPACE_2)
+        self._column.setSpacing(SPACE_1)
+        self._column.addWidget(self.field)
+        self._column.addWidget(self.list)
         self.hide()
 
     def open(self, letter: str, below: QRect) -> None:
         """Open under a place of the parent, with a first letter typed."""
+        # Only a box that is shown knows how high its rows make it.
+        self.show()
+        self.raise_()
         self.field.setText(letter)
         self._fill(letter)
-        self.adjustSize()
         bounds = self._ground.rect()
         x = max(0, min(below.left(), bounds.width() - self.width() - SPACE_2))
         y = below.bottom() + SPACE_1
         if y + self.height() > bounds.height():
             y = max(0, below.top() - SPACE_1 - self.height())
         self.move(QPoint(x, y))
-        self.show()
-        self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.deselect()
         self.field.setCursorPosition(len(letter))
@@ -96,7 +96,8 @@ class LabelBox(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, "")
         self.list.setCurrentRow(0)
         rows = self.list.count()
-        self.list.setFixedHeight(max(1, rows) * ROW)
+        self.list.setFixedHeight(max(1, rows) * max(ROW, self.list.sizeHintForRow(0)) + 2 * self.list.frameWidth())
+        self._column.activate()
         self.adjustSize()
 
     def _take(self, item: QListWidgetItem | None) -> None:

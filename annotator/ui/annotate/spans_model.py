@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from annotator.domain.annotator import Annotator
 from annotator.domain.span import Range, Span, reading_order
 from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.session import Session
@@ -108,9 +109,17 @@ class SpansModel(QAbstractTableModel):
         self.endInsertRows()
         self._counts[self._label(span)] += self.is_mine(span)
 
+    def _whose(self, span: Span) -> Annotator | None:
+        """Return the teammate whose span it is; None for one of mine."""
+        return None if self.is_mine(span) else self._session.people().get(span.annotator_id)
+
+    def _shown(self, span: Span, name: str) -> str:
+        person = self._whose(span)
+        return f"{person.initials} {name}" if person is not None else name
+
     def _spoken(self, span: Span, name: str) -> str:
-        person = self._session.people().get(span.annotator_id)
-        whose = "" if self.is_mine(span) or person is None else person.name
+        person = self._whose(span)
+        whose = person.name if person is not None else ""
         return ", ".join(part for part in (name, span.quote[:200], whose, span.note[:200]) if part)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
@@ -127,7 +136,7 @@ class SpansModel(QAbstractTableModel):
         label = self._session.project.codebook.get(span.label_id)
         name = label.name if label else ""
         if role == Qt.ItemDataRole.DisplayRole:
-            return name if index.column() == LABEL else " ".join(span.quote[:200].split())
+            return self._shown(span, name) if index.column() == LABEL else " ".join(span.quote[:200].split())
         if role == Qt.ItemDataRole.DecorationRole and index.column() == LABEL and label:
             return swatch_icon(label_colour(label.colour, self._session.tokens.dark))
         if role == Qt.ItemDataRole.AccessibleTextRole:
