@@ -299,7 +299,10 @@ def test_that_the_label_box_stays_within_the_text_where_the_selection_is_at_the_
     assert box.list.count() == 4
     assert box.rect().contains(box.list.geometry())
     assert box.list.viewport().rect().contains(box.list.visualItemRect(box.list.item(3)))
-    assert scene.text.rect().contains(scene.screen.box.geometry())
+    assert scene.text.rect().contains(box.geometry())
+    box.leave()
+    box.open("t", scene.text.cursorRect().translated(0, 2000))
+    assert scene.text.rect().contains(box.geometry())
     scene.close()
 
 

@@ -70,8 +70,9 @@ class LabelBox(QFrame):
         x = max(0, min(below.left(), bounds.width() - self.width() - SPACE_2))
         y = below.bottom() + SPACE_1
         if y + self.height() > bounds.height():
-            y = max(0, below.top() - SPACE_1 - self.height())
-        self.move(QPoint(x, y))
+            y = below.top() - SPACE_1 - self.height()
+        # The words may be scrolled out of sight; the box never is.
+        self.move(QPoint(x, max(0, min(y, bounds.height() - self.height()))))
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.deselect()
         self.field.setCursorPosition(len(letter))
