@@ -153,6 +153,8 @@ class PaletteDialog(QDialog):
         column.addWidget(self._field)
         column.addWidget(self._list)
         self._fill("")
+        # Without this, keys go to the dialog where no window manager hands the focus on.
+        self._field.setFocus()
 
     def chosen(self) -> int:
         """Return the row of the chosen entry."""
@@ -164,7 +166,8 @@ class PaletteDialog(QDialog):
 
     def _fill(self, words: str) -> None:
         found = [(r, e) for e in [*self._commands(), *self._labels()] if (r := rank(words, e.text)) is not None]
-        found.sort(key=lambda pair: pair[0])
+        if words.strip():
+            found.sort(key=lambda pair: pair[0])
         self._found = [entry for _, entry in found[:MOST]]
         self._model.show(self._found)
         self._list.setCurrentIndex(self._model.index(0, 0))
