@@ -64,16 +64,39 @@ def prepare(requirements: str, libraries: dict[str, str]) -> None:
     packages = missing_packages(libraries) if sys.platform == "linux" else []
     if packages:
         install(packages)
-    wanted = HERE / requirements
-    digest = hashlib.sha256(wanted.read_bytes() + sys.version.encode()).hexdigest()
-    ready = HOME / f"ready-{requirements}"
-    if ready.exists() and ready.read_text() == digest and PYTHON.exists():
+    # What the tests need holds what the program needs.
+    if any(is_ready(name) for name in {requirements, "requirements-dev.txt"}):
         return
     print("Making the environment in .venv (once; some minutes on a slow line) …", flush=True)
     if not PYTHON.exists():
         venv.create(HOME, with_pip=True)
-    run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", wanted)
-    ready.write_text(digest)
+    run(
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "-r",
+        HERE / requirements,
+    )
+    mark(requirements).write_text(digest(requirements))
+
+
+def mark(requirements: str) -> Path:
+    """Return the file that says for which requirements the environment was made."""
+    return HOME / f"ready-{requirements}"
+
+
+def digest(requirements: str) -> str:
+    """Return what changes with the requirements or with Python."""
+    return hashlib.sha256((HERE / requirements).read_bytes() + sys.version.encode()).hexdigest()
+
+
+def is_ready(requirements: str) -> bool:
+    """Whether the environment holds these requirements as they are now."""
+    return PYTHON.exists() and mark(requirements).exists() and mark(requirements).read_text() == digest(requirements)
 
 
 def missing_packages(libraries: dict[str, str]) -> list[str]:
