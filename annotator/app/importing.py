@@ -191,6 +191,8 @@ def _read_file(
     if read is None:
         raise BadInput(str(path), "this format can be written but not read")
     refused: list[Refusal] = []
+    shown: list[Incoming] = []
+    known = 0
     rows = TableRows(reader, prepared.waiting)
     for count, record in enumerate(read(path, ReadOptions(options.encoding, options.columns))):
         if count % TOLD_EVERY == TOLD_EVERY - 1:
@@ -201,36 +203,36 @@ def _read_file(
             refused.extend(rows.add(path, record))
         elif problem := reading.add(record):
             refused.append(Refusal(str(path), record.place, problem))
+        elif reading.state:
+            known += reading.state != "new"
+            if reading.state == "new":
+                prepared.repeats.see(record.text)
+            if len(prepared.articles) + len(shown) < SHOWN:
+                shown.append(_incoming(path, record, reading.state))
     refused.extend(rows.finish(path))
     prepared.summary.refused.extend(refused)
     if refused and not options.partial:
         reading.take_back()
         raise _RefusedError
     reading.finish()
+    prepared.articles.extend(shown)
+    prepared.summary.documents_known += known
     prepared.summary.repaired += reading.repaired
-    _show(prepared, path, reading.articles)
 
 
-def _show(prepared: Prepared, path: Path, articles: list[tuple[ArticleRecord, str]]) -> None:
-    for record, state in articles:
-        if state == "new":
-            prepared.repeats.see(record.text)
-        if len(prepared.articles) < SHOWN:
-            prepared.articles.append(
-                Incoming(
-                    file=path.name,
-                    place=record.place,
-                    name=record.name,
-                    title=record.title,
-                    source=record.source,
-                    published=record.published,
-                    language=record.language,
-                    characters=len(record.text),
-                    spans=len(record.spans),
-                    state=state,
-                )
-            )
-        prepared.summary.documents_known += state != "new"
+def _incoming(path: Path, record: ArticleRecord, state: str) -> Incoming:
+    return Incoming(
+        file=path.name,
+        place=record.place,
+        name=record.name,
+        title=record.title,
+        source=record.source,
+        published=record.published,
+        language=record.language,
+        characters=len(record.text),
+        spans=len(record.spans),
+        state=state,
+    )
 
 
 def _count(prepared: Prepared, project_path: Path) -> None:

@@ -31,6 +31,7 @@ from annotator.storage.store import is_given
 from annotator.storage.waiting import STAMP_TO_COME, Waiting
 
 BATCH = 5000
+Facts = tuple[str, str, str, str, str]
 
 
 class _Options(Protocol):
@@ -55,12 +56,12 @@ class FileReading:
         self._options = options
         self._at = now()
         self._position = reader.last_position()
-        self._seen: dict[str, ArticleRecord] = {}
+        self._seen: dict[str, Facts] = {}
         self._there = reader.document_ids()
         self._kept: set[str] = set()
         self._held: dict[str, list[tuple[Any, ...]]] = {}
         self._spans = self._held.setdefault("span", [])
-        self.articles: list[tuple[ArticleRecord, str]] = []
+        self.state = ""
         self.repaired = 0
 
     def begin(self) -> None:
@@ -69,15 +70,19 @@ class FileReading:
         self._kept = set(self._seen)
         for rows in self._held.values():
             rows.clear()
-        self.articles, self.repaired = [], 0
+        self.repaired = 0
 
     def take_back(self) -> None:
         """Forget what the file brought; its rows are rolled back by whoever holds them."""
         self._names.forget()
-        self._seen = {made: record for made, record in self._seen.items() if made in self._kept}
+        self._seen = {made: facts for made, facts in self._seen.items() if made in self._kept}
 
     def add(self, record: ArticleRecord) -> str:
-        """Add one article with its spans.  Returns why it cannot be taken, or ""."""
+        """Add one article with its spans.  Returns why it cannot be taken, or "".
+
+        `state` then says what the article is here: "new", "known", "copy" (of one before it), or "" for spans alone.
+        """
+        self.state = ""
         document = self._known_elsewhere(record) if not record.text and record.spans else None
         text = document.text if document else record.text
         if problem := problem_with_text(text):
@@ -107,21 +112,20 @@ class FileReading:
         return found or self._reader.document_named(record.name)
 
     def _document(self, record: ArticleRecord) -> str:
-        digest = sha256(record.text)
+        digest, facts = sha256(record.text), _facts(record)
         made = document_id(digest)
         first = self._seen.get(made)
         stored = self._reader.get(Document, made) if first is None and made in self._there else None
         known = stored is not None and not stored.deleted
-        self.articles.append((record, "copy" if first else "known" if known else "new"))
+        self.state = "copy" if first else "known" if known else "new"
         if first is None:
-            self._seen[made] = record
+            self._seen[made] = facts
             if not known:
                 self._position += 1
                 self._put(self._row(record, made, digest))
-        original: ArticleRecord | Document | None = first or (stored if known else None)
-        if original is not None and _facts(record) != _facts(original):
-            facts = _facts(record)
-            self._put(Occurrence(id=occurrence_id(made, *facts.values()), document_id=made, **facts))
+        original = first or (_facts(stored) if stored is not None and known else None)
+        if original not in (None, facts):
+            self._put(Occurrence(id=occurrence_id(made, *facts), document_id=made, **_named(facts)))
         return made
 
     def _row(self, record: ArticleRecord, made: str, digest: str) -> Document:
@@ -129,7 +133,7 @@ class FileReading:
             id=made,
             text=record.text,
             sha256=digest,
-            **_facts(record),
+            **_named(_facts(record)),
             language=record.language,
             meta=record.meta,
             position=self._position,
@@ -213,8 +217,12 @@ class FileReading:
             rows.clear()
 
 
-def _facts(article: ArticleRecord | Document) -> dict[str, Any]:
-    return {name: getattr(article, name) for name in ("name", "title", "source", "url", "published")}
+def _facts(article: ArticleRecord | Document) -> Facts:
+    return article.name, article.title, article.source, article.url, article.published
+
+
+def _named(facts: Facts) -> dict[str, Any]:
+    return dict(zip(("name", "title", "source", "url", "published"), facts, strict=True))
 
 
 class TableRows:
