@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 import orjson
 
@@ -107,14 +109,15 @@ def _documents(reader: Reader) -> Iterator[str]:
 
 def _quotes(reader: Reader) -> Iterator[tuple[str, str, str, list[tuple[int, int]]]]:
     rows = reader.connection.execute(
-        'SELECT span.id, span.quote, document.text, span.start, span."end", span.fragments FROM span'
-        " JOIN document ON document.id = span.document_id ORDER BY span.document_id"
+        'SELECT id, document_id, quote, start, "end", fragments FROM span ORDER BY document_id'
     ).fetchall()
-    for row_id, quote, text, start, end, fragments in rows:
-        ranges = [(start, end)]
-        if fragments and isinstance(pairs := orjson.loads(fragments), list):
-            ranges = [(pair[0], pair[1]) for pair in pairs]
-        yield row_id, quote, text, ranges
+    for document, spans in groupby(rows, key=itemgetter(1)):
+        found = reader.connection.execute("SELECT text FROM document WHERE id = ?", [document]).fetchone()
+        for row_id, _, quote, start, end, fragments in spans if found else ():
+            ranges = [(start, end)]
+            if fragments and isinstance(pairs := orjson.loads(fragments), list):
+                ranges = [(pair[0], pair[1]) for pair in pairs]
+            yield row_id, quote, found[0], ranges
 
 
 def _spans(reader: Reader) -> Iterator[str]:

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="children are fo
 
 TEXT = "Sang adipati menerima kuda, jip 🚙, dan “pedang upacara” dari tamunya. " * 40
 GIFT, ACTOR = label_id("span", "Gift"), label_id("span", "Actor")
-DEFAULT, SLOW = 120, 2500
+DEFAULT, SLOW, BATCH = 120, 2500, 25
 
 
 def a_project(folder: Path) -> Path:
@@ -150,9 +150,9 @@ def test_that_acknowledged_labels_survive_kills(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_that_acknowledged_labels_survive_thousands_of_kills(tmp_path: Path) -> None:
-    for batch in range(SLOW // 250):
+    for batch in range(SLOW // BATCH):
         (folder := tmp_path / str(batch)).mkdir()
-        lost_labels(folder, range(DEFAULT + batch * 250, DEFAULT + (batch + 1) * 250))
+        lost_labels(folder, range(DEFAULT + batch * BATCH, DEFAULT + (batch + 1) * BATCH))
 
 
 def articles_file(folder: Path, seed: int, count: int = 40) -> Path:
@@ -205,9 +205,9 @@ def test_that_a_killed_import_is_there_whole_or_not_at_all(tmp_path: Path) -> No
 
 @pytest.mark.slow
 def test_that_thousands_of_killed_imports_are_there_whole_or_not_at_all(tmp_path: Path) -> None:
-    for batch in range(SLOW // 250):
+    for batch in range(SLOW // BATCH):
         (folder := tmp_path / str(batch)).mkdir()
-        half_imports(folder, range(1000 + batch * 250, 1000 + (batch + 1) * 250), after)
+        half_imports(folder, range(1000 + batch * BATCH, 1000 + (batch + 1) * BATCH), after)
 
 
 def exporting_one(path: Path, out: Path, kind: str) -> Callable[[Callable[[str], None]], None]:
