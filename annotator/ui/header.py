@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from annotator.ui.actions import Actions
@@ -134,11 +134,17 @@ class Header(QFrame):
         button.clicked.connect(lambda: self.step_wanted.emit(by))
         return button
 
-    def show_project(self, name: str, menu: QMenu) -> None:
-        """Show the open project's name and the menu behind it."""
+    def set_menus(self, project: list[QAction], people: QMenu) -> None:
+        """Put the menus behind the project's name and the avatar."""
+        menu = QMenu(self.project)
+        menu.addActions(project)
+        self.project.setMenu(menu)
+        self.avatar.setMenu(people)
+
+    def show_project(self, name: str) -> None:
+        """Show the open project's name."""
         self.project.setText(f"{name.replace('&', '&&')}  ▾")
         self.project.setAccessibleName(self.tr("Project {name}").format(name=name))
-        self.project.setMenu(menu)
 
     def show_place(self, place: int, of: int) -> None:
         """Show the place of the open article in the list, from 1; 0 is none."""

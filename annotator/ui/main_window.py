@@ -9,12 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
+from annotator.ui import memory
 from annotator.ui.actions import Actions
 from annotator.ui.banner import Banner
 from annotator.ui.header import Header
@@ -55,6 +56,8 @@ class MainWindow(QMainWindow):
         self._begun = False
         self._looking: list[MainWindow] = []
         self.session = Session(self)
+        # Before there are widgets, each of which would be dressed again.
+        self.session.tokens = dress()
         self.named_actions = Actions(self)
         self.opening = Opening(self.session, settings, self)
         self.setWindowTitle(self.tr("Sorot"))
@@ -73,7 +76,8 @@ class MainWindow(QMainWindow):
         WindowActions(self)
         self.setMenuBar(MenuBar(self.named_actions))
         self.setAcceptDrops(True)
-        self._restore_geometry()
+        self.resize(*SIZE)
+        memory.restore_window(settings, self)
 
     def _timer(self, interval: int, run: Callable[[], object], *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -116,12 +120,14 @@ class MainWindow(QMainWindow):
         """Do what comes after the first paint: the project that was asked for, and icons."""
         from annotator.ui.annotate.screen import AnnotateScreen
         from annotator.ui.dialogs.deeds import add_dialog_actions
+        from annotator.ui.people import PeopleMenu
 
         self._begun = True
         add_dialog_actions(self.named_actions, self.session, self)
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
         self.screen_.listed.connect(self._show_place)
         self.pages.addWidget(self.screen_)
+        self.header.set_menus(self.named_actions.in_menu("file"), PeopleMenu(self.session, self.header.avatar))
         self.screen_.apply_settings(self.settings)
         self.welcome.refresh()
         if project is not None:
@@ -148,7 +154,6 @@ class MainWindow(QMainWindow):
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._looking.append(window)
         window.destroyed.connect(lambda: self._looking.remove(window))
-        window.session.tokens = self.session.tokens
         window.show()
         window.begin(None)
         window.session.open(project)
@@ -187,31 +192,16 @@ class MainWindow(QMainWindow):
 
     def keep_place(self) -> None:
         """Remember the window, and the article and scroll place of the open project."""
-        self.settings.keep_state("window", {"geometry": bytes(self.saveGeometry().toBase64().data()).decode()})
+        memory.keep_window(self.settings, self)
         if self.session.has_project and self.screen_ is not None:
-            document = self.session.document
-            self.settings.keep_state(
-                str(self.session.project.path.resolve()),
-                {"document": document.id if document else "", "screen": self.screen_.state()},
-            )
-
-    def _restore_geometry(self) -> None:
-        self.resize(*SIZE)
-        kept = self.settings.state("window").get("geometry")
-        if isinstance(kept, str):
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+            memory.keep_place(self.settings, self.session, self.screen_)
 
     def _on_project_opened(self) -> None:
-        from annotator.ui.people import PeopleMenu
-
         project = self.session.project
         self.setWindowTitle(f"{project.name} — Sorot")
-        menu = QMenu(self)
-        menu.addActions(self.named_actions.in_menu("file"))
-        self.header.show_project(project.name, menu)
+        self.header.show_project(project.name)
         self._show_working(True)
         self._show_people()
-        self.header.avatar.setMenu(PeopleMenu(self.session, self.header.avatar))
         if self.screen_ is not None:
             self.pages.setCurrentWidget(self.screen_)
         if project.writable:
@@ -221,22 +211,8 @@ class MainWindow(QMainWindow):
             self.banner.tell(self.tr("Read only. {why}").format(why=project.held))
             self.status.read_only()
             self._following.start()
-        self._count()
-        self._restore_place()
-
-    def _restore_place(self) -> None:
-        project = self.session.project
-        kept = self.settings.state(str(project.path.resolve()))
-        document = kept.get("document")
-        if isinstance(document, str) and project.reader.number_of(document) is not None:
-            self.session.open_document(document)
-        else:
-            numbers = project.reader.article_numbers(project.layer)[:1]
-            for line in project.reader.article_lines(numbers, project.layer).values():
-                self.session.open_document(line.id)
         if self.screen_ is not None:
-            self.screen_.restore(kept.get("screen", {}))
-            self.screen_.focus_text()
+            memory.restore_place(self.settings, self.session, self.screen_)
         self._show_place()
 
     def _on_project_closed(self) -> None:

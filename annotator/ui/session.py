@@ -89,7 +89,11 @@ class Session(QObject):
 
     def be(self, name: str) -> None:
         """Work under another name in this project."""
-        self.project.be(name)
+        try:
+            self.project.be(name)
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return
         self.shown = (self.project.layer, *self.shown[1:])
         self.layers_changed.emit()
 

@@ -161,6 +161,7 @@ class WindowActions(QObject):
             )
             group.addAction(action)
             self._themes[theme] = action
+        self._check_theme()
         self._session.theme_changed.connect(lambda _: self._check_theme())
 
     def _wear(self, theme: str) -> None:

@@ -57,20 +57,15 @@ PROGRAM = (
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from annotator.app.settings import Settings
 from annotator.ui import application
 """
     + END
     + """
 app = application.make_application(sys.argv[:1])
-home = application.config_folder()
-application.start_log(home)
-window = application.make_window(app, Settings(home / "settings.json"))
-application.install_hook(window.show_bug)
+window = application.start(app, Path(sys.argv[1]))
 
-def begin():
+def painted():
     say()
-    window.begin(Path(sys.argv[1]))
     look()
 
 def look():
@@ -81,8 +76,7 @@ def look():
         say(modules=sorted(m for m in ("numpy", "pandas", "spacy", "charset_normalizer") if m in sys.modules))
         window.close()
 
-window.first_painted.connect(begin)
-window.show()
+window.first_painted.connect(painted)
 app.exec()
 """
 )

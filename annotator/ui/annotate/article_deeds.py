@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from annotator.app.edits import RemoveDocuments, SetProgress
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.articles_panel import ArticlesPanel
-from annotator.ui.annotate.details_dialog import DetailsDialog
 from annotator.ui.annotate.wording import title_of
 from annotator.ui.session import Session
 from annotator.ui.words import state_name
@@ -144,6 +143,8 @@ class ArticleDeeds(QObject):
         self._set_state("started" if self._state() == "done" else "done")
 
     def _show_details(self) -> None:
+        from annotator.ui.annotate.details_dialog import DetailsDialog  # Not at the start of the program.
+
         if self._session.document is not None:
             DetailsDialog(self._session, self._session.document, self._window).open()
 

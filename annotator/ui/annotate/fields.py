@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, 
 
 from annotator.domain.codebook import Attribute
 from annotator.domain.identity import fold
-from annotator.domain.metadata import as_date
 from annotator.ui.status_bar import plain_label, set_role
 
 Values = Callable[[str], list[str]]
@@ -34,7 +33,7 @@ class Field(QWidget):
     def __init__(self, key: str, name: str, control: QWidget, *, required: bool = False) -> None:
         super().__init__()
         self.key, self.name, self.required = key, name, required
-        self._control = control
+        self.control = control
         control.setAccessibleName(name)
         control.installEventFilter(self)
         self._word = plain_label()
@@ -45,7 +44,6 @@ class Field(QWidget):
         column.setSpacing(0)
         column.addWidget(control)
         column.addWidget(self._word)
-        self.setFocusProxy(control)
 
     def text(self) -> str:
         """Return what stands in the control."""
@@ -66,7 +64,7 @@ class Field(QWidget):
 
     def set_read_only(self, on: bool) -> None:
         """Let the fact only be read."""
-        self._control.setEnabled(not on)
+        self.control.setEnabled(not on)
 
     def judge(self) -> bool:
         """Say what is wrong with the field, or that it is missing; return whether it can be stored."""
@@ -82,7 +80,7 @@ class Field(QWidget):
         self._word.setText(word)
         self._word.setVisible(bool(word))
         set_role(self._word, role)
-        self._control.setAccessibleDescription(word or self.tr("Saved by itself a moment after the last key"))
+        self.control.setAccessibleDescription(word or self.tr("Saved by itself a moment after the last key"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the control is entered and left; Escape and undo belong to the panel, not to the control."""
@@ -91,7 +89,7 @@ class Field(QWidget):
             self.entered.emit()
         elif isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
             self.left.emit()
-        elif kind == QEvent.Type.Wheel and not self._control.hasFocus():
+        elif kind == QEvent.Type.Wheel and not self.control.hasFocus():
             return True
         elif isinstance(event, QKeyEvent) and kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return self._take_key(event)
@@ -183,20 +181,27 @@ class NumberField(TextField):
         return True
 
 
+def _as_date(words: str) -> str:
+    # What it reads dates by takes 10 ms to prepare: not at the start of the program.
+    from annotator.domain.metadata import as_date
+
+    return as_date(words)
+
+
 class DateField(TextField):
     """A date, perhaps partial, stored as ISO."""
 
     def value(self) -> Any:
         """Return the ISO date."""
         text = self.text().strip()
-        found = as_date(text) if text else ""
+        found = _as_date(text) if text else ""
         if text and not found:
             raise ValueError(self.tr("Not a date, so it is not saved. Write 2024, 2024-06 or 2024-06-19."))
         return found
 
     def fill(self, words: str) -> bool:
         """Take a date of the article."""
-        found = as_date(words)
+        found = _as_date(words)
         if found:
             self.line.setText(found)
         return bool(found)

@@ -1,15 +1,17 @@
-"""The annotate screen: articles on the left, the text in the middle, tags and the selected span on the right."""
+"""The annotate screen: articles on the left, the text in the middle, tags and the selected span on the right.
+
+What few people use at once is imported where it is used: the program starts sooner.
+"""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
-from annotator.app.codebook_edits import AddLabel, new_label
 from annotator.app.project import Change
 from annotator.app.settings import Settings
 from annotator.domain.codebook import DEFAULT_COLOURS
@@ -23,11 +25,13 @@ from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.span_panel import SpanPanel
 from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
-from annotator.ui.annotate.spans_table import SpansDialog
 from annotator.ui.annotate.tags_panel import TagsPanel
 from annotator.ui.annotate.text_deeds import TextDeeds
 from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.spans_table import SpansDialog
 
 WIDTHS = (262, 864, 314)
 LEAST_WIDTHS = (200, 380, 250)
@@ -57,6 +61,7 @@ class AnnotateScreen(QWidget):
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
+        self.span.comes_after = self.tags.view
         self._connect()
         self._add_actions(actions)
         self._on_theme_changed()
@@ -112,6 +117,7 @@ class AnnotateScreen(QWidget):
         self.marking.spans_changed.connect(self._on_spans_changed)
         self.tags.label_chosen.connect(self._on_label_chosen)
         self.span.escaped.connect(self.focus_text)
+        self.filling.left.connect(lambda: self._on_mark_selected(self.text.selected_mark()))
         self.list.span_chosen.connect(self.marking.choose)
         self.list.view.reading_wanted.connect(self.focus_text)
         self.list.view.remove_wanted.connect(self.marking.remove)
@@ -203,6 +209,8 @@ class AnnotateScreen(QWidget):
 
     def show_all_spans(self) -> None:
         """Open the table of all spans, or bring it to the front."""
+        from annotator.ui.annotate.spans_table import SpansDialog
+
         if self._table is None:
             self._table = SpansDialog(self.session, self)
             self._table.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -262,6 +270,8 @@ class AnnotateScreen(QWidget):
         self.box.open(letter, self.text.cursorRect().translated(self.text.viewport().pos()))
 
     def _on_name_wanted(self, name: str) -> None:
+        from annotator.app.codebook_edits import AddLabel, new_label
+
         codebook = self.session.project.codebook
         colour = DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)]
         label = new_label(codebook, name, colour)

@@ -13,8 +13,6 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from annotator.app import codebook_files
-from annotator.app.codebook_edits import TakeCodebook
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
@@ -98,6 +96,9 @@ class Deeds(QObject):
 
     def take_codebook(self, path: str) -> None:
         """Add the labels of a codebook file to the project's."""
+        from annotator.app import codebook_files
+        from annotator.app.codebook_edits import TakeCodebook
+
         try:
             title, codebook = codebook_files.load(path)
         except AnnotatorError as error:
@@ -110,6 +111,8 @@ class Deeds(QObject):
 
     def save_codebook(self, path: Path) -> None:
         """Write the project's codebook to a file."""
+        from annotator.app import codebook_files
+
         try:
             codebook_files.save(path, self._session.project.codebook, self._session.project.name)
         except AnnotatorError as error:
