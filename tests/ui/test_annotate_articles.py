@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from annotator.app.edits import PutRows
 from annotator.ui.annotate.details_dialog import DetailsDialog
@@ -188,8 +189,6 @@ def test_that_escape_in_a_panel_returns_to_the_text(scene):
 
 
 def test_that_every_control_has_a_name_and_says_what_it_is_for(scene):
-    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit
-
     scene.mark("limusin lapis baja")
     scene.press(Qt.Key.Key_F, CONTROL)
     kinds = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit)
@@ -197,6 +196,26 @@ def test_that_every_control_has_a_name_and_says_what_it_is_for(scene):
     assert len(controls) > 15
     bare = [w for w in controls if not w.accessibleName() or not w.accessibleDescription()]
     assert [f"{type(w).__name__} {w.objectName()}" for w in bare if not w.objectName().startswith("qt_")] == []
+
+
+def test_that_tab_goes_through_everything_in_reading_order(scene):
+    scene.mark("limusin lapis baja")
+    scene.do("article.filter")
+    names = []
+    for _ in range(13):
+        names.append(QApplication.focusWidget().accessibleName())
+        scene.press(Qt.Key.Key_Tab, widget=QApplication.focusWidget())
+    assert names == [
+        "Filter articles",
+        "Listed: All",
+        "Articles",
+        "Article text",
+        "Edit codebook",
+        "Tags",
+        *["Giver", "Price", "Date", "Certainty", "Public", "Note"],
+        "Spans in this article",
+    ]
+    assert QApplication.focusWidget().accessibleName() == "Filter articles"
 
 
 def test_that_columns_fit_a_small_window(qtbot, tmp_path):

@@ -7,6 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.edits import SetAttribute
+from annotator.app.project import Project
+from annotator.domain.span import Span
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle
 from tests.ui.text_scene import drag, point
 
@@ -24,7 +26,7 @@ def line(scene, key):
 
 
 def enter(scene, key):
-    control = scene.field(key).focusProxy()
+    control = scene.field(key).control
     control.setFocus()
     settle()
     return control
@@ -163,9 +165,6 @@ def test_that_closing_the_project_saves_what_was_typed_last(scene):
     enter(scene, "a-giver")
     scene.type("Halim")
     scene.session.close()
-    from annotator.app.project import Project
-    from annotator.domain.span import Span
-
     again = Project.open(path, "R. Widya")
     assert again.reader.get(Span, span).attributes == {"a-giver": "Halim"}
     again.close()
@@ -246,6 +245,29 @@ def test_that_a_plain_click_in_the_text_leaves_the_field(scene):
     settle()
     assert scene.text.hasFocus()
     assert scene.screen.marking.selected() is None
+    assert scene.screen.span.span is None
     assert ("Gift", "limusin lapis baja") in scene.spans()
     scene.text.walk(forward=False)
     assert scene.stored().attributes == {"a-giver": "Halim"}
+
+
+def test_that_a_field_whose_span_is_undone_gives_the_keyboard_to_the_text(scene):
+    control = enter(scene, "a-giver")
+    scene.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, widget=control)
+    assert scene.spans() == []
+    assert scene.screen.span.span is None
+    assert scene.text.hasFocus()
+
+
+def test_that_what_the_project_refuses_stays_in_the_field(scene):
+    enter(scene, "a-giver")
+    scene.type("Halim")
+    scene.project.store.connection.execute("PRAGMA query_only = 1")
+    scene.screen.span.commit()
+    assert len(scene.failed) == 1
+    assert line(scene, "a-giver").text() == "Halim"
+    assert scene.saving[-1] is True
+    scene.project.store.connection.execute("PRAGMA query_only = 0")
+    scene.press(Qt.Key.Key_Escape, widget=line(scene, "a-giver"))
+    assert scene.stored().attributes == {"a-giver": "Halim"}
+    assert scene.saving[-1] is False

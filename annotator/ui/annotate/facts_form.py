@@ -54,10 +54,16 @@ class FactsForm(QWidget):
         own = {field.key for field in self.fields}
         self._show_others([(names.get(k, k), v) for k, v in span.attributes.items() if k not in own])
 
+    def stand_after(self, control: QWidget) -> None:
+        """Let Tab lead from `control` through the fields."""
+        for field in self.fields:
+            QWidget.setTabOrder(control, field.control)
+            control = field.control
+
     def _add(self, field: Field, row: int) -> None:
         self.fields.append(field)
         name = plain_label(field.name, "muted")
-        name.setBuddy(field)
+        name.setBuddy(field.control)
         name.setWordWrap(True)
         name.setFixedWidth(NAME_WIDTH)
         name.setContentsMargins(0, SPACE_1, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 
 from annotator.domain.span import Span
@@ -17,6 +17,9 @@ class FieldFilling(QObject):
     The text does not take the focus by a click while a field has it, so that the field knows it is meant.  A click
     that selects nothing leaves the field; where it was the first half of a double click, the field is gone back to.
     """
+
+    left = Signal()
+    """A click in the text left the field."""
 
     def __init__(self, session: Session, text: TextView, panel: SpanPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +47,14 @@ class FieldFilling(QObject):
         selection = self._text.selection()
         if selection is None:
             self._text.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.left.emit()
             return
         words = self._text.text()[slice(*selection)]
         self._text.select_mark(span.id)
         field = self._panel.field(key)
         if field is None:
             return
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.control.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._panel.fill(field, words):
             self._session.announced.emit(self.tr("“{words}” does not fit this field.").format(words=words[:60]))
 

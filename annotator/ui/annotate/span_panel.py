@@ -43,6 +43,8 @@ class SpanPanel(QWidget):
         """The field whose last commit the next one is joined to, as one undo step."""
         self.active: Field | None = None
         """The field that has the focus."""
+        self.comes_after: QWidget = self
+        """The control from which Tab leads to the first field."""
         self._known_values: dict[str, list[str]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -105,6 +107,9 @@ class SpanPanel(QWidget):
         if self._span is not None and (span is None or span.id != self._span.id):
             self.commit()
             self._joined_to = None
+            if self.active is not None:
+                # A field that goes away hands the keyboard to the text, not to whatever comes next.
+                self.escaped.emit()
         self._span = span
         self._card.setVisible(span is not None)
         self._empty.setVisible(span is None)
@@ -116,7 +121,7 @@ class SpanPanel(QWidget):
     def focus_first_field(self) -> None:
         """Put the caret into the first field."""
         if self._span is not None and self._form is not None and self.isEnabled():
-            self._form.fields[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._form.fields[0].control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fill(self, field: Field, words: str) -> bool:
         """Put words of the article into a field and save them; False where they do not fit it."""
@@ -187,6 +192,7 @@ class SpanPanel(QWidget):
             form.undo_asked.connect(self._on_undo_asked)
             form.redo_asked.connect(lambda _: self._session.redo())
             self._facts.addWidget(form)
+            form.stand_after(self.comes_after)
             self._forms[key] = form
         if form is not self._form:
             if self._form is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ ROW, LABEL_WIDTH = 28, 116
 class SpansView(QTableView):
     """A table with a span a row; Enter goes to the text, Delete removes."""
 
+    row_walked = Signal(int)
+    """A key chose another row."""
     reading_wanted = Signal()
     remove_wanted = Signal()
 
@@ -38,7 +40,10 @@ class SpansView(QTableView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_wanted.emit()
         else:
+            before = self.currentIndex().row()
             super().keyPressEvent(event)
+            if self.currentIndex().row() != before:
+                self.row_walked.emit(self.currentIndex().row())
 
 
 class SpansPanel(QWidget):
@@ -49,7 +54,6 @@ class SpansPanel(QWidget):
     def __init__(self, model: SpansModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._following = False
         self.view = self._make_view(model)
         self._count = plain_label(role="heading")
         self._empty = plain_label(self.tr("No span in this article yet."), "muted")
@@ -67,8 +71,8 @@ class SpansPanel(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.view, 1)
         column.addStretch(0)
-        self.view.selectionModel().currentRowChanged.connect(self._on_row_chosen)
-        self.view.clicked.connect(self._on_clicked)
+        self.view.row_walked.connect(self._on_row_chosen)
+        self.view.clicked.connect(lambda index: self._on_row_chosen(index.row()))
         for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
             signal.connect(self._show_count)
         self._show_count()
@@ -87,7 +91,6 @@ class SpansPanel(QWidget):
 
     def follow(self, span: Span | None) -> None:
         """Choose the row of the span that is selected in the text."""
-        self._following = True
         if span is None:
             self.view.selectionModel().clear()
         else:
@@ -95,7 +98,6 @@ class SpansPanel(QWidget):
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.view.selectionModel().setCurrentIndex(index, flags)
             self.view.scrollTo(index)
-        self._following = False
 
     def _show_count(self) -> None:
         count = len(self._model)
@@ -103,9 +105,5 @@ class SpansPanel(QWidget):
         self._empty.setVisible(not count)
         self.view.setVisible(count > 0)
 
-    def _on_row_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
-        if current.isValid() and not self._following and self.view.hasFocus():
-            self.span_chosen.emit(self._model.at(current.row()).id)
-
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self.span_chosen.emit(self._model.at(index.row()).id)
+    def _on_row_chosen(self, row: int) -> None:
+        self.span_chosen.emit(self._model.at(row).id)
