@@ -2,7 +2,7 @@
 
 Qt's interface for plain text answers with the place a paragraph's layout claims, less the scroll bar's value, and
 QPlainTextEdit leaves every layout at the origin.  So paragraphs in sight claim their true place, except while they are
-drawn, when Qt would add it to where it draws.  Why not an interface of our own: docs/adr/text-interface.md.
+drawn, when Qt would add it to where it draws.  Why not an interface of our own: docs/adr/0005-text-interface.md.
 """
 
 from __future__ import annotations
