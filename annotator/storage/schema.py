@@ -150,6 +150,7 @@ CREATE TABLE journal (number INTEGER PRIMARY KEY, at TEXT NOT NULL, annotator_id
 CREATE VIRTUAL TABLE document_text USING fts5(text, content='document', content_rowid='number');
 
 CREATE INDEX span_layer ON span(document_id, annotator_id);
+CREATE INDEX document_order ON document(deleted, position, number, published, id);
 CREATE INDEX progress_document ON progress(document_id);
 
 CREATE VIEW labelled_spans AS

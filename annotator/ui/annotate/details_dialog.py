@@ -41,7 +41,14 @@ class DetailsDialog(QDialog):
         self._wrong = plain_label(role="bad")
         self._wrong.setWordWrap(True)
         self._wrong.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = QDialogButtonBox()
+        for text, role, description in (
+            (self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole, self.tr("Writes what was changed")),
+            (self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole, self.tr("Leaves the article as it was")),
+        ):
+            button = buttons.addButton(text, role)
+            button.setAccessibleName(text)
+            button.setAccessibleDescription(description)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
