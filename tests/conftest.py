@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,3 +29,14 @@ def silence(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     yield
     loud = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.levelno >= logging.WARNING]
     assert not loud, f"unexpected warning: {loud[0].name}: {loud[0].getMessage()}"
+
+
+@pytest.fixture(autouse=True)
+def undressed() -> Iterator[None]:
+    """Take off what a window dressed the whole application in, so that the next test begins as it would alone."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if application is not None and application.styleSheet():
+        application.setStyleSheet("")
+        application.setPalette(application.style().standardPalette())
