@@ -102,6 +102,28 @@ def test_that_a_number_is_stored_as_one_and_nonsense_is_named_and_not_saved(scen
 
 
 @pytest.mark.parametrize(
+    ("typed", "said", "meant", "stored"),
+    [
+        ("12.500", "Could be 12500 or 12.5000,", "12500", 12500),
+        ("-1,000", "Could be 1000 or 1.0000,", "-1.0000", -1),
+        ("3,125", "Could be 3125 or 3.1250,", "3.1250", 3.125),
+    ],
+)
+def test_that_a_number_that_could_be_two_is_asked_about_and_not_guessed(scene, typed, said, meant, stored):
+    enter(scene, "a-price")
+    scene.type(typed)
+    scene.screen.span.commit()
+    assert scene.stored().attributes == {}
+    assert scene.field("a-price")._word.text().startswith(said)
+    line(scene, "a-price").selectAll()
+    scene.type(meant)
+    scene.press(Qt.Key.Key_Escape, widget=line(scene, "a-price"))
+    assert scene.stored().attributes == {"a-price": stored}
+    assert scene.field("a-price")._word.text() == ""
+    assert scene.field("a-price").value() == stored
+
+
+@pytest.mark.parametrize(
     ("typed", "stored"),
     [("2024", "2024"), ("2024-06", "2024-06"), ("19 Juni 2024", "2024-06-19"), ("2024-02-31", None), ("x", None)],
 )

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.app.edits import DescribeDocument
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle, show_teammates, teammate
 from tests.ui.text_scene import drag, point
 
@@ -252,6 +253,29 @@ def test_that_finding_lights_up_places_whatever_their_case_and_counts_them(scene
     assert not bar.isVisible()
     assert scene.text._article.found.all == []
     assert scene.text.hasFocus()
+
+
+def test_that_correcting_an_article_keeps_what_is_found_and_selected_in_it(scene):
+    scene.press(Qt.Key.Key_F, CONTROL)
+    scene.type("limusin", scene.screen.find_bar.field)
+    found, current = scene.text._article.found.all, scene.text._article.current_found
+    scene.select("kereta barang")
+    selection = scene.text.selection()
+    scene.session.do(DescribeDocument(scene.session.document.id, {"title": "Pakta Sela", "source": "Warta"}))
+    assert scene.text._article.heading == "Pakta Sela"
+    assert scene.text._article.details.startswith("Warta")
+    assert scene.text.selection() == selection
+    assert len(found) == 2
+    assert (scene.text._article.found.all, scene.text._article.current_found) == (found, current)
+
+
+def test_that_letters_grow_shrink_and_come_back_by_key(scene):
+    usual = scene.text.font().pointSizeF()
+    sizes = []
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Minus, Qt.Key.Key_0):
+        scene.press(key, CONTROL)
+        sizes.append(scene.text.font().pointSizeF() - usual)
+    assert sizes == [1, 0, -1, 0]
 
 
 def test_that_boilerplate_is_dimmed(scene):

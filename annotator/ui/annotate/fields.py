@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -153,14 +154,22 @@ class TextField(Field):
             self._known.setStringList(known)
 
 
+_TWO_NUMBERS = re.compile(r"[+-]?([1-9]\d{0,2})[.,](\d{3})")
+"""What is a thousand to one reader and a decimal fraction to another: 12.500 in Indonesian, 12,500 in English."""
+
+
 class NumberField(TextField):
-    """A number, stored as one."""
+    """A number, stored as one; what could be two is not guessed."""
 
     def value(self) -> Any:
         """Return the number, whole where it is."""
         text = self.text().strip().replace(" ", "")
         if not text:
             return ""
+        if two := _TWO_NUMBERS.fullmatch(text):
+            sentence = self.tr("Could be {whole} or {fraction}, so it is not saved. Write one of these.")
+            whole, fraction = "".join(two.groups()), f"{two[1]}.{two[2]}0"
+            raise ValueError(sentence.format(whole=whole, fraction=fraction))
         try:
             number = float(text.replace(",", "."))
         except ValueError:
@@ -168,6 +177,10 @@ class NumberField(TextField):
         if not abs(number) < float("inf"):
             raise ValueError(self.tr("Not a number, so it is not saved. Write 12 or 12.5."))
         return int(number) if number.is_integer() and "e" not in text.lower() else number
+
+    def show_value(self, value: Any) -> None:
+        """Show a stored number so that it reads as itself."""
+        super().show_value(f"{value}0" if _TWO_NUMBERS.fullmatch(str(value)) else value)
 
     def fill(self, words: str) -> bool:
         """Take a number of the article."""

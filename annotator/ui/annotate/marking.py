@@ -11,6 +11,7 @@ from annotator.app.edits import AddSpans, RelabelSpans, RemoveSpans, ResizeSpan,
 from annotator.app.project import Change
 from annotator.domain.annotator import Annotator
 from annotator.domain.boilerplate import dimmed_ranges
+from annotator.domain.document import Document
 from annotator.domain.identity import new_id
 from annotator.domain.span import Range, Span, quote_of, trimmed
 from annotator.ui.annotate.spans_model import SpansModel
@@ -157,11 +158,14 @@ class Marking(QObject):
         if document is None:
             self._show_nothing()
             return
-        reader = session.project.reader
-        self._spans.show(reader.spans(document.id, session.shown))
+        self._spans.show(session.project.reader.spans(document.id, session.shown))
         self._text.set_article(document.text, self._marks(self._spans), title_of(document), details(document))
-        self._text.set_dimmed(dimmed_ranges(document.text, reader.boilerplate(document.id)))
+        self._dim(document)
         self.spans_changed.emit()
+
+    def _dim(self, document: Document) -> None:
+        rows = self._session.project.reader.boilerplate(document.id)
+        self._text.set_dimmed(dimmed_ranges(document.text, rows))
 
     def _show_nothing(self) -> None:
         self._spans.show(())
@@ -190,12 +194,14 @@ class Marking(QObject):
                 self._show_what_came_back(change.spans or ())
 
     def _show_again(self) -> None:
-        place, chosen = self._text.scroll_place(), self._text.selected_mark()
-        caret = self._text.caret()
-        self._show_document()
-        self._text.set_selection(min(caret, len(self._text.text())), min(caret, len(self._text.text())))
-        self._text.set_scroll_place(min(place, len(self._text.text())))
-        self._text.select_mark(chosen)
+        """Show anew what is known about the article; its text never changes, so what is selected and found stays."""
+        document = self._session.document
+        if document is None:
+            self._show_nothing()
+            return
+        self._text.set_heading(title_of(document), details(document))
+        self._dim(document)
+        self._show_spans()
 
     def _patch(self, ids: tuple[str, ...]) -> None:
         """Show what became of these spans, without reading any other."""

@@ -12,6 +12,7 @@ from annotator.ui.annotate.find_bar import FindBar
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.wording import quotation
 from annotator.ui.session import Session
+from annotator.ui.text.page import NORMAL_POINTS
 from annotator.ui.text.view import TextView
 
 
@@ -139,6 +140,14 @@ class TextDeeds(QObject):
                 keys=[QKeySequence.StandardKey.ZoomOut],
                 icon="zoom-out",
                 description=self.tr("Make the article's letters smaller"),
+                menu="view",
+            ),
+            actions.add(
+                "text.normal",
+                self.tr("&Normal text"),
+                partial(self._text.set_reading_points, NORMAL_POINTS),
+                keys=["Ctrl+0"],
+                description=self.tr("Give the article's letters their usual size"),
                 menu="view",
             ),
         ]

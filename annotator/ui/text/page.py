@@ -55,6 +55,12 @@ class PageView(QPlainTextEdit):
         self.setPlainText(display_text(article.text))
         self.verticalScrollBar().setValue(0)
 
+    def set_heading(self, heading: str, details: str) -> None:
+        """Say something else above the same text."""
+        self._article.heading, self._article.details = heading, details
+        self._layout.fit(self.viewport().width())
+        self.viewport().update()
+
     def draw_anew(self, disturbed: Sequence[tuple[int, int]]) -> None:
         """Draw the paragraphs that touch these stretches anew, because their marks changed."""
         self._layout.disturb(disturbed)
