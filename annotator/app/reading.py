@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
@@ -94,6 +93,7 @@ class FileReading:
             if problem:
                 return f"span {place}: {problem}"
         made = document.id if document else self._document(record)
+        self._waiting.may_double |= self.state in ("", "copy")
         try:
             self._add_spans(made, record)
         except AnnotatorError as error:
@@ -143,30 +143,31 @@ class FileReading:
         )
 
     def _add_spans(self, document: str, record: ArticleRecord) -> None:
-        layers: set[str] = set()
-        if record.done or self._options.done or record.annotator:
-            layers.add(self._names.annotator(record.annotator or self._annotator))
-        equal: Counter[tuple[Any, ...]] = Counter()
+        done, default = record.done or self._options.done, record.annotator or self._annotator
+        layers: dict[str, str] = {}
+        if done or record.annotator:
+            layers[self._names.annotator(default)] = ""
+        equal: dict[tuple[Any, ...], int] = {}
         for span in record.spans:
-            annotator = self._names.annotator(span.annotator or record.annotator or self._annotator)
-            layers.add(annotator)
-            self._spans.append(self._span(document, annotator, span, equal))
-        state = "done" if record.done or self._options.done else "started"
-        for annotator in layers if state == "done" or record.spans else ():
-            self._progress(document, annotator, state)
+            annotator = self._names.annotator(span.annotator or default)
+            layer = layers.get(annotator)
+            if not layer:
+                layer = layers[annotator] = f"{document}\x1f{annotator}\x1f{self._options.round}"
+            self._spans.append(self._span(document, annotator, layer, span, equal))
+        for annotator in layers if done or record.spans else ():
+            self._progress(document, annotator, "done" if done else "started")
         if len(self._spans) >= BATCH:
             self._flush()
 
     def _span(
-        self, document: str, annotator: str, span: SpanRecord, equal: Counter[tuple[Any, ...]]
+        self, document: str, annotator: str, layer: str, span: SpanRecord, equal: dict[tuple[Any, ...], int]
     ) -> tuple[Any, ...]:
         label = self._names.label(span.label)
         ranges = span.fragments or ((span.start, span.end),)
         same = (annotator, label, *ranges)
-        nth = equal[same]
-        equal[same] += 1
+        nth = equal.get(same, 0)
+        equal[same] = nth + 1
         facts = self._names.attributes(label, span.attributes) if span.attributes else {}
-        layer = f"{document}\x1f{annotator}\x1f{self._options.round}"
         return (
             imported_span_id(layer, label, ranges, nth),
             STAMP_TO_COME,
@@ -256,6 +257,7 @@ class TableRows:
         rows = [tuple(row.values[column] for column in table.columns) for row in held]
         problems = self._judge.problems(table.name, rows)
         problems |= {p: problem for p, row in enumerate(held) if (problem := self._problem_with_text(row))}
+        self._waiting.may_double = True
         self._waiting.add(table.name, (row for place, row in enumerate(rows) if place not in problems))
         return [Refusal(str(path), held[place].place, problem) for place, problem in problems.items()]
 

@@ -30,6 +30,8 @@ class Waiting:
     """
 
     def __init__(self) -> None:
+        self.may_double = False
+        """Whether a row can stand here twice: said by whoever adds rows for what was there before."""
         self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
         self.path = Path(self._folder.name) / "waiting"
         with calm("The import could not be prepared"):
@@ -58,12 +60,12 @@ class Waiting:
         self.connection.executemany(_insertion(table), rows)
 
     def seal(self) -> None:
-        """Finish writing: one row for each id, the one that came last where stamps are equal."""
-        for table in TABLES:
-            if self._doubles(table):
-                self.connection.execute(
-                    f"DELETE FROM {table} WHERE rowid NOT IN (SELECT max(rowid) FROM {table} GROUP BY id)"
-                )
+        """Finish writing: one row for each id, that of the greatest stamp, the last of equal ones."""
+        for table in TABLES if self.may_double else ():
+            self.connection.execute(
+                f"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM (SELECT rowid, row_number() OVER"
+                f" (PARTITION BY id ORDER BY stamp DESC, rowid DESC) AS place FROM {table}) WHERE place > 1)"
+            )
         self.connection.execute("COMMIT")
 
     def count(self, table: str) -> int:
@@ -89,10 +91,6 @@ class Waiting:
         self.connection.close()
         with suppress(OSError):
             self._folder.cleanup()
-
-    def _doubles(self, table: str) -> bool:
-        found = self.connection.execute(f"SELECT count(*), count(DISTINCT id) FROM {table}").fetchone()
-        return bool(found[0] != found[1])
 
 
 @cache

@@ -153,3 +153,23 @@ def test_that_a_line_in_three_articles_is_dimmed_everywhere(project: Project, tm
         (tmp_path / f"{place}.txt").write_text(f"Berita {place} hari ini.\nKlik di sini sekarang juga!\nIsi {place}.")
     bring(project, *sorted(tmp_path.glob("*.txt")))
     assert [row.pattern for row in project.reader.boilerplate("")] == ["Klik di sini sekarang juga!"]
+
+
+def test_that_of_two_versions_of_one_row_in_one_import_the_newer_wins(project: Project, tmp_path: Path) -> None:
+    bring(project, doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"]])))
+    older, newer = tmp_path / "2-older.jsonl", tmp_path / "1-newer.jsonl"
+    exporting.export(project.reader, older, exporting.ExportOptions("jsonl"))
+    project.do(RemoveSpans((spans(project)[0].id,), project.me.id))
+    exporting.export(project.reader, newer, exporting.ExportOptions("jsonl"))
+    other = Project.create(tmp_path / "other.sorot", "D. Putra")
+    bring(other, newer, older)
+    assert spans(other) == []
+    other.close()
+
+
+def test_that_an_article_twice_in_one_import_keeps_the_spans_of_both(project: Project, tmp_path: Path) -> None:
+    first = doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"]]))
+    second = doccano(tmp_path / "b.jsonl", (TEXT, [[26, 35, "Gift"], [0, 8, "Actor"]]))
+    summary = bring(project, first, second)
+    assert (summary.documents_added, summary.documents_known, summary.spans_added) == (1, 1, 2)
+    assert len(spans(project)) == 2
