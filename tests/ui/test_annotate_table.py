@@ -1,8 +1,9 @@
 """The table of all spans: filters, relabelling and deleting many, teammates' spans, going there."""
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, Qt
 
+from annotator.ui.annotate.spans_list import SpansView
 from annotator.ui.annotate.spans_table import SpansDialog
 from tests.ui.annotate_scene import Scene, make_project, settle, teammate
 
@@ -97,3 +98,33 @@ def test_that_the_table_closes_with_the_project(scene):
     scene.session.close()
     settle()
     assert scene.screen._table is None or not dialog.isVisible()
+
+
+class CountingModel(QAbstractTableModel):
+    """Two thousand rows, and how often somebody asked how many."""
+
+    asked = 0
+
+    def rowCount(self, parent=None):
+        self.asked += 1
+        return 2000
+
+    def columnCount(self, parent=None):
+        return 6
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        return "limusin" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def test_that_choosing_all_rows_does_not_ask_about_every_one(qtbot):
+    model = CountingModel()
+    view = SpansView(model)
+    qtbot.addWidget(view)
+    with qtbot.waitExposed(view):
+        view.show()
+    model.asked = 0
+    view.selectAll()
+    view.grab()
+    settle()
+    assert view.selectionModel().selection().at(0).height() == 2000
+    assert 0 < model.asked < 2000

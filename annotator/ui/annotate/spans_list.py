@@ -25,6 +25,9 @@ class SpansView(QTableView):
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        # A heading that knows what is chosen asks of every row, to draw itself: a second for a hundred thousand.
+        heading = self.horizontalHeader()
+        heading.setSelectionModel(QItemSelectionModel(model, heading))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(ROW)
