@@ -19,6 +19,8 @@ from annotator.ui.text.painter import ArticlePainter, Placed
 from annotator.ui.theme import LIGHT, SELECTION_SHARE, Tokens, blend
 
 NORMAL_POINTS = 13
+OVERHANG = 8
+"""How far an outline or a handle reaches beyond its paragraph, in pixels."""
 SMALLEST_POINTS, LARGEST_POINTS = 8, 40
 
 
@@ -62,9 +64,25 @@ class PageView(QPlainTextEdit):
         self.viewport().update()
 
     def draw_anew(self, disturbed: Sequence[tuple[int, int]]) -> None:
-        """Draw the paragraphs that touch these stretches anew, because their marks changed."""
+        """Draw the paragraphs that touch these stretches anew, because their marks changed, and those that moved."""
+        former = {here.block.blockNumber(): (here.top, here.shape.height) for here in self.placed()}
         self._layout.disturb(disturbed)
-        self.viewport().update()
+        self.draw_again(disturbed)
+        for here in self.placed():
+            if former.get(here.block.blockNumber()) != (here.top, here.shape.height):
+                # Whatever follows may have moved, and the end of the article left a gap.
+                self.viewport().update(self.viewport().rect().adjusted(0, int(here.top) - OVERHANG, 0, 0))
+                break
+
+    def draw_again(self, stretches: Sequence[tuple[int, int]]) -> None:
+        """Draw the paragraphs in sight that touch these stretches once more; they stayed where they are."""
+        position = self._article.offsets.position
+        touched = [(position(start), position(end)) for start, end in stretches]
+        for here in self.placed():
+            first, last = here.block.position(), here.block.position() + here.block.length()
+            if any(start <= last and first <= end for start, end in touched):
+                top, height = int(here.top) - OVERHANG, int(here.shape.height) + 2 * OVERHANG
+                self.viewport().update(0, top, self.viewport().width(), height)
 
     def set_dimmed(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Draw these stretches in faint italics."""

@@ -85,10 +85,10 @@ class TextView(PageView):
             id = None
         if id == self._article.selected:
             return
-        self._article.selected = id
+        former, self._article.selected = self.selected(), id
         if id is not None and self.textCursor().hasSelection():
             self.set_selection(self.caret(), self.caret())
-        self.viewport().update()
+        self.draw_again([(mark.start, mark.end) for mark in (former, self.selected()) if mark is not None])
         if (mark := self.selected()) is not None:
             announce(self, mark.description or mark.caption)
         self.mark_selected.emit(id)
