@@ -39,7 +39,8 @@ def dimmed_ranges(text: str, rows: Iterable[Boilerplate]) -> list[Range]:
     before what is said everywhere.
     """
     known = list(rows)
-    counts = Counter(line for _, line in _lines(text))
+    lines = list(_lines(text))
+    counts = Counter(line for _, line in lines)
     everywhere = {row.pattern: row.dimmed for row in known if row.pattern and row.document_id is None}
     here = {row.pattern: row.dimmed for row in known if row.pattern and row.document_id is not None}
     places: dict[Range, bool] = {
@@ -48,7 +49,7 @@ def dimmed_ranges(text: str, rows: Iterable[Boilerplate]) -> list[Range]:
     decided = everywhere | here
     seen: set[str] = set()
     ranges = [place for place, dimmed in places.items() if dimmed]
-    for start, line in _lines(text):
+    for start, line in lines:
         if not line:
             continue
         end = start + len(line)

@@ -46,20 +46,6 @@ def values_of(row: Row) -> Values:
     return values
 
 
-def row_of(kind: type[AnyRow], values: Mapping[str, Any]) -> AnyRow:
-    """Return the domain object for a row's columns; columns that it does not know are left out."""
-    json = TABLES[kind.table].json
-    found: Values = {}
-    for name in _NAMES[kind]:
-        value = values[name]
-        if name in json:
-            value = _from_json(value)
-        elif name in _FLAGS:
-            value = bool(value)
-        found[name] = value
-    return kind(**found)
-
-
 def _from_json(text: str | None) -> Any:
     if text is None or text == "{}":
         return text and {}
@@ -67,3 +53,23 @@ def _from_json(text: str | None) -> Any:
     if isinstance(value, list):
         return tuple(tuple(item) if isinstance(item, list) else item for item in value)
     return value
+
+
+_CONVERTED = {
+    kind: tuple(
+        (name, bool if name in _FLAGS else _from_json)
+        for name in _NAMES[kind]
+        if name in _FLAGS or name in TABLES[kind.table].json
+    )
+    for kind in KINDS.values()
+}
+
+
+def row_of(kind: type[AnyRow], values: Mapping[str, Any]) -> AnyRow:
+    """Return the domain object for a whole row of its table; columns that it does not know are left out."""
+    found = dict(values)
+    for stored_only in ("number", "stamps"):
+        found.pop(stored_only, None)
+    for name, convert in _CONVERTED[kind]:
+        found[name] = convert(found[name])
+    return kind(**found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +21,16 @@ from annotator.ui.session import Session
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import label_colour
+
+
+class _Look(NamedTuple):
+    """What the spans of one label in one layer have in common on screen."""
+
+    name: str
+    colour: str
+    initials: str
+    mine: bool
+    said: str
 
 
 class Marking(QObject):
@@ -132,26 +143,31 @@ class Marking(QObject):
         label = self._session.project.codebook.get(span.label_id)
         return label.name if label else "?"
 
-    def _mark(self, span: Span, people: dict[str, Annotator]) -> Mark:
+    def _look(self, span: Span, people: dict[str, Annotator]) -> _Look:
         session = self._session
         label = session.project.codebook.get(span.label_id)
         person = people.get(span.annotator_id)
         mine = self._spans.is_mine(span)
         name = label.name if label else "?"
-        by = self.tr("{label}, by {name}").format(label=name, name=person.name) if person else name
-        return Mark(
-            id=span.id,
-            ranges=span.ranges,
+        return _Look(
             name=name,
             colour=label_colour(label.colour, session.tokens.dark) if label else session.tokens.faint,
             initials="" if mine or person is None else person.initials,
             mine=mine and session.project.writable,
-            description=f"{by}: {span.note[:200]}" if span.note else by,
+            said=self.tr("{label}, by {name}").format(label=name, name=person.name) if person else name,
         )
 
     def _marks(self, spans: Iterable[Span]) -> list[Mark]:
         people = self._session.people()
-        return [self._mark(span, people) for span in spans]
+        # Thousands of spans have a handful of labels and annotators.
+        looks: dict[tuple[str, str, int], _Look] = {}
+        marks: list[Mark] = []
+        for span in spans:
+            kind = (span.label_id, span.annotator_id, span.round)
+            look = looks.get(kind) or looks.setdefault(kind, self._look(span, people))
+            said = f"{look.said}: {span.note[:200]}" if span.note else look.said
+            marks.append(Mark(span.id, span.ranges, look.name, look.colour, look.initials, look.mine, description=said))
+        return marks
 
     def _show_document(self) -> None:
         session, document = self._session, self._session.document

@@ -64,8 +64,8 @@ class SpansModel(QAbstractTableModel):
 
     def is_mine(self, span: Span) -> bool:
         """Whether a span is in the layer that I write to."""
-        layer = self._session.project.layer
-        return (span.annotator_id, span.round) == (layer.annotator_id, layer.round)
+        project = self._session.project
+        return span.annotator_id == project.me.id and span.round == project.round
 
     def mine_like(self, label_id: str, ranges: tuple[Range, ...]) -> Span | None:
         """Return my span of this label on exactly these ranges."""

@@ -61,7 +61,7 @@ class Histories(RuleBasedStateMachine):
         self.future: list[dict[str, Any]] = []
 
     def do(self, edit: Any, joined: bool = False) -> None:
-        could_join = bool(len(self.past) > 1) and not self.future
+        could_join = not self.future
         if self.project.do(edit, joined=joined):
             if not (joined and could_join):
                 self.past.append(content(self.project))
