@@ -12,7 +12,7 @@ from annotator.domain.metadata import as_date, language_of, published_of, source
     [
         ("Hadiah untuk Ratu\nIsi berita panjang.", "Hadiah untuk Ratu"),
         ("# Hadiah\n\nIsi.", "Hadiah"),
-        ("Baca berita dengan sedikit iklan, klik disini\nHadiah untuk Ratu\nIsi.", "Hadiah untuk Ratu"),
+        ("Nikmati kabar pagi tanpa iklan, klik di sini\nHadiah untuk Ratu\nIsi.", "Hadiah untuk Ratu"),
         ("---\ntitle: \"Hadiah: untuk 'Ratu'\"\ntanggal: 2024-06-19\n---\nIsi.", "Hadiah: untuk 'Ratu'"),
         ("Judul: Hadiah untuk Ratu \nIsi.", "Hadiah untuk Ratu"),
         ("Ratu menerima hadiah.\nIsi.", "stem"),
