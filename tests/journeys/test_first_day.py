@@ -75,6 +75,16 @@ def test_that_spans_made_by_mouse_and_by_keys_are_there_the_next_day(qtbot, proj
     again.close()
 
 
+def test_that_a_project_without_articles_says_what_to_do_next(qtbot, project: Path, tmp_path: Path) -> None:
+    window = open_window(tmp_path / "home", project)
+    qtbot.addWidget(window)
+    blank = window.screen_.text.viewport().grab().toImage()
+    assert len({blank.pixel(x, y) for x in range(0, blank.width(), 3) for y in range(0, 120, 2)}) > 20
+    bring_in(window, an_article(tmp_path))
+    assert window.screen_.text.text() == TEXT
+    window.close()
+
+
 def test_that_a_span_can_be_relabelled_resized_noted_and_removed_by_keys(qtbot, project: Path, tmp_path: Path) -> None:
     window = open_window(tmp_path / "home", project)
     qtbot.addWidget(window)

@@ -48,6 +48,7 @@ class Marking(QObject):
         text.mark_edges_moved.connect(self._on_edges_moved)
         text.remove_requested.connect(lambda _: self.remove())
         session.document_opened.connect(self._show_document)
+        session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._show_nothing)
         session.layers_changed.connect(self._show_spans)
         session.changed.connect(self._on_changed)
@@ -183,9 +184,18 @@ class Marking(QObject):
         rows = self._session.project.reader.boilerplate(document.id)
         self._text.set_dimmed(dimmed_ranges(document.text, rows))
 
+    def _on_project_opened(self) -> None:
+        if self._session.document is None:
+            self._show_nothing()
+
     def _show_nothing(self) -> None:
         self._spans.show(())
-        self._text.set_article("", (), "", "")
+        self._text.set_article(
+            "",
+            [],
+            self.tr("No article is open"),
+            self.tr("Bring articles in with Ctrl+I, or drop files on the window."),
+        )
         self.spans_changed.emit()
 
     def _show_spans(self) -> None:

@@ -55,6 +55,8 @@ class PageView(QPlainTextEdit):
         self._article = article
         self._layout.show(article, self.viewport().width())
         self.setPlainText(display_text(article.text))
+        # Where there is no text there is no place for a caret, and Qt would draw it in the corner.
+        self.setCursorWidth(1 if article.text else 0)
         self.verticalScrollBar().setValue(0)
 
     def set_heading(self, heading: str, details: str) -> None:
