@@ -19,8 +19,10 @@ from annotator.domain.splits import PARTS
 from annotator.formats import registry
 from annotator.formats.record import (
     ArticleRecord,
+    DocumentLabelRecord,
     Format,
     ReadOptions,
+    RelationRecord,
     Report,
     RowRecord,
     Selection,
@@ -28,6 +30,7 @@ from annotator.formats.record import (
     WriteOptions,
 )
 from annotator.storage.reader import Reader
+from annotator.storage.rows import to_json
 from annotator.storage.schema import TABLES
 
 Tell = Callable[[int, int, str], None]
@@ -227,6 +230,7 @@ class _Names:
 def _record(reader: Reader, document_id: str, choice: LayerChoice, names: _Names) -> ArticleRecord:
     document = reader.document(document_id)
     assert document is not None
+    rows = reader.span_rows(document_id, choice.layer)
     state = reader.progress(document_id, choice.layer)
     return ArticleRecord(
         text=document.text,
@@ -254,6 +258,31 @@ def _record(reader: Reader, document_id: str, choice: LayerChoice, names: _Names
                 score=row["score"],
                 id=row["id"],
             )
-            for row in reader.span_rows(document_id, choice.layer)
+            for row in rows
+        ],
+        relations=_relations(reader, document_id, choice, names, [row["id"] for row in rows]),
+        labels=[
+            DocumentLabelRecord(names.label(row.label_id), row.value, choice.name)
+            for row in reader.document_labels(document_id, choice.layer)
         ],
     )
+
+
+def _relations(
+    reader: Reader, document_id: str, choice: LayerChoice, names: _Names, ids: list[str]
+) -> list[RelationRecord]:
+    """Return the layer's relations between spans of this article; `ids` are the spans' in the record's order."""
+    found = reader.relations(document_id, choice.layer)
+    places = {span_id: place for place, span_id in enumerate(ids)} if found else {}
+    return [
+        RelationRecord(
+            source=places[row.source_id],
+            target=places[row.target_id],
+            label=names.label(row.label_id),
+            annotator=choice.name,
+            attributes=names.facts(to_json(dict(row.attributes))),
+            note=row.note,
+        )
+        for row in found
+        if row.source_id in places and row.target_id in places
+    ]

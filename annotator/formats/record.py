@@ -14,7 +14,8 @@ from annotator.domain.codebook import Codebook
 class SpanRecord:
     """One span as a file says it.  Offsets are code points of the article's text, half-open; `quote` None: none given.
 
-    Label, annotator and attributes go by name; `attributes` maps attribute names to values.
+    Label, annotator and attributes go by name; `attributes` maps attribute names to values.  A value that is a span
+    stands as that span's `id`; an `id` need only be unique in its article.
     """
 
     start: int
@@ -28,6 +29,27 @@ class SpanRecord:
     origin: str = "import"
     score: float | None = None
     id: str = ""
+
+
+@dataclass(slots=True)
+class RelationRecord:
+    """A relation as a file says it.  `source` and `target` are places in the article's list of spans, from 0."""
+
+    source: int
+    target: int
+    label: str
+    annotator: str = ""
+    attributes: dict[str, Any] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(slots=True)
+class DocumentLabelRecord:
+    """A label on a whole article as a file says it, with the value chosen for it, or ""."""
+
+    label: str
+    value: str = ""
+    annotator: str = ""
 
 
 @dataclass(slots=True)
@@ -50,6 +72,8 @@ class ArticleRecord:
     reader: str = ""
     original_sha256: str = ""
     spans: list[SpanRecord] = field(default_factory=list)
+    relations: list[RelationRecord] = field(default_factory=list)
+    labels: list[DocumentLabelRecord] = field(default_factory=list)
     document_id: str = ""
     annotator: str = ""
     done: bool = False
@@ -78,7 +102,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A span that a format could not say, or not wholly, and why."""
+    """A span (or, with `label` its name, a relation or a document's label) that a format could not say in full."""
 
     document: str
     title: str
@@ -116,13 +140,15 @@ class WriteOptions:
 class Report:
     """What an export wrote and what it could not say; `spans` plus `dropped` is every span it was given.
 
-    `reduced` lists spans that were written, but not with all they have.
+    `reduced` lists spans that were written, but not with all they have, and relations and labels of documents that
+    were left out.  `changed` says in sentences what had to be written otherwise (label names, control characters).
     """
 
     documents: int = 0
     spans: int = 0
     dropped: list[Dropped] = field(default_factory=list)
     reduced: list[Dropped] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
 
 

@@ -13,6 +13,7 @@ import orjson
 from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.codebook import Attribute, Codebook, Label
 from annotator.domain.document import Boilerplate, Document, Progress
+from annotator.domain.relation import DocumentLabel, Relation
 from annotator.domain.span import Span
 from annotator.storage import connection as opening
 from annotator.storage.lists import Lists
@@ -85,6 +86,19 @@ class Reader(Lists):
             ' ORDER BY start, "end" DESC, id',
             [document_id, layer.annotator_id, layer.round],
         ).fetchall()
+
+    def relations(self, document_id: str, layer: Layer) -> list[Relation]:
+        """Return the live relations of a document in one layer, in the order they were made."""
+        return self._of_layer(Relation, document_id, layer)
+
+    def document_labels(self, document_id: str, layer: Layer) -> list[DocumentLabel]:
+        """Return the live labels on a whole document in one layer, in the order they were given."""
+        return self._of_layer(DocumentLabel, document_id, layer)
+
+    def _of_layer(self, kind: type[AnyRow], document_id: str, layer: Layer) -> list[AnyRow]:
+        given = [document_id, layer.annotator_id, layer.round]
+        where = "deleted = 0 AND document_id = ? AND annotator_id = ? AND round = ? ORDER BY created, id"
+        return self.all(kind, where, given)
 
     def progress(self, document_id: str, layer: Layer) -> Progress | None:
         """Return how far a layer's annotator has come with a document."""

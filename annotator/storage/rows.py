@@ -11,6 +11,8 @@ import orjson
 from annotator.domain.annotator import Annotator
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Boilerplate, Document, Occurrence, Progress, Split
+from annotator.domain.relation import DocumentLabel, Relation
+from annotator.domain.review import Assignment, Comment, Verdict
 from annotator.domain.row import Row
 from annotator.domain.span import Span
 from annotator.storage.schema import TABLES
@@ -19,9 +21,25 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 Values = dict[str, Any]
 
 KINDS: dict[str, type[Row]] = {
-    kind.table: kind for kind in (Annotator, Document, Occurrence, Label, Attribute, Span, Progress, Boilerplate, Split)
+    kind.table: kind
+    for kind in (
+        Annotator,
+        Document,
+        Occurrence,
+        Label,
+        Attribute,
+        Span,
+        Relation,
+        DocumentLabel,
+        Progress,
+        Assignment,
+        Comment,
+        Verdict,
+        Split,
+        Boilerplate,
+    )
 }
-_FLAGS = frozenset({"deleted", "retired", "required", "dimmed"})
+_FLAGS = frozenset({"deleted", "retired", "required", "dimmed", "resolved"})
 
 
 def to_json(value: object) -> str:

@@ -1,0 +1,67 @@
+"""How commands speak: results to standard output, everything else to standard error, failures as one sentence."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from annotator.app.project import Project
+from annotator.domain.errors import AnnotatorError
+
+PROJECT = click.argument("path", metavar="PROJECT", type=click.Path(path_type=Path))
+JSON = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+def calmly(command: Callable[..., None]) -> Callable[..., None]:
+    """End with a sentence on standard error and status 1 where the deed fails."""
+
+    @wraps(command)
+    def run(*given: Any, **named: Any) -> None:
+        try:
+            command(*given, **named)
+        except AnnotatorError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+    return run
+
+
+def show(result: dict[str, Any] | list[Any], text: str, *, as_json: bool) -> None:
+    """Print a result for a script or for a person."""
+    click.echo(orjson.dumps(result, option=orjson.OPT_INDENT_2).decode() if as_json else text)
+
+
+def me() -> str:
+    """Return the name of whoever is at this machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "me"
+
+
+def teller(words: str) -> tuple[Callable[[int, int, str], None], Callable[[], None]]:
+    """Return what shows progress on standard error where that is a terminal, and what ends the line."""
+    live = sys.stderr.isatty()
+
+    def tell(done: int, of: int, name: str) -> None:
+        if live:
+            click.echo(f"\r\x1b[K{words} {done}/{of} {name}", nl=False, err=True)
+
+    return tell, lambda: click.echo("\r\x1b[K", nl=False, err=True) if live else None
+
+
+def writable(path: Path, name: str) -> Project:
+    """Open a project for writing under a name; AnnotatorError where somebody else holds it."""
+    project = Project.open(path, name)
+    if not project.writable:
+        held = project.held
+        project.close()
+        raise AnnotatorError(f"{held} Nothing was changed.")
+    return project

@@ -1,0 +1,169 @@
+"""`import`, `export` and `formats`: what comes in and what goes out."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from annotator.app import exporting, importing, splitting
+from annotator.app.project import Project
+from annotator.commands.console import JSON, PROJECT, calmly, me, show, teller, writable
+from annotator.formats import registry
+from annotator.formats.record import Report
+from annotator.storage.reader import Reader
+
+
+def _columns(_: click.Context, __: click.Parameter, text: str) -> dict[str, str]:
+    pairs = [part.split("=", 1) for part in text.split(",") if part]
+    if any(len(pair) != 2 for pair in pairs):
+        raise click.BadParameter("columns are said as text=isi,title=judul")
+    return {ours.strip(): theirs.strip() for ours, theirs in pairs}
+
+
+def _map(_: click.Context, __: click.Parameter, path: Path | None) -> dict[str, str]:
+    if path is None:
+        return {}
+    try:
+        found = orjson.loads(path.read_bytes())
+    except (OSError, orjson.JSONDecodeError) as error:
+        raise click.BadParameter(f"{path} is no JSON object of names ({error})") from error
+    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+        raise click.BadParameter(f"{path} is no JSON object of names")
+    return found
+
+
+@click.command(name="import")
+@PROJECT
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "format_", default="", help="A name that `formats` lists; else found out.")
+@click.option("--annotator", default="", help="Whose spans they are where the file does not say.")
+@click.option("--round", "round_", default=1, type=click.IntRange(1), help="The round they belong to.")
+@click.option("--done", is_flag=True, help="Mark the articles done for that annotator.")
+@click.option("--columns", default="", callback=_columns, help="A table's columns: text=isi,title=judul.")
+@click.option("--encoding", default="", help="The encoding of plain text; else found out.")
+@click.option("--map", "labels", callback=_map, type=click.Path(path_type=Path), help="JSON: their label to ours.")
+@click.option("--partial", is_flag=True, help="Take the good records of files that also have broken ones.")
+@click.option("--dry-run", is_flag=True, help="Say what would come in and change nothing.")
+@JSON
+@calmly
+def import_(
+    path: Path, paths: Sequence[Path], format_: str, annotator: str, round_: int, done: bool, as_json: bool, **more: Any
+) -> None:
+    """Bring articles and spans in."""
+    options = importing.ImportOptions(
+        format=format_,
+        annotator=annotator,
+        round=round_,
+        done=done,
+        **{key: more[key] for key in ("columns", "encoding", "labels", "partial")},
+    )
+    if format_:
+        registry.named(format_)
+    tell, end = teller("reading")
+    opened = Project.open if more["dry_run"] else writable
+    with closing(opened(path, annotator or me())) as project:
+        prepared = importing.prepare(path, paths, options, project.me, tell)
+        end()
+        for copy in (article for article in prepared.articles if article.state != "new"):
+            click.echo(f"{copy.name or copy.file}: its text is here already", err=True)
+        if more["dry_run"]:
+            prepared.discard()
+        else:
+            importing.take(project, prepared)
+    _say_import(prepared.summary, as_json=as_json)
+
+
+def _say_import(summary: importing.Summary, *, as_json: bool) -> None:
+    for refusal in summary.refused:
+        where = f", {refusal.record}" if refusal.record else ""
+        click.echo(f"{refusal.file}{where}: {refusal.reason}", err=True)
+    text = (
+        f"{summary.documents_added} articles added, {summary.documents_known} known; {summary.spans_added} spans"
+        f" added, {summary.spans_known} known, {summary.repaired} repaired; {len(summary.refused)} refused."
+    )
+    show(summary.as_json(), text, as_json=as_json)
+    taken = summary.documents_added + summary.documents_known + summary.spans_added + summary.spans_known
+    if not taken and summary.refused:
+        sys.exit(1)
+
+
+@click.command()
+@PROJECT
+@click.argument("out", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--format", "format_", required=True, help="A name that `formats` lists.")
+@click.option("--layer", default="", help="An annotator's name, gold or all.")
+@click.option("--round", "round_", default=1, type=click.IntRange(1), help="The round to take.")
+@click.option("--done", is_flag=True, help="Finished articles alone.")
+@click.option("--split", default="", help="Shares of train, dev and test: 80/10/10. OUT is then a folder.")
+@click.option("--seed", default=0, help="Decides the sides of articles that have none yet.")
+@click.option("--group", default="", help="A column whose equal values stay on one side.")
+@click.option("--edges", default="drop", type=click.Choice(["drop", "expand"]), help="Spans off token edges.")
+@click.option("--lang", default="xx", help="The tokenizer's language; xx is any.")
+@click.option("--strict", is_flag=True, help="Fail where anything cannot be said in full.")
+@JSON
+@calmly
+def export(path: Path, out: Path, format_: str, layer: str, round_: int, as_json: bool, **more: Any) -> None:
+    """Write spans for training, sharing or keeping."""
+    options = exporting.ExportOptions(
+        format=format_,
+        layer=layer,
+        round=round_,
+        done=more["done"],
+        edges=more["edges"],
+        language=more["lang"],
+        strict=more["strict"],
+        parts=_sides(path, layer, round_, more) if more["split"] else None,
+    )
+    tell, end = teller("writing")
+    with closing(Reader.open(path)) as reader:
+        report = exporting.export(reader, out, options, tell)
+    end()
+    _say_export(report, as_json=as_json)
+
+
+def _sides(path: Path, layer: str, round_: int, more: dict[str, Any]) -> dict[str, str]:
+    with closing(writable(path, me())) as project:
+        options = exporting.ExportOptions("", layer=layer, round=round_)
+        layers = exporting.chosen_layers(project.reader, options)
+        ids = exporting.article_ids(project.reader, layers, done=more["done"])
+        return splitting.decide(project, list(dict.fromkeys(ids)), more["split"], more["seed"], more["group"])
+
+
+def _say_export(report: Report, *, as_json: bool) -> None:
+    for lost in report.dropped:
+        place = f"{lost.title or lost.document}, {lost.label} {lost.start}–{lost.end}"
+        click.echo(f"{place}: left out, {lost.reason}", err=True)
+    for reason, count in Counter(lost.reason for lost in report.reduced).items():
+        click.echo(f"{count} spans: {reason}", err=True)
+    found = {
+        "documents": report.documents,
+        "spans": report.spans,
+        "dropped": [
+            {key: getattr(lost, key) for key in ("document", "title", "start", "end", "label", "reason")}
+            for lost in report.dropped
+        ],
+    }
+    text = f"{report.documents} articles and {report.spans} spans written, {len(report.dropped)} spans left out."
+    show(found, text, as_json=as_json)
+
+
+@click.command()
+@JSON
+def formats(as_json: bool) -> None:
+    """List the formats that can be read and written."""
+    found = [
+        {"name": f.name, "reads": f.read is not None, "writes": f.write is not None, "suffixes": list(f.suffixes)}
+        for f in registry.formats()
+    ]
+    lines = [
+        f"{f.name:10} {'reads' if f.read else '':6} {'writes' if f.write else '':7} {f.title}"
+        for f in registry.formats()
+    ]
+    show(found, "\n".join(lines), as_json=as_json)
