@@ -1,0 +1,37 @@
+"""Words of a text for formats that count tokens: made of Unicode's word characters, whatever the language."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.domain.graphemes import continuations, may_cluster
+
+_PIECE = re.compile("\\w+(?:\u00ad+\\w+)*|\\S")
+
+
+def tokens(text: str) -> list[tuple[int, int]]:
+    """Return the tokens in order, half-open in code points; whatever is no white space is in exactly one.
+
+    A run of letters, digits and the marks on them is one token, as is each other character with all that belongs to
+    it: an emoji of several code points is never cut.
+    """
+    pieces = [piece.span() for piece in _PIECE.finditer(text)]
+    return _joined(text, pieces) if may_cluster(text) else pieces
+
+
+def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join pieces that a mark parted: the mark to what it stands on, and a word's rest to its beginning."""
+    inner = set(continuations(text))
+    found: list[tuple[int, int]] = []
+    for start, end in pieces:
+        first, last = found[-1] if found else (0, -1)
+        goes_on = start in inner or (start - 1 in inner and _is_word(text[first]) and _is_word(text[start]))
+        if last == start and goes_on:
+            found[-1] = first, end
+        else:
+            found.append((start, end))
+    return found
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
