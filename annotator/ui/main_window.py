@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         add_dialog_actions(self.named_actions, self.session, self)
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
         self.screen_.listed.connect(self._show_place)
+        self.screen_.counted.connect(self._show_count)
         self.pages.addWidget(self.screen_)
         self.header.set_menus(self.named_actions.in_menu("file"), PeopleMenu(self.session, self.header.avatar))
         self.screen_.apply_settings(self.settings)
@@ -229,27 +230,21 @@ class MainWindow(QMainWindow):
     def _on_change(self, change: Change) -> None:
         if self.session.project.writable:
             self._idle.start()
-        if change.touches("span", "document", "label", "progress", "*"):
-            self._count()
         if change.touches("document", "*"):
             self._show_place()
         if change.touches("annotator", "span", "setting", "*"):
             self._show_people()
 
-    def _count(self) -> None:
-        document = self.session.document
-        if document is None:
+    def _show_count(self, spans: int, labels: int) -> None:
+        if self.session.document is None:
             self.status.count("")
             return
-        counts = self.session.project.reader.label_counts(self.session.project.layer, document.id)
-        spans, labels = sum(counts.values()), len(counts)
         # Spelled out, not %n: English needs no catalogue then.
         said = self.tr("1 span") if spans == 1 else self.tr("{count} spans").format(count=spans)
         kinds = self.tr("1 label") if labels == 1 else self.tr("{count} labels").format(count=labels)
         self.status.count(f"{said} · {kinds}")
 
     def _show_place(self) -> None:
-        self._count()
         document = self.session.document
         if self.screen_ is not None:
             place, of = self.screen_.place_in_list()

@@ -44,6 +44,7 @@ class Session(QObject):
         self._project: Project | None = None
         self.document: Document | None = None
         self.shown: tuple[Layer, ...] = ()
+        self._people: dict[str, Annotator] | None = None
         self.tokens: Tokens = LIGHT
 
     @property
@@ -62,6 +63,7 @@ class Session(QObject):
         """Work on this project from now on."""
         self.close()
         self._project = project
+        self._people = None
         self.document = None
         self.shown = (project.layer,)
         project.listen(self._on_change)
@@ -94,6 +96,7 @@ class Session(QObject):
         except AnnotatorError as error:
             self.failed.emit(str(error))
             return
+        self._people = None
         self.shown = (self.project.layer, *self.shown[1:])
         self.layers_changed.emit()
 
@@ -115,7 +118,9 @@ class Session(QObject):
 
     def people(self) -> dict[str, Annotator]:
         """Return everybody in the project by id, myself included."""
-        return {person.id: person for person in [*self.project.reader.annotators(), self.project.me]}
+        if self._people is None:
+            self._people = {person.id: person for person in [*self.project.reader.annotators(), self.project.me]}
+        return self._people
 
     def _try(self, deed: Callable[[], Change | None]) -> bool:
         try:
@@ -126,6 +131,8 @@ class Session(QObject):
         return change is not None
 
     def _on_change(self, change: Change) -> None:
+        if change.touches("annotator", "*"):
+            self._people = None
         if self.document is not None and (change.touches("document", "*")):
             self.document = self.project.reader.document(self.document.id)
         self.changed.emit(change)

@@ -60,6 +60,7 @@ def test_that_what_is_typed_in_one_visit_is_one_step_of_undo(scene):
         scene.screen.span.commit()
     assert scene.stored().attributes == {"a-giver": "Presiden Halim"}
     scene.session.undo()
+    settle()
     assert scene.stored().attributes == {}
     assert line(scene, "a-giver").text() == ""
 
@@ -154,6 +155,7 @@ def test_that_a_choice_stores_its_id_and_yes_no_a_truth(scene):
 def test_that_a_missing_required_fact_is_said_until_it_is_there(scene):
     assert scene.field("a-sure")._word.text() == "required"
     scene.session.do(SetAttribute(scene.stored().id, "a-sure", "c-maybe", scene.project.me.id))
+    settle()
     assert scene.field("a-sure")._word.text() == ""
     assert scene.field("a-sure").text() == "doubtful"
 
@@ -175,9 +177,11 @@ def test_that_leaving_for_another_span_saves_to_the_first_one(scene):
     scene.type("Halim")
     scene.text.setFocus()
     scene.text.walk(forward=True)
+    settle()
     assert scene.stored().id != first
     assert line(scene, "a-giver").text() == ""
     scene.screen.select_span(first)
+    settle()
     assert scene.stored().attributes == {"a-giver": "Halim"}
     assert line(scene, "a-giver").text() == "Halim"
 

@@ -104,9 +104,11 @@ def test_that_undoing_an_added_span_takes_it_off_the_text_and_redo_selects_it_ag
     made = scene.stored().id
     scene.session.undo()
     assert scene.screen.marking.selected() is None
+    settle()
     assert scene.screen.span.span is None
     scene.session.redo()
     assert scene.screen.marking.selected().id == made
+    settle()
     assert scene.screen.span.span.id == made
 
 
@@ -198,6 +200,7 @@ def test_that_a_teammates_span_is_shown_but_not_changed(qtbot, tmp_path):
     assert len(scene.screen.spans) == 0
     show_teammates(scene)
     scene.screen.select_span(theirs.id)
+    settle()
     assert scene.screen.span.span.id == theirs.id
     assert "D. Putra" in scene.screen.span._author.text()
     assert scene.field("a-giver").line.isReadOnly()

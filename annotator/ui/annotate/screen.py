@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -42,12 +42,19 @@ class AnnotateScreen(QWidget):
 
     listed = Signal()
     """`place_in_list` may say something else than before."""
+    counted = Signal(int, int)
+    """How many spans of the article are mine now, and of how many labels."""
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self._settings: Settings | None = None
         self._table: SpansDialog | None = None
+        # The text is painted first; what stands beside it follows, once for all that a key changed.
+        self._beside = QTimer(self)
+        self._beside.setInterval(0)
+        self._beside.setSingleShot(True)
+        self._beside.timeout.connect(self._show_beside)
         self.spans = SpansModel(session, self)
         self.text = TextView()
         self.articles = ArticlesPanel(session, actions)
@@ -114,9 +121,10 @@ class AnnotateScreen(QWidget):
         self.text.selection_changed.connect(self._show_hint)
         self.text.letter_typed.connect(self._on_letter_typed)
         self.text.zoomed.connect(self._on_zoomed)
-        self.marking.spans_changed.connect(self._on_spans_changed)
+        self.marking.spans_changed.connect(self._beside.start)
         self.tags.label_chosen.connect(self._on_label_chosen)
         self.span.escaped.connect(self.focus_text)
+        self.span.field_entered.connect(self._show_due)
         self.filling.left.connect(lambda: self._on_mark_selected(self.text.selected_mark()))
         self.list.span_chosen.connect(self.marking.choose)
         self.list.view.reading_wanted.connect(self.focus_text)
@@ -142,7 +150,7 @@ class AnnotateScreen(QWidget):
         fields = actions.add(
             "span.fields",
             self.tr("&Fill in fields"),
-            self.span.focus_first_field,
+            self._fill_fields,
             keys=["F2"],
             icon="edit",
             description=self.tr("Go to the selected span's fields; Esc returns to the text"),
@@ -239,19 +247,27 @@ class AnnotateScreen(QWidget):
     def _on_mark_selected(self, span_id: str | None) -> None:
         if span_id is None and self.filling.under_way:
             return
-        span = self.spans.get(span_id)
+        self._beside.start()
+
+    def _show_beside(self) -> None:
+        self._beside.stop()
+        self.tags.model.recount()
         self._show_span()
-        self.list.follow(span)
+        self.list.follow(self.marking.selected())
         self._show_hint()
+        self.counted.emit(*self.spans.totals())
+
+    def _show_due(self) -> None:
+        if self._beside.isActive():
+            self._show_beside()
 
     def _show_span(self) -> None:
         span = self.marking.selected()
         self.span.show_span(span, self.spans.row_of(span) + 1 if span else 0, len(self.spans))
 
-    def _on_spans_changed(self) -> None:
-        self.tags.model.recount()
-        self._show_span()
-        self.list.follow(self.marking.selected())
+    def _fill_fields(self) -> None:
+        self._show_beside()
+        self.span.focus_first_field()
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("label", "attribute", "*"):

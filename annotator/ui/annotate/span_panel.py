@@ -246,8 +246,8 @@ class SpanPanel(QWidget):
         self._timer.start()
 
     def _on_entered(self, field: Field) -> None:
-        self.active = field
         self.field_entered.emit()
+        self.active = field
 
     def _on_left(self, field: Field) -> None:
         self.active = None

@@ -81,6 +81,11 @@ class SpansModel(QAbstractTableModel):
         """Return how many spans of a label are mine."""
         return self._counts[label_id]
 
+    def totals(self) -> tuple[int, int]:
+        """Return how many spans are mine, and of how many labels."""
+        given = [count for count in self._counts.values() if count]
+        return sum(given), len(given)
+
     def announce_all(self) -> None:
         """Draw every row anew: labels have other names or colours."""
         self._counts = Counter(self._label(span) for span in self._spans if self.is_mine(span))

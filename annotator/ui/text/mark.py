@@ -21,8 +21,6 @@ class Mark:
     mine: bool = True
     """Only one's own marks have handles."""
     suggestion: bool = False
-    description: str = ""
-    """One line for the tool tip and the screen reader: "Gift, by R. Widya, 3 of 23"."""
 
     @property
     def start(self) -> int:

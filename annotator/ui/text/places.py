@@ -30,6 +30,17 @@ def character_at(placed: Sequence[Placed], face: Face, point: QPointF) -> tuple[
     return block.block.position() + unit, on_line and unit < line.textStart() + line.textLength()
 
 
+def line_band(placed: Sequence[Placed], face: Face, point: QPointF) -> tuple[float, float]:
+    """Return top and bottom of all that belongs to the line nearest to `point`: its names, words and underlines."""
+    here, line = _line_at(placed, face, point)
+    number, layout = line.lineNumber(), here.block.layout()
+    before = layout.lineAt(number - 1) if number else None
+    top = before.y() + before.height() if before is not None else line.y() - face.caption_height
+    last = number + 1 == layout.lineCount()
+    bottom = here.shape.height if last else layout.lineAt(number + 1).y()
+    return here.top + top, here.top + max(bottom, line.y() + line.height())
+
+
 def named_at(placed: Sequence[Placed], point: QPointF) -> Mark | None:
     """Return the mark whose name is under `point`."""
     for _, top, shape in placed:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from html import escape
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from annotator.ui.text import hands, places
 from annotator.ui.text.accessible import announce
 from annotator.ui.text.article import Article
+from annotator.ui.text.hovering import Hovering
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.page import PageView
 from annotator.ui.text.pointer import Pointer
@@ -41,7 +36,10 @@ class TextView(PageView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.snap_to_words = True
+        self.describe: Callable[[Mark], str] = lambda mark: mark.caption
+        """Says of a span what a screen reader is to say when it is selected."""
         self._pointer = Pointer(self)
+        self.hovering = Hovering(self)
         self.setAccessibleName(self.tr("Article text"))
         self.setAccessibleDescription(self.tr("Select text and press a digit to label it."))
         self.setTabChangesFocus(True)
@@ -90,7 +88,7 @@ class TextView(PageView):
             self.set_selection(self.caret(), self.caret())
         self.draw_again([(mark.start, mark.end) for mark in (former, self.selected()) if mark is not None])
         if (mark := self.selected()) is not None:
-            announce(self, mark.description or mark.caption)
+            announce(self, self.describe(mark))
         self.mark_selected.emit(id)
 
     def selection(self) -> tuple[int, int] | None:
@@ -151,9 +149,17 @@ class TextView(PageView):
         placed = self.placed()
         if (named := places.named_at(placed, point)) is not None:
             return named
-        position, on_it = places.character_at(placed, self._face, point)
-        marks = self._article.marks.at(self._article.offsets.offset(position)) if on_it else []
+        marks = self.marks_at(point)
         return marks[0] if marks else None
+
+    def marks_at(self, point: QPointF) -> list[Mark]:
+        """Return the spans whose words are under `point`, the smallest first."""
+        position, on_it = places.character_at(self.placed(), self._face, point)
+        return self._article.marks.at(self._article.offsets.offset(position)) if on_it else []
+
+    def line_band(self, point: QPointF) -> tuple[float, float]:
+        """Return top and bottom of the line at `point`, with its names and underlines."""
+        return places.line_band(self.placed(), self._face, point)
 
     def handle_at(self, point: QPointF) -> bool | None:
         """Return True on the end handle of the selected span, False on its start handle, None elsewhere."""
@@ -215,14 +221,6 @@ class TextView(PageView):
             event.accept()
         else:
             super().wheelEvent(event)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Tell in a tool tip what the span under the mouse is."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            mark = self.mark_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), escape(mark.description) if mark else "", self)
-            return True
-        return super().viewportEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own text, not what stands in for it in the widget."""

@@ -1,0 +1,73 @@
+"""What there is to say of a span, in words: one line for the ear, and its facts by name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.codebook import Attribute
+from annotator.domain.span import Span
+from annotator.ui.annotate.spans_model import SpansModel
+from annotator.ui.session import Session
+
+LONGEST = 200
+"""Characters of one fact that are shown where there is little room."""
+
+
+def label_name(session: Session, span: Span) -> str:
+    """Return the name of a span's label."""
+    label = session.project.codebook.get(span.label_id)
+    return label.name if label else "?"
+
+
+def author_of(session: Session, span: Span) -> str:
+    """Return the name of whoever made a span, or ""."""
+    person = session.people().get(span.annotator_id)
+    return person.name if person else ""
+
+
+def place_of(spans: SpansModel, span: Span) -> tuple[int, int]:
+    """Return the place of a span in reading order, from 1, and how many spans there are."""
+    return spans.row_of(span) + 1, len(spans)
+
+
+def told(session: Session, spans: SpansModel, span: Span) -> str:
+    """Return a span as one line: "Gift, by R. Widya, 3 of 23"."""
+    translate = QCoreApplication.translate
+    name, author, (place, count) = label_name(session, span), author_of(session, span), place_of(spans, span)
+    if not author:
+        return translate("Annotate", "{label}, {place} of {count}").format(label=name, place=place, count=count)
+    sentence = translate("Annotate", "{label}, by {name}, {place} of {count}")
+    return sentence.format(label=name, name=author, place=place, count=count)
+
+
+def facts_of(session: Session, spans: SpansModel, span: Span) -> list[tuple[str, str]]:
+    """Return the attributes of a span as (name, value) in the codebook's order, then those nobody declares."""
+    codebook = session.project.codebook
+    label = codebook.get(span.label_id)
+    known = {attribute.id: attribute for attribute in codebook.attributes()}
+    own = [attribute.id for attribute in codebook.attributes_of(label.id if label else span.label_id)]
+    ids = [key for key in own if key in span.attributes]
+    ids += [key for key in span.attributes if key not in own]
+    return [
+        (known[key].name if key in known else key, _value(spans, known.get(key), span.attributes[key])) for key in ids
+    ]
+
+
+def shortened(words: str, longest: int = LONGEST) -> str:
+    """Return words on one line, cut where they are too many."""
+    line = " ".join(words.split())
+    return line if len(line) <= longest else f"{line[:longest]}…"
+
+
+def _value(spans: SpansModel, attribute: Attribute | None, value: Any) -> str:
+    kind = attribute.kind if attribute else ""
+    if kind == "choice" and attribute is not None:
+        value = next((choice["name"] for choice in attribute.choices if choice["id"] == value), value)
+    elif kind == "yes-no" and isinstance(value, bool):
+        translate = QCoreApplication.translate
+        value = translate("Annotate", "yes") if value else translate("Annotate", "no")
+    elif kind == "span" and (other := spans.get(str(value))) is not None:
+        value = other.quote
+    return shortened(str(value))
