@@ -58,7 +58,7 @@ class ArticleRecord:
 
     `repaired` counts the spans whose offsets a reader translated into code points from the file's `unit`
     ("UTF-16 units", "grapheme clusters"; "" is ours).  Empty `text` with spans stands for the article known by
-    `document_id` or `name`.
+    `document_id` or `name`; `sha256` and `length` (code points) then say which text is meant, where a file says it.
     """
 
     text: str
@@ -80,6 +80,8 @@ class ArticleRecord:
     place: str = ""
     repaired: int = 0
     unit: str = ""
+    sha256: str = ""
+    length: int = 0
 
 
 @dataclass(slots=True)
@@ -128,12 +130,14 @@ class ReadOptions:
 class WriteOptions:
     """How to write: `edges` "drop" or "expand" for spans off token edges, `language` the tokenizer's code.
 
-    The language "xx" is any; `part` is "train", "dev" or "test" where a split is written, else "".
+    The language "xx" is any; `part` is "train", "dev" or "test" where a split is written, else "".  Without `text`
+    the articles come with their hash and length instead of their text, and spans without quotes.
     """
 
     edges: str = "drop"
     language: str = "xx"
     part: str = ""
+    text: bool = True
 
 
 @dataclass(slots=True)
