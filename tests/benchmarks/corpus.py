@@ -89,6 +89,6 @@ def marks(text: str, count: int, seed: int = 7) -> list[Mark]:
         if end > start:
             found[start, end, chance.randrange(len(LABELS))] = None
     return [
-        Mark(f"m{number}", ((start, end),), LABELS[label], colours[label], description=LABELS[label])
+        Mark(f"m{number}", ((start, end),), LABELS[label], colours[label])
         for number, (start, end, label) in enumerate(sorted(found))
     ]

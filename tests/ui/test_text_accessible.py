@@ -72,7 +72,8 @@ def test_that_characters_out_of_sight_are_told_to_be_outside(qtbot, interface):
 def test_that_the_selected_span_is_announced(qtbot, monkeypatch):
     said = []
     monkeypatch.setattr("annotator.ui.text.view.announce", lambda source, message: said.append(message))
-    view = shown(qtbot, marks=[mark("a", "limusin", description="Gift, by R. Widya, 1 of 1"), mark("b", "pakta")])
+    view = shown(qtbot, marks=[mark("a", "limusin"), mark("b", "pakta")])
+    view.describe = lambda mark: f"{mark.name}, by R. Widya, 1 of 1" if mark.id == "a" else mark.caption
     view.select_mark("a")
     view.select_mark("b")
     view.select_mark(None)

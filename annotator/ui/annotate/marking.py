@@ -15,6 +15,7 @@ from annotator.domain.boilerplate import dimmed_ranges
 from annotator.domain.document import Document
 from annotator.domain.identity import new_id
 from annotator.domain.span import Range, Span, quote_of, trimmed
+from annotator.ui.annotate.span_words import told
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.wording import details, title_of
 from annotator.ui.session import Session
@@ -30,7 +31,6 @@ class _Look(NamedTuple):
     colour: str
     initials: str
     mine: bool
-    said: str
 
 
 class Marking(QObject):
@@ -44,6 +44,7 @@ class Marking(QObject):
         self._session = session
         self._text = text
         self._spans = spans
+        text.describe = self._describe
         text.label_key_pressed.connect(self.press_key)
         text.mark_edges_moved.connect(self._on_edges_moved)
         text.remove_requested.connect(lambda _: self.remove())
@@ -144,6 +145,10 @@ class Marking(QObject):
         label = self._session.project.codebook.get(span.label_id)
         return label.name if label else "?"
 
+    def _describe(self, mark: Mark) -> str:
+        span = self._spans.get(mark.id)
+        return told(self._session, self._spans, span) if span is not None else mark.caption
+
     def _look(self, span: Span, people: dict[str, Annotator]) -> _Look:
         session = self._session
         label = session.project.codebook.get(span.label_id)
@@ -155,7 +160,6 @@ class Marking(QObject):
             colour=label_colour(label.colour, session.tokens.dark) if label else session.tokens.faint,
             initials="" if mine or person is None else person.initials,
             mine=mine and session.project.writable,
-            said=self.tr("{label}, by {name}").format(label=name, name=person.name) if person else name,
         )
 
     def _marks(self, spans: Iterable[Span]) -> list[Mark]:
@@ -166,8 +170,7 @@ class Marking(QObject):
         for span in spans:
             kind = (span.label_id, span.annotator_id, span.round)
             look = looks.get(kind) or looks.setdefault(kind, self._look(span, people))
-            said = f"{look.said}: {span.note[:200]}" if span.note else look.said
-            marks.append(Mark(span.id, span.ranges, look.name, look.colour, look.initials, look.mine, description=said))
+            marks.append(Mark(span.id, span.ranges, look.name, look.colour, look.initials, look.mine))
         return marks
 
     def _show_document(self) -> None:

@@ -20,6 +20,7 @@ from annotator.ui.annotate.article_deeds import ArticleDeeds
 from annotator.ui.annotate.articles_panel import ArticlesPanel
 from annotator.ui.annotate.field_filling import FieldFilling
 from annotator.ui.annotate.find_bar import FindBar
+from annotator.ui.annotate.hover_card import HoverCard
 from annotator.ui.annotate.label_box import LabelBox
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.span_panel import SpanPanel
@@ -65,6 +66,7 @@ class AnnotateScreen(QWidget):
         self.marking = Marking(session, self.text, self.spans, self)
         self.filling = FieldFilling(session, self.text, self.span, self)
         self.box = LabelBox(session, self.text)
+        self.hover = HoverCard(session, self.text, self.spans)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()

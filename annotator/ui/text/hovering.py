@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 
 REST_MS = 350
 
-_ENDINGS = (
-    QEvent.Type.Leave,
-    QEvent.Type.Wheel,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.KeyPress,
-    QEvent.Type.FocusOut,
-    QEvent.Type.Hide,
-    QEvent.Type.Resize,
+_ENDINGS = frozenset(
+    (
+        QEvent.Type.Leave,
+        QEvent.Type.Wheel,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.KeyPress,
+        QEvent.Type.FocusOut,
+        QEvent.Type.Hide,
+        QEvent.Type.Resize,
+    )
 )
 
 

@@ -33,12 +33,11 @@ def character_at(placed: Sequence[Placed], face: Face, point: QPointF) -> tuple[
 def line_band(placed: Sequence[Placed], face: Face, point: QPointF) -> tuple[float, float]:
     """Return top and bottom of all that belongs to the line nearest to `point`: its names, words and underlines."""
     here, line = _line_at(placed, face, point)
-    number, layout = line.lineNumber(), here.block.layout()
-    before = layout.lineAt(number - 1) if number else None
-    top = before.y() + before.height() if before is not None else line.y() - face.caption_height
-    last = number + 1 == layout.lineCount()
-    bottom = here.shape.height if last else layout.lineAt(number + 1).y()
-    return here.top + top, here.top + max(bottom, line.y() + line.height())
+    number = line.lineNumber()
+    names = [name.box.top() for name in here.shape.names if name.line == number]
+    lanes = [piece.lane for piece in here.shape.pieces if piece.line == number]
+    top, bottom = min([line.y(), *names]), line.y() + line.height() + face.room_below(max(lanes, default=-1) + 1)
+    return here.top + top, here.top + bottom
 
 
 def named_at(placed: Sequence[Placed], point: QPointF) -> Mark | None:
