@@ -1,12 +1,22 @@
 """What the law tests of all formats share: invented articles with spans of every kind."""
 
 import string
+from dataclasses import replace
 
 import orjson
 from hypothesis import strategies as st
 
 from annotator.domain.codebook import Codebook
-from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, Selection, SpanRecord, WriteOptions
+from annotator.formats.record import (
+    ArticleRecord,
+    DocumentLabelRecord,
+    ReadOptions,
+    Refusal,
+    RelationRecord,
+    Selection,
+    SpanRecord,
+    WriteOptions,
+)
 
 READ, WRITE = ReadOptions(), WriteOptions()
 CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"])
@@ -69,11 +79,35 @@ def spans_in(draw, text, facts=True, fragments=True):
 
 
 @st.composite
-def articles(draw, facts=True, fragments=True, nth=0):
+def relations_among(draw, spans):
+    place = st.integers(0, len(spans) - 1)
+    return RelationRecord(
+        draw(place),
+        draw(place),
+        draw(LABELS),
+        attributes=draw(st.dictionaries(st.sampled_from(["since", "=way"]), JSON, max_size=2)),
+        note=draw(NOTES),
+    )
+
+
+@st.composite
+def articles(draw, facts=True, fragments=True, nth=0, links=False):
+    """Articles with spans that nest, touch, cross and repeat; with `links` also relations and labels of the article.
+
+    With `links` each span has an id of its own, and some have another span as the value of an attribute.
+    """
     text = draw(TEXTS)
     spans = draw(st.lists(spans_in(text, facts, fragments), max_size=5))
     if spans:
         spans += draw(st.lists(st.sampled_from(spans), max_size=2))
+    relations, labels = [], []
+    if links:
+        spans = [replace(span, id=f"s-{place}", attributes=dict(span.attributes)) for place, span in enumerate(spans)]
+        for span in spans:
+            if draw(st.booleans()):
+                span.attributes["of"] = draw(st.sampled_from(spans)).id
+        relations = draw(st.lists(relations_among(spans), max_size=3)) if spans else []
+        labels = draw(st.lists(st.builds(DocumentLabelRecord, LABELS, NOTES), max_size=2))
     return ArticleRecord(
         text=text,
         name=draw(NAMES),
@@ -84,11 +118,21 @@ def articles(draw, facts=True, fragments=True, nth=0):
         language=draw(st.sampled_from(["", "id"])),
         meta=draw(st.dictionaries(META_KEYS, JSON, max_size=3)),
         spans=spans,
+        relations=relations,
+        labels=labels,
         document_id=f"d-{nth}",
     )
 
 
-PROJECTS = st.integers(0, 3).flatmap(lambda count: st.tuples(*(articles(nth=nth) for nth in range(count))).map(list))
+def projects(**kinds):
+    """Return a strategy for lists of up to three articles."""
+    return st.integers(0, 3).flatmap(
+        lambda count: st.tuples(*(articles(nth=nth, **kinds) for nth in range(count))).map(list)
+    )
+
+
+EVERYTHING = projects(links=True)
+PROJECTS = projects()
 
 
 def selection(records=(), rows=()):
