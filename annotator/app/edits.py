@@ -12,8 +12,11 @@ from annotator.domain.document import Boilerplate, Document, Progress
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import progress_id
 from annotator.domain.row import Row
-from annotator.domain.span import Range, Span, quote_of
+from annotator.domain.span import Span
 from annotator.storage.store import Store
+
+
+_THEIRS = "These spans belong to a teammate. Only their annotator changes them; nothing was changed."
 
 
 class Edit(Protocol):
@@ -32,13 +35,17 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _own(store: Store, ids: tuple[str, ...], annotator_id: str) -> list[Span]:
+def own_spans(store: Store, ids: tuple[str, ...], annotator_id: str) -> list[Span]:
+    """Return these spans; an AnnotatorError where one is not this annotator's."""
     spans = store.with_ids(Span, ids)
     if any(span.annotator_id != annotator_id for span in spans):
-        raise AnnotatorError(
-            "These spans belong to a teammate. Only their annotator changes them; nothing was changed."
-        )
+        raise AnnotatorError(_THEIRS)
     return spans
+
+
+def _refuse_others(store: Store, ids: tuple[str, ...], annotator_id: str) -> None:
+    if any(owner != annotator_id for owner in store.owners(ids)):
+        raise AnnotatorError(_THEIRS)
 
 
 def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
@@ -82,7 +89,8 @@ class RemoveSpans:
 
     def apply(self, store: Store) -> None:
         """Mark them deleted."""
-        store.delete("span", [span.id for span in _own(store, self.ids, self.annotator_id)])
+        _refuse_others(store, self.ids, self.annotator_id)
+        store.delete("span", self.ids)
         store.delete("relation", store.relations_of(self.ids))
 
 
@@ -97,44 +105,8 @@ class RelabelSpans:
 
     def apply(self, store: Store) -> None:
         """Write the label."""
-        store.put(*(replace(s, label_id=self.label_id) for s in _own(store, self.ids, self.annotator_id)))
-
-
-@dataclass(frozen=True)
-class ResizeSpan:
-    """Move a span's edges; a span of fragments keeps those inside the new edges."""
-
-    id: str
-    start: int
-    end: int
-    annotator_id: str
-    name: str = "move edge"
-
-    def apply(self, store: Store) -> None:
-        """Write the edges and the quote that they enclose."""
-        for span in _own(store, (self.id,), self.annotator_id):
-            document = store.document(span.document_id)
-            if document is None or not 0 <= self.start < self.end <= len(document.text):
-                raise AnnotatorError("The edges lie outside the article, so the span was left as it was.")
-            ranges = _fitted(span, self.start, self.end)
-            store.put(
-                replace(
-                    span,
-                    start=self.start,
-                    end=self.end,
-                    fragments=ranges if len(ranges) > 1 else None,
-                    quote=quote_of(document.text, ranges),
-                )
-            )
-
-
-def _fitted(span: Span, start: int, end: int) -> tuple[Range, ...]:
-    inside = [(max(a, start), min(b, end)) for a, b in span.ranges if a < end and b > start]
-    if not inside:
-        return ((start, end),)
-    inside[0] = (start, inside[0][1])
-    inside[-1] = (inside[-1][0], end)
-    return tuple(inside)
+        _refuse_others(store, self.ids, self.annotator_id)
+        store.assign("span", self.ids, "label_id", self.label_id)
 
 
 @dataclass(frozen=True)
@@ -149,7 +121,7 @@ class SetAttribute:
 
     def apply(self, store: Store) -> None:
         """Write the value."""
-        for span in _own(store, (self.id,), self.annotator_id):
+        for span in own_spans(store, (self.id,), self.annotator_id):
             facts = {key: value for key, value in span.attributes.items() if key != self.attribute_id}
             if self.value not in (None, ""):
                 facts[self.attribute_id] = self.value
@@ -167,7 +139,7 @@ class SetNote:
 
     def apply(self, store: Store) -> None:
         """Write the note."""
-        store.put(*(replace(s, note=self.note) for s in _own(store, (self.id,), self.annotator_id)))
+        store.put(*(replace(s, note=self.note) for s in own_spans(store, (self.id,), self.annotator_id)))
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,23 @@ class Reader(Lists):
         )
         return [row_of(Span, row) for row in rows if (row["annotator_id"], row["round"]) in wanted]
 
+    def owners(self, span_ids: Sequence[str]) -> set[str]:
+        """Return the annotators of the live ones of these spans."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT annotator_id FROM span WHERE +deleted = 0 AND id IN (SELECT value FROM json_each(?))",
+            [to_json(span_ids)],
+        )
+        return {annotator for (annotator,) in rows}
+
+    def owned(self, span_ids: Sequence[str], annotator_id: str) -> list[str]:
+        """Return those of these spans that are alive and one annotator's, in the order given."""
+        rows = self.connection.execute(
+            "SELECT span.id FROM json_each(?) AS asked JOIN span ON span.id = asked.value"
+            " WHERE span.deleted = 0 AND span.annotator_id = ? ORDER BY asked.key",
+            [to_json(span_ids), annotator_id],
+        )
+        return [span_id for (span_id,) in rows]
+
     def span_rows(self, document_id: str, layer: Layer) -> list[sqlite3.Row]:
         """Return the live spans of a document in one layer as bare rows, in reading order."""
         return self.connection.execute(

@@ -26,6 +26,8 @@ from annotator.storage.rows import Values, to_json, values_of
 from annotator.storage.schema import TABLES, quoted
 
 LOG = logging.getLogger(__name__)
+BATCH = 1000
+"""Rows that are looked up and written at a time."""
 
 
 @cache
@@ -75,13 +77,16 @@ class Store(Reader):
             raise
 
     @classmethod
-    def open(cls, path: Path) -> Store:
-        """Open a project as its one writer; ProjectHeld where another process is."""
+    def open(cls, path: Path, backups: Path | None = None) -> Store:
+        """Open a project as its one writer; ProjectHeld where another process is.
+
+        One of an older version is brought up to date, after a backup into `backups` (None: beside it).
+        """
         if not is_held_here(path):  # Looking again would drop the locks of the Store that has it; see guard.
             guard.inspect(path)
         lock = WriterLock.acquire(path)
         try:
-            return cls(path, opening.open_writer(path), lock)
+            return cls(path, opening.open_writer(path, backups), lock)
         except BaseException:
             lock.release()
             raise
@@ -113,8 +118,21 @@ class Store(Reader):
 
     def put(self, *rows: Row) -> None:
         """Write rows as they now are, with this transaction's stamp; rows that are already so stay untouched."""
+        given: dict[str, list[Values]] = {}
         for row in rows:
-            self._put(row.table, values_of(row))
+            given.setdefault(row.table, []).append(values_of(row))
+        for table, values in given.items():
+            self._put(table, values)
+
+    def assign(self, table: str, ids: Iterable[str], column: str, value: Any) -> None:
+        """Write one value to a column of many live rows of a single-writer table."""
+        where = f"id IN (SELECT value FROM json_each(:ids)) AND +deleted = 0 AND {quoted(column)} IS NOT :value"
+        given = {"ids": to_json(list(ids)), "value": value, "stamp": self._stamp}
+        before, columns = self._open(), TABLES[table].columns
+        names = ", ".join(map(quoted, columns))
+        for row in self.connection.execute(f"SELECT {names} FROM {table} WHERE {where}", given):
+            before.note(table, row[0], dict(zip(columns, row, strict=True)))
+        self.connection.execute(f"UPDATE {table} SET {quoted(column)} = :value, stamp = :stamp WHERE {where}", given)
 
     def delete(self, table: str, ids: Iterable[str]) -> None:
         """Mark rows as deleted, with this transaction's stamp."""
@@ -146,8 +164,7 @@ class Store(Reader):
             for was in (0, 1):
                 self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was)
         for table in TABLES:
-            for values in before.rows.get(table, {}).values():
-                self._put(table, values)
+            self._put(table, list(before.rows.get(table, {}).values()))
         for key, text in before.settings.items():
             self._put_setting(key, text)
 
@@ -208,18 +225,32 @@ class Store(Reader):
             raise RuntimeError("rows are written inside `with store.writing()`")
         return self._before
 
-    def _put(self, table: str, values: Values) -> None:
-        before = self._open()
-        row = self.connection.execute(f"SELECT * FROM {table} WHERE id = ?", [values["id"]]).fetchone()
-        old = None if row is None else {column: row[column] for column in TABLES[table].columns}
-        new = {c: values.get(c) for c in TABLES[table].columns if c not in ("stamp", "stamps")}
-        if old is not None and all(old[column] == value for column, value in new.items()):
-            return
-        before.note(table, values["id"], old)
-        new["stamp"] = self._stamp
-        if TABLES[table].shared:
-            new["stamps"] = self._field_stamps(table, old, new)
-        self.connection.execute(_upsert(table), new)
+    def _put(self, table: str, rows: list[Values]) -> None:
+        before, columns, shared = self._open(), TABLES[table].columns, TABLES[table].shared
+        compared = [column for column in columns if column not in ("stamp", "stamps")]
+        for first in range(0, len(rows), BATCH):
+            batch = rows[first : first + BATCH]
+            known = self._as_stored(table, [values["id"] for values in batch])
+            changed: list[Values] = []
+            for values in batch:
+                old = known.get(values["id"])
+                if old is not None and all(old[column] == values.get(column) for column in compared):
+                    continue
+                before.note(table, values["id"], old)
+                new = {column: values.get(column) for column in compared} | {"stamp": self._stamp}
+                if shared:
+                    new["stamps"] = self._field_stamps(table, old, new)
+                changed.append(new)
+                known[values["id"]] = new
+            self.connection.executemany(_upsert(table), changed)
+
+    def _as_stored(self, table: str, ids: list[str]) -> dict[str, Values]:
+        columns = TABLES[table].columns
+        rows = self.connection.execute(
+            f"SELECT {', '.join(map(quoted, columns))} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+            [to_json(ids)],
+        )
+        return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
     def _field_stamps(self, table: str, old: Values | None, new: Values) -> str:
         stamps: dict[str, str] = orjson.loads(old["stamps"]) if old else {}

@@ -3,6 +3,10 @@
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, Qt
 
+from annotator.app.edits import AddSpans
+from annotator.domain.document import Document
+from annotator.domain.identity import new_id
+from annotator.domain.span import Span
 from annotator.ui.annotate.spans_list import SpansView
 from annotator.ui.annotate.spans_table import SpansDialog
 from tests.ui.annotate_scene import Scene, make_project, settle, teammate
@@ -128,3 +132,40 @@ def test_that_choosing_all_rows_does_not_ask_about_every_one(qtbot):
     settle()
     assert view.selectionModel().selection().at(0).height() == 2000
     assert 0 < model.asked < 2000
+
+
+def test_that_thousands_are_relabelled_in_parts_that_leave_the_window_its_turns(scene, qtbot):
+    elsewhere = next(d for d in scene.project.reader.all(Document) if d.id != scene.session.document.id)
+    many = range(2500)
+    spans = [
+        Span(
+            id=new_id(),
+            document_id=elsewhere.id,
+            annotator_id=scene.project.me.id,
+            label_id="Gift",
+            start=n % 9,
+            end=10,
+            quote="x",
+        )
+        for n in many
+    ]
+    scene.project.do(AddSpans(tuple(spans)))
+    dialog = table(scene)
+    dialog._load()
+    before = scene.project.reader.label_counts()
+    dialog.table.selectAll()
+    dialog.relabel_chosen("Sanction issue")
+    assert scene.project.reader.label_counts()["Sanction issue"] == 1000
+    assert dialog._stop.isVisible()
+    qtbot.waitUntil(lambda: dialog._under_way is None, timeout=5000)
+    assert scene.project.reader.label_counts()["Sanction issue"] >= 2500
+    scene.session.undo()
+    assert scene.project.reader.label_counts() == before
+    dialog._load()
+    dialog.table.selectAll()
+    dialog.delete_chosen()
+    qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
+    assert dialog._under_way is None
+    assert sum(scene.project.reader.label_counts().values()) == sum(before.values()) - 1000
+    scene.session.undo()
+    assert scene.project.reader.label_counts() == before

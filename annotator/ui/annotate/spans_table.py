@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionRange, QSignalBlocker, Qt, QTimer, Signal
@@ -17,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app.edits import RelabelSpans, RemoveSpans
+from annotator.app.edits import Edit, RelabelSpans, RemoveSpans
 from annotator.app.project import Change
-from annotator.domain.span import Span
 from annotator.ui.annotate.spans_list import SpansView
 from annotator.ui.annotate.spans_table_model import ANNOTATOR, ARTICLE, LABEL, NOTE, QUOTE, AllSpansModel
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
+from annotator.ui.stepwise import Stepwise
 from annotator.ui.theme import SPACE_2, SPACE_4
 
 _FILTER_MS = 250
@@ -49,6 +50,9 @@ class SpansDialog(QDialog):
         self._count = plain_label(role="muted")
         self._relabel = self._button(self.tr("Relabel"), self.tr("Gives the chosen spans another label"))
         self._delete = self._button(self.tr("Delete"), self.tr("Removes the chosen spans; undo brings them back"))
+        self._stop = self._button(self.tr("Stop"), self.tr("Goes no further; undo takes back what was done"))
+        self._stop.hide()
+        self._under_way: Stepwise | None = None
         self._go = self._button(self.tr("Go to text"), self.tr("Opens the article and selects the span"))
         self._loading = QTimer(self)
         self._loading.setSingleShot(True)
@@ -100,7 +104,7 @@ class SpansDialog(QDialog):
         deeds.setSpacing(SPACE_2)
         deeds.addWidget(self._count)
         deeds.addStretch(1)
-        for button in (self._delete, self._relabel, self._go):
+        for button in (self._stop, self._delete, self._relabel, self._go):
             deeds.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
@@ -138,17 +142,36 @@ class SpansDialog(QDialog):
 
     def relabel_chosen(self, label_id: str) -> None:
         """Give the chosen spans of my own another label, as one step."""
-        mine, others = self._sorted_out()
-        if mine:
-            self._session.do(RelabelSpans(tuple(mine), label_id, self._session.project.me.id))
-        self._say(self.tr("{count} spans relabelled."), len(mine), others)
+        me = self._session.project.me.id
+        self._do(lambda ids: RelabelSpans(ids, label_id, me), self.tr("{count} spans relabelled."))
 
     def delete_chosen(self) -> None:
         """Remove the chosen spans of my own, as one step."""
+        me = self._session.project.me.id
+        self._do(lambda ids: RemoveSpans(ids, me), self.tr("{count} spans removed."))
+
+    def _do(self, edit: Callable[[tuple[str, ...]], Edit], done: str) -> None:
         mine, others = self._sorted_out()
-        if mine:
-            self._session.do(RemoveSpans(tuple(mine), self._session.project.me.id))
-        self._say(self.tr("{count} spans removed."), len(mine), others)
+        if not mine:
+            self._say(done, 0, others)
+            return
+        self._under_way = Stepwise(self._session, mine, edit, self)
+        self._under_way.progressed.connect(self._on_progress)
+        self._under_way.ended.connect(partial(self._on_ended, done, others))
+        self._stop.clicked.connect(self._under_way.stop)
+        self._under_way.start()
+
+    def _on_progress(self, done: int, of: int) -> None:
+        self._count.setText(self.tr("{done} of {of}…").format(done=done, of=of))
+        self._stop.setVisible(done < of)
+        for button in (self._go, self._relabel, self._delete):
+            button.setEnabled(False)
+
+    def _on_ended(self, done: str, others: int, count: int) -> None:
+        self._under_way = None
+        self._stop.hide()
+        self._load()
+        self._say(done, count, others)
 
     def _chosen_blocks(self) -> list[QItemSelectionRange]:
         """Return the chosen rows as stretches: all of a hundred thousand are one."""
@@ -156,10 +179,9 @@ class SpansDialog(QDialog):
         return [chosen.at(place) for place in range(chosen.count())]
 
     def _sorted_out(self) -> tuple[list[str], int]:
-        project = self._session.project
-        spans = project.reader.with_ids(Span, self.chosen_ids())
-        mine = [span.id for span in spans if span.annotator_id == project.me.id]
-        return mine, len(spans) - len(mine)
+        chosen = self.chosen_ids()
+        mine = self._session.project.reader.owned(chosen, self._session.project.me.id)
+        return mine, len(chosen) - len(mine)
 
     def _say(self, done: str, mine: int, others: int) -> None:
         sentences = [done.format(count=mine)] if mine else []
@@ -209,5 +231,5 @@ class SpansDialog(QDialog):
     def _on_changed(self, change: Change) -> None:
         if change.touches("label", "annotator", "*"):
             self._fill_filters()
-        if change.touches("span", "label", "document", "annotator", "*"):
+        if self._under_way is None and change.touches("span", "label", "document", "annotator", "*"):
             self._loading.start()
