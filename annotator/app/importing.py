@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -134,21 +134,27 @@ def take(project: Project, prepared: Prepared) -> Summary:
     return prepared.summary
 
 
-def files_in(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
-    """Return the files that paths name, folders gone through in the order of names, and those that are not there."""
-    found: list[Path] = []
+def files_in(paths: Sequence[Path]) -> tuple[list[Path], list[Refusal]]:
+    """Return the files that paths name, folders gone through in the order of names, and those that are not there.
+
+    A file that is only read together with another stands for that one, and mere settings are passed over.
+    """
+    found: dict[Path, None] = {}
     missing: list[Refusal] = []
     for path in paths:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p, path))
-            found.extend(inside)
-            if not inside:
+            articles = [read for p in inside if (read := registry.read_instead(p))]
+            found.update(dict.fromkeys(articles))
+            if not articles:
                 missing.append(Refusal(str(path), "", "the folder holds no files"))
         elif path.exists():
-            found.append(path)
+            found.update(dict.fromkeys([read] if (read := registry.read_instead(path)) else []))
         else:
             missing.append(Refusal(str(path), "", "there is no such file"))
-    return found, missing
+    if not found and not missing:
+        missing.extend(Refusal(str(path), "", "it only belongs to files beside it") for path in paths)
+    return list(found), missing
 
 
 def _is_hidden(path: Path, folder: Path) -> bool:

@@ -131,13 +131,15 @@ class WriteOptions:
     """How to write: `edges` "drop" or "expand" for spans off token edges, `language` the tokenizer's code.
 
     The language "xx" is any; `part` is "train", "dev" or "test" where a split is written, else "".  Without `text`
-    the articles come with their hash and length instead of their text, and spans without quotes.
+    the articles come with their hash and length instead of their text, and spans without quotes.  `scheme` is how
+    CoNLL tags spans: "iob2", "iob1", "bilou" or "bioes".
     """
 
     edges: str = "drop"
     language: str = "xx"
     part: str = ""
     text: bool = True
+    scheme: str = "iob2"
 
 
 @dataclass(slots=True)
@@ -176,8 +178,23 @@ Writer = Callable[[Selection, Path, WriteOptions], Report]
 
 
 @dataclass(frozen=True, slots=True)
+class Sidecar:
+    """A file that stands beside others and is read with them.
+
+    With `of`, a name that ends in `ending` belongs to the file whose name ends in `of` instead; without, `ending` is
+    the whole name of a file that belongs to all beside it.
+    """
+
+    ending: str
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
-    """One file format: its name on the command line, what it is in a few words, and what it can do."""
+    """One file format: its name on the command line, what it is in a few words, and what it can do.
+
+    A format that is a `folder` is written as one, a file per article.
+    """
 
     name: str
     title: str
@@ -185,3 +202,5 @@ class Format:
     read: Reader | None = None
     write: Writer | None = None
     carries_spans: bool = True
+    folder: bool = False
+    sidecars: tuple[Sidecar, ...] = ()

@@ -60,6 +60,19 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
     return found
 
 
+def read_instead(path: Path) -> Path | None:
+    """Return the file to read where this one is named: itself or the one it is a sidecar of; None: mere settings."""
+    for sidecar in (sidecar for known in FORMATS for sidecar in known.sidecars):
+        if sidecar.of is None:
+            if path.name == sidecar.ending:
+                return None
+        elif path.name.endswith(sidecar.ending):
+            main = path.with_name(path.name.removesuffix(sidecar.ending) + sidecar.of)
+            if main.is_file():
+                return main
+    return path
+
+
 def _of_json(path: Path, encoding: str) -> Format:
     entry = next(iter(json_lines.objects(path, encoding)), None)
     first = entry[1] if isinstance(entry, tuple) else {}

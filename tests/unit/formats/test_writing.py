@@ -4,8 +4,8 @@ import pathlib
 
 import pytest
 
-from annotator.domain.errors import StorageFailure
-from annotator.formats.writing import written_whole
+from annotator.domain.errors import AnnotatorError, StorageFailure
+from annotator.formats.writing import WRITTEN, folder_written_whole, written_whole
 
 
 def _all_in(folder):
@@ -21,6 +21,12 @@ def _write(*paths):
 def _write_half_and_stop(path):
     with written_whole(path) as (draft,):
         draft.write_text("half")
+        raise KeyError("stopped")
+
+
+def _write_half_a_folder(folder):
+    with folder_written_whole(folder) as draft:
+        (draft / "b.txt").write_text("half")
         raise KeyError("stopped")
 
 
@@ -86,3 +92,64 @@ def test_that_a_link_stays_a_link(tmp_path):
     _write(link)
     assert link.is_symlink()
     assert real.read_text() == "new"
+
+
+def _export(folder, *names):
+    with folder_written_whole(folder) as draft:
+        for name in names:
+            (draft / name).write_text(name)
+
+
+def test_that_a_folder_takes_its_place_whole_and_nothing_else_is_left(tmp_path):
+    folder = tmp_path / "out"
+    with folder_written_whole(folder) as draft:
+        (draft / "a.txt").write_text("new")
+        assert not folder.exists()
+    assert _all_in(folder) == [WRITTEN, "a.txt"]
+    assert _all_in(tmp_path) == ["out"]
+
+
+def test_that_an_earlier_export_is_replaced_with_all_its_files(tmp_path):
+    _export(tmp_path / "out", "a.txt", "b.txt")
+    _export(tmp_path / "out", "b.txt", "c.txt")
+    assert _all_in(tmp_path / "out") == [WRITTEN, "b.txt", "c.txt"]
+    assert _all_in(tmp_path) == ["out"]
+
+
+def test_that_an_empty_folder_is_filled(tmp_path):
+    (tmp_path / "out").mkdir()
+    _export(tmp_path / "out", "a.txt")
+    assert _all_in(tmp_path / "out") == [WRITTEN, "a.txt"]
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "deep/mine.txt", ".mine"])
+def test_that_a_folder_with_others_files_is_refused_and_kept(tmp_path, name):
+    _export(tmp_path / "out", "a.txt")
+    mine = tmp_path / "out" / name
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("mine")
+    with pytest.raises(AnnotatorError, match=f"no export wrote, such as “{name}”"):
+        _export(tmp_path / "out", "b.txt")
+    assert mine.read_text() == "mine"
+    assert (tmp_path / "out" / "a.txt").exists()
+    assert _all_in(tmp_path) == ["out"]
+
+
+def test_that_a_file_where_a_folder_should_stand_is_refused_and_kept(tmp_path):
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(AnnotatorError, match="this format needs a folder"):
+        _export(tmp_path / "out", "b.txt")
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_that_a_folder_that_fails_leaves_the_old_one(tmp_path):
+    _export(tmp_path / "out", "a.txt")
+    with pytest.raises(KeyError):
+        _write_half_a_folder(tmp_path / "out")
+    assert _all_in(tmp_path / "out") == [WRITTEN, "a.txt"]
+    assert _all_in(tmp_path) == ["out"]
+
+
+def test_that_a_folder_in_no_folder_is_a_sentence(tmp_path):
+    with pytest.raises(StorageFailure, match="out could not be written: there is no such folder"):
+        _export(tmp_path / "nowhere" / "out", "a.txt")
