@@ -64,10 +64,13 @@ class Project:
         return cls(store, me)
 
     @classmethod
-    def open(cls, path: Path, me: str = "") -> Project:
-        """Open a project; where another process writes to it or the disk is read-only, for reading, and say so."""
+    def open(cls, path: Path, me: str = "", backups: Path | None = None) -> Project:
+        """Open a project; where another process writes to it or the disk is read-only, for reading, and say so.
+
+        One of an older version is brought up to date, after a backup into `backups` (None: beside it).
+        """
         try:
-            return cls(Store.open(path), me)
+            return cls(Store.open(path, backups), me)
         except (ProjectHeld, ReadOnlyProject) as reason:
             return cls(Reader.open(path), me, held=str(reason))
 

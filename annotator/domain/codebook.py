@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from annotator.domain.identity import fold
@@ -44,11 +44,27 @@ class Attribute(Row):
     position: float = 0.0
 
 
+def _without_rings(labels: dict[str, Label]) -> dict[str, Label]:
+    """Return the labels with each ring of `merged_into`, which teammates can make together, cut at its smallest id."""
+    settled: set[str] = set()
+    for label in list(labels.values()):
+        path, at = [], label.id
+        while at in labels and at not in settled and at not in path:
+            path.append(at)
+            at = labels[at].merged_into or ""
+        if at in path:
+            first = min(path[path.index(at) :])
+            labels[first] = replace(labels[first], merged_into=None)
+        settled.update(path)
+    return labels
+
+
 class Codebook:
     """The labels and attributes of one project at one moment, in their order; it never changes."""
 
     def __init__(self, labels: Iterable[Label] = (), attributes: Iterable[Attribute] = ()) -> None:
-        ordered = sorted((label for label in labels if not label.deleted), key=lambda x: (x.position, x.name, x.id))
+        live = _without_rings({label.id: label for label in labels if not label.deleted})
+        ordered = sorted(live.values(), key=lambda x: (x.position, x.name, x.id))
         self._labels = {label.id: label for label in ordered}
         self._attributes: dict[str, list[Attribute]] = {}
         for attribute in sorted((a for a in attributes if not a.deleted), key=lambda a: (a.position, a.name, a.id)):
@@ -63,10 +79,8 @@ class Codebook:
     def get(self, label_id: str) -> Label | None:
         """Return the label that `label_id` stands for now: merged labels resolve to their target, however far."""
         label = self._labels.get(label_id)
-        passed = {label_id}
-        while label is not None and label.merged_into is not None and label.merged_into not in passed:
-            passed.add(label.merged_into)
-            label = self._labels.get(label.merged_into, label)
+        while label is not None and label.merged_into in self._labels:
+            label = self._labels[label.merged_into]
         return label
 
     def named(self, name: str, kind: str = "span") -> Label | None:
@@ -76,7 +90,7 @@ class Codebook:
 
     def usable(self, kind: str = "span") -> list[Label]:
         """Return the labels one can give now, in order: neither retired nor merged away."""
-        return [x for x in self if x.kind == kind and not x.retired and x.merged_into is None]
+        return [x for x in self if x.kind == kind and not x.retired and x.merged_into not in self._labels]
 
     def tree(self, kind: str = "span") -> list[tuple[int, Label]]:
         """Return the usable labels as (depth, label), parents before children; a cycle is cut at the smallest id."""

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from annotator.domain.errors import NotAProject
+from annotator.domain.errors import NewerProject, NotAProject, ReadOnlyProject, StorageFailure
 from annotator.storage import guard, schema
+from annotator.storage.backup import make_backup
 from annotator.storage.failure import calm
 from annotator.storage.lock import is_held_here
 
@@ -60,18 +61,44 @@ def make_durable(connection: sqlite3.Connection) -> bool:
     return bool(mode != "delete")
 
 
-def open_writer(path: Path) -> sqlite3.Connection:
-    """Open an existing project for writing.  The caller holds the lock."""
+def open_writer(path: Path, backups: Path | None = None) -> sqlite3.Connection:
+    """Open an existing project for writing.  The caller holds the lock.
+
+    A project of an older version is brought up to this one, after a backup into `backups` (None: beside the project).
+    """
     guard.refuse_newer(guard.inspect(path), schema.VERSION)
     with calm(f"“{path.name}” could not be opened"):
         connection = connect(path, "rw")
         try:
-            refuse_strangers(connection, path)
+            version = refuse_strangers(connection, path)
             make_durable(connection)
+            if version < schema.VERSION:
+                _bring_up(connection, path, backups or path.with_name(path.name + ".backups"))
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _bring_up(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
+    """Run the migrations that are missing, all or none of them."""
+    try:
+        make_backup(connection, path, backups, "before update")
+    except StorageFailure as failure:
+        raise ReadOnlyProject(f"{failure} Until then “{path.name}” can be read.") from failure
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        schema.migrations().apply(as_library(connection))
+        refuse_strangers(connection, path)
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+            raise NotAProject(
+                f"“{path.name}” could not be brought up to date, so it was left as it is: {error}."
+            ) from error
+        raise
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -97,24 +124,34 @@ def open_reader(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise NotAProject unless our tables and views are word for word ours, and no other trigger or view is there."""
+def refuse_strangers(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the file's version where its tables and views are word for word that version's.
+
+    Raises NotAProject where they are not, or where there is any other trigger or view; NewerProject where the version
+    is beyond this program's (the log may hold a later one than the header that was looked at first).
+    """
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > schema.VERSION:
+        raise NewerProject(f"“{path.name}” was written by a newer version of Sorot. Install that version to open it.")
+    if version < 1:
+        raise NotAProject(f"“{path.name}” is not a Sorot project: it does not say of which version it is.")
     found = _objects(connection)
-    for name, text in expected_objects().items():
+    for name, text in expected_objects(version).items():
         if found.pop(name, None) != text:
-            raise NotAProject(f"“{path.name}” is not a Sorot project: its “{name[1]}” is not as this version makes it.")
+            raise NotAProject(f"“{path.name}” is not a Sorot project: its “{name[1]}” is not as Sorot makes it.")
     for kind, stranger in found:
         if kind in ("trigger", "view"):
             raise NotAProject(
                 f"“{path.name}” holds a {kind} “{stranger}” that Sorot did not make, so it was not opened."
             )
+    return int(version)
 
 
-def expected_objects() -> dict[tuple[str, str], str]:
-    """Return what `sqlite_master` holds in a project of this version: (type, name) to SQL."""
+def expected_objects(version: int) -> dict[tuple[str, str], str]:
+    """Return what `sqlite_master` holds in a project of a version: (type, name) to SQL."""
     fresh = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        schema.run(fresh, schema.FIRST)
+        schema.build(fresh, until=version)
         return _objects(fresh)
     finally:
         fresh.close()

@@ -15,7 +15,7 @@ class Judge:
 
     def __init__(self) -> None:
         self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        schema.run(self._connection, schema.FIRST)
+        schema.build(self._connection)
 
     def problems(self, table: str, rows: Sequence[tuple[Any, ...]]) -> dict[int, str]:
         """Return the places of the rows that a project refuses, with the reasons."""

@@ -15,7 +15,7 @@ from annotator.storage.guard import APPLICATION_ID
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,49 @@ FROM document WHERE document.deleted = 0;
 """
 
 
+# What reading one article and undoing a merge ask for; and labels that were merged into one another in a ring, which
+# teammates can do without knowing of each other: the smallest id stands for all of them (domain/codebook.py).
+SECOND = """
+CREATE INDEX relation_document ON relation(document_id);
+CREATE INDEX relation_source ON relation(source_id);
+CREATE INDEX relation_target ON relation(target_id);
+CREATE INDEX document_label_document ON document_label(document_id);
+CREATE INDEX comment_document ON comment(document_id);
+CREATE INDEX comment_span ON comment(span_id);
+CREATE INDEX comment_answers ON comment(answers);
+CREATE INDEX verdict_document ON verdict(document_id);
+CREATE INDEX assignment_document ON assignment(document_id);
+CREATE INDEX occurrence_document ON occurrence(document_id);
+CREATE INDEX split_document ON split(document_id);
+CREATE INDEX boilerplate_document ON boilerplate(document_id);
+
+DROP VIEW labelled_spans;
+CREATE VIEW labelled_spans AS
+WITH RECURSIVE link(id, target) AS (
+  SELECT label.id, into_label.id FROM label JOIN label AS into_label
+  ON into_label.id = label.merged_into AND into_label.deleted = 0 WHERE label.deleted = 0),
+led(id, at) AS (SELECT id, id FROM label UNION SELECT led.id, link.target FROM led JOIN link ON link.id = led.at),
+ring(id) AS (SELECT link.id FROM link JOIN led ON led.id = link.target AND led.at = link.id),
+final(id, at) AS (
+  SELECT id, min(at) FROM led WHERE at NOT IN (SELECT id FROM link) OR at IN (SELECT id FROM ring) GROUP BY id)
+SELECT span.id AS span_id, document.id AS document_id, document.name AS name, document.title AS title,
+  annotator.name AS annotator, annotator.kind AS annotator_kind, span.round AS round, label.name AS label,
+  span.start AS start, span."end" AS "end", span.quote AS quote, span.note AS note,
+  (SELECT json_group_object(coalesce(attribute.name, fact.key),
+     coalesce((SELECT json_extract(choice.value, '$.name') FROM json_each(attribute.choices) AS choice
+               WHERE json_extract(choice.value, '$.id') = fact.value),
+              CASE fact.type WHEN 'true' THEN json('true') WHEN 'false' THEN json('false') ELSE fact.value END))
+   FROM json_each(span.attributes) AS fact LEFT JOIN attribute ON attribute.id = fact.key) AS attributes,
+  span.origin AS origin, span.score AS score, span.created AS created
+FROM span JOIN document ON document.id = span.document_id JOIN annotator ON annotator.id = span.annotator_id
+JOIN final ON final.id = span.label_id JOIN label ON label.id = final.at
+WHERE span.deleted = 0 AND document.deleted = 0;
+"""
+
+STEPS = (FIRST, SECOND)
+"""What brings a file from each version to the next; a file's `user_version` is how many of them it has had."""
+
+
 def migrations() -> Migrations:
     """Return every migration there is, oldest first; only ever append to them."""
     from sqlite_utils import Migrations
@@ -196,9 +239,20 @@ def migrations() -> Migrations:
     def first(db: Database) -> None:
         run(db.conn, FIRST)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {VERSION}")
+        db.execute("PRAGMA user_version = 1")
+
+    @steps()
+    def second(db: Database) -> None:
+        run(db.conn, SECOND)
+        db.execute("PRAGMA user_version = 2")
 
     return steps
+
+
+def build(connection: sqlite3.Connection, since: int = 0, until: int = VERSION) -> None:
+    """Run what lies between two versions on a database that is not a project, or is nobody's but ours."""
+    for step in STEPS[since:until]:
+        run(connection, step)
 
 
 def run(connection: sqlite3.Connection, script: str) -> None:

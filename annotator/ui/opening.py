@@ -54,7 +54,7 @@ class Opening(QObject):
 
         if self._session.has_project and self._session.project.path.resolve() == path.resolve():
             return True
-        return self._try(lambda: self.show(Project.open(path, self._me)))
+        return self._try(lambda: self.show(Project.open(path, self._me, self.backups)))
 
     def create(self, path: Path, codebook: str, name: str) -> None:
         """Make a project and open it."""

@@ -37,6 +37,8 @@ REASONS = (
     QT_TRANSLATE_NOOP("Backup", "daily"),
     QT_TRANSLATE_NOOP("Backup", "before restore"),
     QT_TRANSLATE_NOOP("Backup", "before repair"),
+    QT_TRANSLATE_NOOP("Backup", "before update"),
+    QT_TRANSLATE_NOOP("Backup", "before gathering"),
 )
 SETTINGS = (
     QT_TRANSLATE_NOOP("Settings", "Your name"),

@@ -83,7 +83,7 @@ def floor_own_tables(file: Path) -> Callable[[Path], object]:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
-        schema.run(connection, schema.FIRST)
+        schema.build(connection)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("INSERT INTO annotator (id, stamp, name) VALUES ('a', 's', 'Ana')")
         documents, spans, labels = [], [], set()
