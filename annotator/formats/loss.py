@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from annotator.formats.record import ArticleRecord, Dropped, SpanRecord
+from dataclasses import replace
+
+from annotator.formats.record import ArticleRecord, Dropped, RelationRecord, SpanRecord
 
 IN_PIECES = "this format cannot say a span that is in pieces"
 
@@ -19,3 +21,15 @@ def without_facts(article: ArticleRecord, span: SpanRecord) -> Dropped | None:
         return None
     kinds = ["its attributes"] * bool(span.attributes) + ["its note"] * bool(span.note)
     return loss(article, span, f"written without {' and '.join(kinds)}")
+
+
+def relation_loss(article: ArticleRecord, relation: RelationRecord, reason: str) -> Dropped:
+    """Return the report's line about a relation that was left out or shortened; it stands where its source stands."""
+    return replace(loss(article, article.spans[relation.source], reason), label=relation.label)
+
+
+def labels_lost(article: ArticleRecord) -> list[Dropped]:
+    """Return the report's lines about the labels of an article, for a format that has none."""
+    document = article.document_id or article.name
+    reason = "this format cannot say a label of a whole article"
+    return [Dropped(document, article.title, 0, 0, label.label, reason) for label in article.labels]

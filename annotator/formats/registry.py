@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, BadInput
-from annotator.formats import csv_spans, doccano, json_lines, jsonl, plain, spacy_docbin, table
-from annotator.formats.record import Format
+from annotator.formats import brat, brat_reading, csv_spans, doccano, json_lines, jsonl, plain, prodigy, spacy_docbin, table
+from annotator.formats.record import Format, Sidecar
 
 _JSON = (".jsonl", ".ndjson", ".json")
 _TABLES = (".csv", ".tsv")
@@ -15,11 +15,27 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", "Sorot JSON Lines, without loss", (".jsonl",), jsonl.read, jsonl.write),
     Format("csv", "Spans as a table (CSV)", _TABLES, csv_spans.read, csv_spans.write),
     Format("doccano", "doccano JSON Lines", _JSON, doccano.read, doccano.write),
+    Format("prodigy", "Prodigy JSON Lines", _JSON, prodigy.read, prodigy.write),
     Format("spacy", "spaCy DocBin with a training config", (".spacy",), spacy_docbin.read, spacy_docbin.write),
+    Format(
+        "brat",
+        "brat, a folder of .txt and .ann",
+        (".ann",),
+        brat_reading.read,
+        brat.write,
+        folder=True,
+        sidecars=(
+            Sidecar(".ann", ".txt"),
+            *(Sidecar(f"{name}.conf") for name in ("annotation", "visual", "tools", "kb_shortcuts")),
+        ),
+    ),
     Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
     Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
     Format("table", "Table of articles", (*_TABLES, *_JSON), table.read, carries_spans=False),
 )
+_OBJECTS = (("jsonl", jsonl.is_header), ("prodigy", prodigy.is_prodigy), ("doccano", doccano.is_doccano))
+"""How the first object of a JSON file tells its format, asked in this order."""
+
 _BY_NAME = {known.name: known for known in FORMATS}
 
 
@@ -52,6 +68,8 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
         return named("csv" if csv_spans.is_spans(table.csv_header(path, encoding)) else "table")
     if suffix in _JSON:
         return _of_json(path, encoding)
+    if suffix == ".txt" and path.with_suffix(".ann").is_file():
+        return named("brat")
     found = next((known for known in FORMATS if known.read and suffix in known.suffixes), None)
     if found is None:
         raise BadInput(
@@ -76,6 +94,4 @@ def read_instead(path: Path) -> Path | None:
 def _of_json(path: Path, encoding: str) -> Format:
     entry = next(iter(json_lines.objects(path, encoding)), None)
     first = entry[1] if isinstance(entry, tuple) else {}
-    if jsonl.is_header(first):
-        return named("jsonl")
-    return named("doccano" if doccano.is_doccano(first) else "table")
+    return named(next((name for name, fits in _OBJECTS if fits(first)), "table"))

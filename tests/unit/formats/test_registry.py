@@ -14,9 +14,19 @@ from annotator.formats.registry import FORMATS, for_reading, formats, named, suf
 HEADER = {"format": "sorot-jsonl", "version": 9, "project": ""}
 
 
+WRITTEN = [
+    "jsonl",
+    "csv",
+    "doccano",
+    "prodigy",
+    "spacy",
+]
+
+
 def test_that_every_format_of_this_version_is_there():
-    assert [known.name for known in formats()] == ["jsonl", "csv", "doccano", "spacy", "text", "markdown", "table"]
-    assert {known.name for known in FORMATS if known.write} == {"jsonl", "csv", "doccano", "spacy"}
+    names = {known.name for known in formats()}
+    assert names >= {*WRITTEN, "text", "markdown", "table"}
+    assert {known.name for known in FORMATS if known.write} == set(WRITTEN)
     assert {".txt", ".md", ".csv", ".tsv", ".jsonl", ".spacy"} <= set(suffixes())
 
 
@@ -40,6 +50,10 @@ def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
         ("a.jsonl", [{"id": 1, "text": "Ratu", "label": [], "Comments": []}], "doccano"),
         ("a.jsonl", [{"text": "Ratu", "entities": [{"start_offset": 0}]}], "doccano"),
         ("a.json", [[{"data": "Ratu", "labels": [[0, 4, "Gift"]]}]], "doccano"),
+        ("a.jsonl", [{"text": "Ratu", "spans": [{"start": 0, "end": 4, "label": "P"}]}], "prodigy"),
+        ("a.jsonl", [{"text": "Ratu", "label": "News", "answer": "accept"}], "prodigy"),
+        ("a.json", [[{"text": "Ratu", "tokens": [], "spans": [], "_task_hash": 7}]], "prodigy"),
+        ("a.jsonl", [{"text": "Ratu", "spans": ["Ratu"], "answer": "yes"}], "table"),
         ("a.jsonl", [{"text": "Ratu", "label": ["positive"]}], "table"),
         ("a.jsonl", [{"isi": "Ratu", "label": "positive"}], "table"),
         ("a.jsonl", [{"label": [[0, 1, "x"]]}], "table"),
@@ -72,7 +86,7 @@ def test_that_what_the_text_formats_write_is_known_again_without_a_name(tmp_path
         taken(format_.read(path, READ))
 
 
-@pytest.mark.parametrize("name", ["jsonl", "csv", "doccano", "spacy"])
+@pytest.mark.parametrize("name", WRITTEN)
 def test_that_an_export_that_fails_leaves_the_old_files_and_no_half_ones(tmp_path, name):
     def failing():
         article = ArticleRecord("Ratu", document_id="d", spans=[SpanRecord(0, 4, "Gift")])
