@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import orjson
@@ -34,7 +35,7 @@ def problem_with_text(text: str) -> str:
 def settled_span(span: SpanRecord, text: str) -> tuple[str, bool]:
     """Check a span against the text, in place.  Returns the reason against it, or "", and whether it was repaired.
 
-    Where the quote proves that the offsets are UTF-16 units, they become code points.
+    Where the quote proves that the offsets count something else (UTF-16 units, bytes, CRLF), they become code points.
     """
     length = len(text)
     if span.quote is None and span.fragments is None:
@@ -46,9 +47,8 @@ def settled_span(span: SpanRecord, text: str) -> tuple[str, bool]:
     if _fits(ranges, length) and span.quote in (None, quote := quote_of(text, ranges)):
         span.quote = quote
         return "", False
-    if span.quote is not None:
-        offsets = OffsetMap(text)
-        moved = [(offsets.offset(start), offsets.offset(end)) for start, end in ranges]
+    for reading in _readings(text) if span.quote is not None else ():
+        moved = [(reading(start), reading(end)) for start, end in ranges]
         if _fits(moved, length) and quote_of(text, moved) == span.quote:
             span.start, span.end = moved[0][0], moved[-1][1]
             span.fragments = moved if span.fragments else None
@@ -56,6 +56,27 @@ def settled_span(span: SpanRecord, text: str) -> tuple[str, bool]:
     if not _fits(ranges, length):
         return f"the span {span.start}–{span.end} lies outside the text of {length} characters", False
     return f"the text at {span.start}–{span.end} is not the quote that the file gives", False
+
+
+def _readings(text: str) -> Iterator[Callable[[int], int]]:
+    """Yield what else offsets may have counted: UTF-16 units, UTF-8 bytes, or each with line breaks of two."""
+    units = OffsetMap(text)
+    yield units.offset
+    yield _place_by(text, lambda piece: len(piece.encode()))
+    if "\n" in text:
+        yield _place_by(text, lambda piece: len(piece) + piece.count("\n"))
+        yield _place_by(text, lambda piece: len(piece.encode("utf-16-le")) // 2 + piece.count("\n"))
+        yield _place_by(text, lambda piece: len(piece.encode()) + piece.count("\n"))
+
+
+def _place_by(text: str, length: Callable[[str], int]) -> Callable[[int], int]:
+    """Return the function from an offset that counts `length` of what is before it to a code point; -1 for none."""
+    places = {0: 0}
+    at = 0
+    for place, character in enumerate(text, 1):
+        at += length(character)
+        places[at] = place
+    return lambda offset: places.get(offset, -1)
 
 
 def _fits(ranges: list[Any], length: int) -> bool:

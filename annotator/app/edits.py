@@ -15,7 +15,6 @@ from annotator.domain.row import Row
 from annotator.domain.span import Span
 from annotator.storage.store import Store
 
-
 _THEIRS = "These spans belong to a teammate. Only their annotator changes them; nothing was changed."
 
 

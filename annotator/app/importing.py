@@ -29,7 +29,10 @@ TOLD_EVERY = 200
 
 @dataclass(frozen=True)
 class ImportOptions:
-    """How to bring files in.  `annotator` names whose spans they are where the file does not say ("" is me)."""
+    """How to bring files in.  `annotator` names whose spans they are where the file does not say ("" is me).
+
+    `labels` and `people` map names that files use to ours; a name that nobody knows is made.
+    """
 
     format: str = ""
     encoding: str = ""
@@ -39,6 +42,7 @@ class ImportOptions:
     done: bool = False
     partial: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

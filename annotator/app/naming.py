@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from annotator.domain.annotator import Annotator, initials_of
-from annotator.domain.codebook import DEFAULT_COLOURS, Attribute, Label
+from annotator.domain.codebook import DEFAULT_COLOURS, LABEL_KINDS, Attribute, Label
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import attribute_id, fold, label_id, new_id
 from annotator.domain.row import Row
 from annotator.storage.reader import Reader
+
+EMPTY: Mapping[str, str] = MappingProxyType({})
 
 
 class Names:
@@ -19,19 +22,26 @@ class Names:
     A mark set by `mark` and gone back to by `forget` undoes what a refused file had brought.
     """
 
-    def __init__(self, reader: Reader, me: Annotator, mapped: Mapping[str, str]) -> None:
+    def __init__(
+        self, reader: Reader, me: Annotator, mapped: Mapping[str, str], people: Mapping[str, str] = EMPTY
+    ) -> None:
         self._codebook = reader.codebook()
         self._me = me
         self._mapped = {fold(theirs): ours for theirs, ours in mapped.items()}
+        self._mapped_people = {fold(theirs): ours for theirs, ours in people.items()}
         self._keys = {label.key for label in self._codebook.usable()}
         self._taken_ids = {label.id for label in self._codebook}
-        self._labels = {fold(label.name): label.id for label in reversed(self._codebook.usable())}
+        self._labels = {
+            (kind, fold(label.name)): label.id
+            for kind in LABEL_KINDS
+            for label in reversed(self._codebook.usable(kind))
+        }
         self._people: dict[str, list[Annotator]] = {}
         for person in [*reader.annotators(), me]:
             known = self._people.setdefault(fold(person.name), [])
             known.extend([person] if person.kind != "gold" and person not in known else [])
         # By the names just as files write them: a span costs one look-up.
-        self._label_ids: dict[str, str] = {}
+        self._label_ids: dict[tuple[str, str], str] = {}
         self._people_ids: dict[str, str] = {}
         self._attributes = {(a.label_id, fold(a.name)): a for a in self._codebook.attributes()}
         self._stored = {person.id for person in reader.annotators()}
@@ -55,30 +65,33 @@ class Names:
         made, self._made = self._made, []
         return made
 
-    def label(self, name: str) -> str:
-        """Return the id of the span label of this name, or of the one it is mapped to."""
-        if found := self._label_ids.get(name):
+    def label(self, name: str, kind: str = "span") -> str:
+        """Return the id of the label of this name and kind, or of the one it is mapped to."""
+        if found := self._label_ids.get((kind, name)):
             return found
-        wanted = fold(self._mapped.get(fold(name), name))
-        found = self._labels.get(wanted) or self._new_label(
-            " ".join(self._mapped.get(fold(name), name).split()), wanted
-        )
-        self._label_ids[name] = found
+        wanted = self._mapped.get(fold(name), name)
+        found = self._labels.get((kind, fold(wanted))) or self._new_label(" ".join(wanted.split()), kind)
+        self._label_ids[kind, name] = found
         return found
 
-    def _new_label(self, name: str, folded: str) -> str:
-        made = label_id("span", name)
+    def asked(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Return the names of labels and of annotators that files used so far, each with the id it stands for."""
+        return {name: made for (_, name), made in self._label_ids.items()}, dict(self._people_ids)
+
+    def _new_label(self, name: str, kind: str) -> str:
+        made = label_id(kind, name)
         count = len(self._labels)
-        key = next((digit for digit in "123456789" if digit not in self._keys), "")
+        key = next((digit for digit in "123456789" if digit not in self._keys), "") if kind == "span" else ""
         label = Label(
             id=new_id() if made in self._taken_ids else made,
             name=name,
+            kind=kind,
             key=key,
             colour=DEFAULT_COLOURS[count % len(DEFAULT_COLOURS)],
             position=float(len(self._codebook) + count),
         )
         self._keys.add(key)
-        self._labels[folded] = label.id
+        self._labels[kind, fold(name)] = label.id
         self._made.append(label)
         return label.id
 
@@ -86,33 +99,51 @@ class Names:
         """Return the id of the annotator of this name."""
         if known := self._people_ids.get(name):
             return known
-        people = self._people.setdefault(fold(name), [])
+        wanted = self._mapped_people.get(fold(name), name)
+        people = self._people.setdefault(fold(wanted), [])
         people = [person for person in people if person.id == self._me.id] or people
         if len(people) > 1:
             raise AnnotatorError(
-                f"The project knows two people called “{name}”, so it cannot be said whose spans these are."
+                f"The project knows two people called “{wanted}”, so it cannot be said whose spans these are."
             )
         if not people:
             colour = DEFAULT_COLOURS[(len(self._people) + 4) % len(DEFAULT_COLOURS)]
-            people.append(Annotator(id=new_id(), name=name, initials=initials_of(name), colour=colour))
+            people.append(Annotator(id=new_id(), name=wanted, initials=initials_of(wanted), colour=colour))
         if people[0].id not in self._stored:
             self._stored.add(people[0].id)
             self._made.append(people[0])
         self._people_ids[name] = people[0].id
         return people[0].id
 
-    def attributes(self, label: str, facts: Mapping[str, Any]) -> dict[str, Any]:
-        """Return facts by attribute id; a choice's name becomes its id where the codebook has it."""
-        return {found.id: _chosen(found, value) for name, value in facts.items() for found in [self._fact(label, name)]}
+    def attributes(self, label: str, facts: Mapping[str, Any], spans: Mapping[str, str] = EMPTY) -> dict[str, Any]:
+        """Return facts by attribute id; a choice's name becomes its id where the codebook has it.
 
-    def _fact(self, label: str, name: str) -> Attribute:
+        `spans` maps the file's ids of the article's spans to ours, for values that are spans.
+        """
+        found: dict[str, Any] = {}
+        for name, value in facts.items():
+            attribute = self._fact(label, name, value, spans)
+            found[attribute.id] = spans.get(value, value) if attribute.kind == "span" else _chosen(attribute, value)
+        return found
+
+    def _fact(self, label: str, name: str, value: Any, spans: Mapping[str, str]) -> Attribute:
         found = self._attributes.get((label, fold(name)))
         if found is None:
             position = float(len(self._attributes))
-            found = Attribute(id=attribute_id(label, name), label_id=label, name=name, position=position)
+            made = attribute_id(label, name)
+            found = Attribute(id=made, label_id=label, name=name, kind=_kind(value, spans), position=position)
             self._attributes[label, fold(name)] = found
             self._made.append(found)
         return found
+
+
+def _kind(value: Any, spans: Mapping[str, str]) -> str:
+    """Return the kind of a new attribute, by the first value that it is seen with."""
+    if isinstance(value, bool):
+        return "yes-no"
+    if isinstance(value, int | float):
+        return "number"
+    return "span" if isinstance(value, str) and value in spans and not value.isdigit() else "text"
 
 
 def _chosen(attribute: Attribute, value: Any) -> Any:

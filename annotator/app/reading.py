@@ -19,9 +19,24 @@ from annotator.app.naming import Names
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document, Occurrence, Progress
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.identity import document_id, imported_span_id, occurrence_id, progress_id, sha256
+from annotator.domain.identity import (
+    document_id,
+    document_label_id,
+    imported_relation_id,
+    imported_span_id,
+    occurrence_id,
+    progress_id,
+    sha256,
+)
 from annotator.domain.row import Row
-from annotator.formats.record import ArticleRecord, Refusal, RowRecord, SpanRecord
+from annotator.formats.record import (
+    ArticleRecord,
+    DocumentLabelRecord,
+    Refusal,
+    RelationRecord,
+    RowRecord,
+    SpanRecord,
+)
 from annotator.storage.judge import Judge
 from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json, values_of
@@ -30,6 +45,7 @@ from annotator.storage.store import is_given
 from annotator.storage.waiting import STAMP_TO_COME, Waiting
 
 BATCH = 5000
+_LABEL, _FACTS = (TABLES["span"].columns.index(column) for column in ("label_id", "attributes"))
 Facts = tuple[str, str, str, str, str]
 
 
@@ -38,6 +54,8 @@ class _Options(Protocol):
     def annotator(self) -> str: ...
     @property
     def labels(self) -> Mapping[str, str]: ...
+    @property
+    def people(self) -> Mapping[str, str]: ...
     @property
     def round(self) -> int: ...
     @property
@@ -50,7 +68,7 @@ class FileReading:
     def __init__(self, reader: Reader, waiting: Waiting, me: Annotator, options: _Options) -> None:
         self._reader = reader
         self._waiting = waiting
-        self._names = Names(reader, me, options.labels)
+        self.names = Names(reader, me, options.labels, options.people)
         self._annotator = options.annotator or me.name
         self._options = options
         self._at = now()
@@ -60,12 +78,13 @@ class FileReading:
         self._kept: set[str] = set()
         self._held: dict[str, list[tuple[Any, ...]]] = {}
         self._spans = self._held.setdefault("span", [])
+        self._related: set[str] = set()
         self.state = ""
         self.repaired = 0
 
     def begin(self) -> None:
         """Begin a file."""
-        self._names.mark()
+        self.names.mark()
         self._kept = set(self._seen)
         for rows in self._held.values():
             rows.clear()
@@ -73,7 +92,7 @@ class FileReading:
 
     def take_back(self) -> None:
         """Forget what the file brought; its rows are rolled back by whoever holds them."""
-        self._names.forget()
+        self.names.forget()
         self._seen = {made: facts for made, facts in self._seen.items() if made in self._kept}
 
     def add(self, record: ArticleRecord) -> str:
@@ -92,6 +111,8 @@ class FileReading:
             repaired += moved
             if problem:
                 return f"span {place}: {problem}"
+        if problem := _problem_with_relations(record):
+            return problem
         made = document.id if document else self._document(record)
         self._waiting.may_double |= self.state in ("", "copy")
         try:
@@ -103,7 +124,7 @@ class FileReading:
 
     def finish(self) -> None:
         """Write what is still held back, and the rows that new names need."""
-        for row in self._names.made():
+        for row in self.names.made():
             self._put(row)
         self._flush()
 
@@ -145,31 +166,56 @@ class FileReading:
     def _add_spans(self, document: str, record: ArticleRecord) -> None:
         done, default = record.done or self._options.done, record.annotator or self._annotator
         layers: dict[str, str] = {}
+        self._related.clear()
         if done or record.annotator:
-            layers[self._names.annotator(default)] = ""
-        equal: dict[tuple[Any, ...], int] = {}
-        for span in record.spans:
-            annotator = self._names.annotator(span.annotator or default)
-            layer = layers.get(annotator)
-            if not layer:
-                layer = layers[annotator] = f"{document}\x1f{annotator}\x1f{self._options.round}"
-            self._spans.append(self._span(document, annotator, layer, span, equal))
-        for annotator in layers if done or record.spans else ():
+            layers[self.names.annotator(default)] = ""
+        made: list[str] = []
+        if record.spans:
+            made = self._place_spans(document, record.spans, default, layers)
+        for relation in record.relations:
+            self._relate(self._layer(document, relation.annotator or default, layers), relation, made)
+        for given in record.labels:
+            self._label_document(self._layer(document, given.annotator or default, layers), given)
+        for annotator in layers if done or record.spans or record.labels else ():
             self._progress(document, annotator, "done" if done else "started")
         if len(self._spans) >= BATCH:
             self._flush()
 
+    def _layer(self, document: str, name: str, layers: dict[str, str]) -> tuple[str, str, str]:
+        annotator = self.names.annotator(name)
+        layer = layers.get(annotator)
+        if not layer:
+            layer = layers[annotator] = f"{document}\x1f{annotator}\x1f{self._options.round}"
+        return document, annotator, layer
+
+    def _place_spans(self, document: str, spans: list[SpanRecord], default: str, layers: dict[str, str]) -> list[str]:
+        """Hold the rows of an article's spans back; returns their ids in the order given."""
+        equal: dict[tuple[Any, ...], int] = {}
+        made: list[str] = []
+        rows: list[tuple[Any, ...]] = []
+        told = False
+        for span in spans:
+            told = told or bool(span.attributes)
+            row = self._span(self._layer(document, span.annotator or default, layers), span, equal)
+            made.append(row[0])
+            rows.append(row)
+        if told:
+            ours = {span.id: span_id for span, span_id in zip(spans, made, strict=True) if span.id}
+            rows = [self._with_facts(row, span, ours) for row, span in zip(rows, spans, strict=True)]
+        self._spans.extend(rows)
+        return made
+
     def _span(
-        self, document: str, annotator: str, layer: str, span: SpanRecord, equal: dict[tuple[Any, ...], int]
+        self, layer: tuple[str, str, str], span: SpanRecord, equal: dict[tuple[Any, ...], int]
     ) -> tuple[Any, ...]:
-        label = self._names.label(span.label)
+        label = self.names.label(span.label)
+        document, annotator, key = layer
         ranges = span.fragments or ((span.start, span.end),)
         same = (annotator, label, *ranges)
         nth = equal.get(same, 0)
         equal[same] = nth + 1
-        facts = self._names.attributes(label, span.attributes) if span.attributes else {}
         return (
-            imported_span_id(layer, label, ranges, nth),
+            imported_span_id(key, label, ranges, nth),
             STAMP_TO_COME,
             0,
             document,
@@ -180,13 +226,39 @@ class FileReading:
             span.end,
             to_json(span.fragments) if span.fragments else None,
             span.quote,
-            to_json(facts) if facts else "{}",
+            "{}",
             span.note,
             span.origin,
             span.score,
             "",
             self._at,
         )
+
+    def _with_facts(self, row: tuple[Any, ...], span: SpanRecord, ours: Mapping[str, str]) -> tuple[Any, ...]:
+        if not span.attributes:
+            return row
+        facts = self.names.attributes(row[_LABEL], span.attributes, ours)
+        return (*row[:_FACTS], to_json(facts), *row[_FACTS + 1 :])
+
+    def _relate(self, layer: tuple[str, str, str], relation: RelationRecord, spans: list[str]) -> None:
+        document, annotator, key = layer
+        label = self.names.label(relation.label, "relation")
+        source, target = spans[relation.source], spans[relation.target]
+        rows = self._held.setdefault("relation", [])
+        nth = 0
+        while (made := imported_relation_id(key, label, source, target, nth)) in self._related:
+            nth += 1
+        self._related.add(made)
+        facts = to_json(self.names.attributes(label, relation.attributes)) if relation.attributes else "{}"
+        head = (made, STAMP_TO_COME, 0, document, annotator, self._options.round, label)
+        rows.append((*head, source, target, facts, relation.note, self._at))
+
+    def _label_document(self, layer: tuple[str, str, str], given: DocumentLabelRecord) -> None:
+        document, annotator, key = layer
+        label = self.names.label(given.label, "document")
+        head = (document_label_id(key, label), STAMP_TO_COME, 0, document, annotator, self._options.round, label)
+        self._held.setdefault("document_label", []).append((*head, given.value, self._at))
+        self._waiting.may_double = True
 
     def _progress(self, document: str, annotator: str, state: str) -> None:
         made = progress_id(document, annotator, self._options.round)
@@ -216,6 +288,14 @@ class FileReading:
         for table, rows in self._held.items():
             self._waiting.add(table, rows)
             rows.clear()
+
+
+def _problem_with_relations(record: ArticleRecord) -> str:
+    count = len(record.spans)
+    for place, relation in enumerate(record.relations, 1):
+        if not (0 <= relation.source < count and 0 <= relation.target < count):
+            return f"relation {place}: it leads to a span that is not there"
+    return ""
 
 
 def _facts(article: ArticleRecord | Document) -> Facts:

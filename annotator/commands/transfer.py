@@ -27,14 +27,18 @@ def _columns(_: click.Context, __: click.Parameter, text: str) -> dict[str, str]
     return {ours.strip(): theirs.strip() for ours, theirs in pairs}
 
 
-def _map(_: click.Context, __: click.Parameter, path: Path | None) -> dict[str, str]:
+def _map(_: click.Context, __: click.Parameter, path: Path | None) -> dict[str, dict[str, str]]:
     if path is None:
         return {}
     try:
         found = orjson.loads(path.read_bytes())
     except (OSError, orjson.JSONDecodeError) as error:
         raise click.BadParameter(f"{path} is no JSON object of names ({error})") from error
-    if not isinstance(found, dict) or not all(isinstance(name, str) for name in found.values()):
+    if isinstance(found, dict) and not set(found) <= {"labels", "annotators"}:
+        found = {"labels": found}
+    if not isinstance(found, dict) or not all(
+        isinstance(names, dict) and all(isinstance(name, str) for name in names.values()) for names in found.values()
+    ):
         raise click.BadParameter(f"{path} is no JSON object of names")
     return found
 
@@ -48,7 +52,13 @@ def _map(_: click.Context, __: click.Parameter, path: Path | None) -> dict[str, 
 @click.option("--done", is_flag=True, help="Mark the articles done for that annotator.")
 @click.option("--columns", default="", callback=_columns, help="A table's columns: text=isi,title=judul.")
 @click.option("--encoding", default="", help="The encoding of plain text; else found out.")
-@click.option("--map", "labels", callback=_map, type=click.Path(path_type=Path), help="JSON: their label to ours.")
+@click.option(
+    "--map",
+    "names",
+    callback=_map,
+    type=click.Path(path_type=Path),
+    help='JSON: their label to ours, or {"labels": {…}, "annotators": {…}}.',
+)
 @click.option("--partial", is_flag=True, help="Take the good records of files that also have broken ones.")
 @click.option("--dry-run", is_flag=True, help="Say what would come in and change nothing.")
 @JSON
@@ -62,7 +72,9 @@ def import_(
         annotator=annotator,
         round=round_,
         done=done,
-        **{key: more[key] for key in ("columns", "encoding", "labels", "partial")},
+        labels=more["names"].get("labels", {}),
+        people=more["names"].get("annotators", {}),
+        **{key: more[key] for key in ("columns", "encoding", "partial")},
     )
     if format_:
         registry.named(format_)

@@ -75,3 +75,13 @@ def imported_span_id(layer: str, label: str, ranges: Iterable[tuple[int, int]], 
     digest = hashlib.sha1(f"{layer}\x1f{label}\x1f{where}\x1f{nth}".encode(), usedforsecurity=False).hexdigest()
     variant = "89ab"[int(digest[16], 16) & 3]
     return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
+
+
+def imported_relation_id(layer: str, label: str, source: str, target: str, nth: int) -> str:
+    """Return the id of the nth equal relation (from 0) between two spans that a file gave to a layer."""
+    return _named("relation", layer, label, source, target, nth)
+
+
+def document_label_id(layer: str, label: str) -> str:
+    """Return the id of a label on a whole document in a layer (document, annotator, round, joined): there is one."""
+    return _named("document label", layer, label)

@@ -1,0 +1,140 @@
+"""What the names in a file stand for: mapped labels and annotators, relations, labels of articles, spans as values."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from annotator.app.importing import ImportOptions, prepare, take
+from annotator.app.project import Project
+from annotator.app.reading import FileReading
+from annotator.domain.annotator import Annotator, Layer
+from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
+from annotator.storage.waiting import Waiting, take_in, taking_in
+
+TEXT = "Menteri Suroto memberi “jam emas” 🎁\nkepada Hakim Wirya."
+
+
+class _TakeIn:
+    name = "import"
+
+    def apply(self, store):
+        take_in(store)
+
+
+@pytest.fixture
+def project(tmp_path):
+    made = Project.create(tmp_path / "p.sorot", "Ana")
+    yield made
+    made.close()
+
+
+def bring(project: Project, record: ArticleRecord, **more) -> str:
+    """Take one record in, as an import does; returns why not, or ""."""
+    waiting = Waiting()
+    reading = FileReading(project.reader, waiting, project.me, ImportOptions(**more))
+    reading.begin()
+    with waiting.file():
+        problem = reading.add(record)
+        reading.finish()
+    waiting.seal()
+    if not problem:
+        with taking_in(project.store, waiting):
+            project.do(_TakeIn())
+    waiting.discard()
+    return problem
+
+
+def span(words: str, label: str, **more) -> SpanRecord:
+    start = TEXT.index(words)
+    return SpanRecord(start, start + len(words), label, quote=words, **more)
+
+
+def record() -> ArticleRecord:
+    gift = span("jam emas", "Gift", id="s-1", attributes={"giver": "s-2", "worth": 12.5, "secret": True, "how": "diam"})
+    return ArticleRecord(
+        text=TEXT,
+        spans=[gift, span("Menteri Suroto", "Person", id="s-2"), span("Hakim Wirya", "Person", id="s-3")],
+        relations=[RelationRecord(0, 2, "given to", note="kemarin"), RelationRecord(0, 2, "given to")],
+        labels=[DocumentLabelRecord("Stance", "critical"), DocumentLabelRecord("Relevant")],
+    )
+
+
+def the_layer(project):
+    return Layer(next(p.id for p in project.reader.annotators() if p.name == "Ana"))
+
+
+def test_that_relations_labels_of_articles_and_spans_as_values_come_in(project):
+    assert bring(project, record()) == ""
+    (document,) = project.reader.document_ids()
+    spans = {s.quote: s for s in project.reader.spans(document, [the_layer(project)])}
+    codebook = project.codebook
+    first, second = project.reader.relations(document, the_layer(project))
+    assert {first.note, second.note} == {"kemarin", ""}
+    assert (first.source_id, first.target_id) == (spans["jam emas"].id, spans["Hakim Wirya"].id)
+    assert codebook.get(first.label_id).kind == "relation"
+    given = project.reader.document_labels(document, the_layer(project))
+    assert {(codebook.get(g.label_id).name, g.value) for g in given} == {("Stance", "critical"), ("Relevant", "")}
+    kinds = {a.name: a.kind for a in codebook.attributes()}
+    assert kinds == {"giver": "span", "worth": "number", "secret": "yes-no", "how": "text"}
+    giver = next(a.id for a in codebook.attributes() if a.name == "giver")
+    assert spans["jam emas"].attributes[giver] == spans["Menteri Suroto"].id
+
+
+def test_that_the_same_file_twice_adds_nothing(project):
+    bring(project, record())
+    before = [list(project.reader.values(table)) for table in ("span", "relation", "document_label", "label")]
+    bring(project, record())
+    assert [list(project.reader.values(t)) for t in ("span", "relation", "document_label", "label")] == before
+
+
+def test_that_a_relation_that_leads_nowhere_refuses_its_article(project):
+    broken = record()
+    broken.relations.append(RelationRecord(0, 9, "given to"))
+    assert bring(project, broken) == "relation 3: it leads to a span that is not there"
+
+
+def test_that_names_are_mapped_to_labels_and_people_who_are_known(project, tmp_path: Path):
+    project.do(_Know(Annotator(id="8f1d2c9e-0000-7000-8000-000000000001", name="Rahma Widya")))
+    file = tmp_path / "in.jsonl"
+    line = {"text": TEXT, "label": [[0, 14, "PER"]], "annotator": "rw"}
+    file.write_bytes(orjson.dumps(line))
+    options = ImportOptions(labels={"per": "Person"}, people={"RW": "rahma widya"})
+    take(project, prepare(project.path, [file], options, project.me))
+    (row,) = project.reader.values("span")
+    assert project.codebook.get(row["label_id"]).name == "Person"
+    assert row["annotator_id"].endswith("0001")
+
+
+class _Know:
+    name = "add annotator"
+
+    def __init__(self, person):
+        self.person = person
+
+    def apply(self, store):
+        store.put(self.person)
+
+
+UNITS = {
+    "UTF-16 units": lambda before: len(before.encode("utf-16-le")) // 2,
+    "bytes": lambda before: len(before.encode()),
+    "CRLF": lambda before: len(before) + before.count("\n"),
+    "CRLF in UTF-16 units": lambda before: len(before.encode("utf-16-le")) // 2 + before.count("\n"),
+    "CRLF in bytes": lambda before: len(before.encode()) + before.count("\n"),
+}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_that_offsets_in_other_units_are_repaired_where_the_quote_proves_it(project, unit):
+    start = TEXT.index("Hakim Wirya")
+    count = UNITS[unit]
+    told = SpanRecord(count(TEXT[:start]), count(TEXT[: start + 11]), "Person", quote="Hakim Wirya")
+    assert bring(project, ArticleRecord(text=TEXT, spans=[told])) == ""
+    (row,) = project.reader.values("span")
+    assert (row["start"], row["end"]) == (start, start + 11)
+
+
+def test_that_a_quote_that_no_unit_explains_refuses_the_article(project):
+    told = SpanRecord(3, 9, "Person", quote="Hakim Wirya")
+    assert "is not the quote" in bring(project, ArticleRecord(text=TEXT, spans=[told]))
