@@ -48,6 +48,17 @@ def quote_of(text: str, ranges: Iterable[Range]) -> str:
     return " ".join(text[start:end] for start, end in ranges)
 
 
+def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Return the ranges in reading order, those that overlap or touch as one."""
+    found: list[Range] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
 def trimmed(text: str, start: int, end: int) -> Range:
     """Return the range without white space at its edges; selecting by words takes the space behind along."""
     inside = text[start:end]

@@ -63,6 +63,8 @@ class KeysDialog(QDialog):
             ("Alt+↑  Alt+↓", self.tr("Select the larger, the smaller span")),
             (f"{EDGES}+←  {EDGES}+→", self.tr("Move the end of the selected span")),
             (f"{EDGES}+Shift+←  {EDGES}+Shift+→", self.tr("Move the start of the selected span")),
+            (self.tr("Ctrl+drag, or +"), self.tr("Add the selected words to the selected span, as a piece")),
+            (self.tr("Ctrl+Delete, Ctrl+click"), self.tr("Take a piece from the selected span")),
             (".  ,", self.tr("Next and previous span in reading order")),
             (self.tr("Delete, Backspace"), self.tr("Remove the selected span")),
             ("Esc", self.tr("Let go of selection and span")),

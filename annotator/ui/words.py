@@ -10,6 +10,8 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "remove span"),
     QT_TRANSLATE_NOOP("Edit", "change label"),
     QT_TRANSLATE_NOOP("Edit", "move edge"),
+    QT_TRANSLATE_NOOP("Edit", "add piece"),
+    QT_TRANSLATE_NOOP("Edit", "remove piece"),
     QT_TRANSLATE_NOOP("Edit", "change attribute"),
     QT_TRANSLATE_NOOP("Edit", "change note"),
     QT_TRANSLATE_NOOP("Edit", "change progress"),

@@ -127,7 +127,7 @@ def test_that_alt_and_arrows_move_the_edge_and_holding_the_key_is_one_step(scene
     assert scene.stored().quote == "limusin lapis baja"
     mark = scene.screen.marking.selected()
     text = scene.text
-    text.mark_edges_moved.emit(mark.id, mark.start, SUMMIT.index(" tuan rumah"), True)
+    text.mark_edges_moved.emit(mark.id, 0, mark.start, SUMMIT.index(" tuan rumah"), True)
     assert scene.stored().quote == "limusin lapis baja kepada"
     scene.session.undo()
     assert scene.stored().quote == "limusin lapis"

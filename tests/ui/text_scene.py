@@ -73,12 +73,12 @@ def drag(view, first, last, steps=4):
     QTest.mouseRelease(ground, Qt.MouseButton.LeftButton, pos=last)
 
 
-def handle(view, at_end):
-    """Return the middle of a handle of the selected mark."""
+def handle(view, at_end, piece=None):
+    """Return the middle of a handle of the selected mark, of its first piece in sight or of the one that is asked."""
     for _, top, shape in view.placed():
-        for piece in shape.pieces:
-            if piece.mark.id == view.selected_mark():
-                for end, box in handle_boxes(piece):
+        for part in shape.pieces:
+            if part.mark.id == view.selected_mark() and piece in (None, part.place):
+                for end, box in handle_boxes(part):
                     if end == at_end:
                         return QPoint(round(box.center().x()), round(top + box.center().y()))
     raise AssertionError("no such handle in sight")

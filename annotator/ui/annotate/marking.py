@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.app.edits import AddSpans, RelabelSpans, RemoveSpans, ResizeSpan, now
+from annotator.app.edits import AddSpans, RelabelSpans, RemoveSpans, now
+from annotator.app.fragment_edits import ResizeSpan
 from annotator.app.project import Change
 from annotator.domain.annotator import Annotator
 from annotator.domain.boilerplate import dimmed_ranges
@@ -87,7 +88,7 @@ class Marking(QObject):
     def remove(self) -> None:
         """Remove the selected span."""
         span = self.selected()
-        if span is None or not self._may_change(span):
+        if span is None or not self.may_change(span):
             return
         name = self._name(span)
         if self._session.do(RemoveSpans((span.id,), self._session.project.me.id)):
@@ -127,13 +128,14 @@ class Marking(QObject):
 
     def _relabel(self, span: Span, label_id: str) -> None:
         label = self._session.project.codebook.get(span.label_id)
-        if (label is not None and label.id == label_id) or not self._may_change(span):
+        if (label is not None and label.id == label_id) or not self.may_change(span):
             return
         if self._session.do(RelabelSpans((span.id,), label_id, self._session.project.me.id)):
             name = self._name(replace(span, label_id=label_id))
             self._session.announced.emit(self.tr("Changed to {label}").format(label=name))
 
-    def _may_change(self, span: Span) -> bool:
+    def may_change(self, span: Span) -> bool:
+        """Whether a span is mine; where it is not, say whose it is."""
         if self._spans.is_mine(span):
             return True
         person = self._session.people().get(span.annotator_id)
@@ -259,8 +261,8 @@ class Marking(QObject):
                 self._session.open_document(span.document_id)
                 self._text.go_to(span.start, span.end)
 
-    def _on_edges_moved(self, span_id: str, start: int, end: int, repeating: bool) -> None:
-        edit = ResizeSpan(span_id, start, end, self._session.project.me.id)
+    def _on_edges_moved(self, span_id: str, piece: int, start: int, end: int, repeating: bool) -> None:
+        edit = ResizeSpan(span_id, start, end, self._session.project.me.id, piece)
         if self._session.do(edit, joined=repeating):
             self._session.announced.emit(self.tr("Edge moved"))
 

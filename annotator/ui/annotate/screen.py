@@ -24,6 +24,7 @@ from annotator.ui.annotate.hover_card import HoverCard
 from annotator.ui.annotate.label_box import LabelBox
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.span_panel import SpanPanel
+from annotator.ui.annotate.pieces import Pieces
 from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.tags_panel import TagsPanel
@@ -151,6 +152,7 @@ class AnnotateScreen(QWidget):
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
         fields = actions.add(
             "span.fields",
+        self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
             self.tr("&Fill in fields"),
             self._fill_fields,
             keys=["F2"],
@@ -175,7 +177,7 @@ class AnnotateScreen(QWidget):
             description=self.tr("Give the keyboard to the article's text"),
             menu="go",
         )
-        for action in (*articles.added, *text.added, fields, table, focus):
+        for action in (*articles.added, *text.added, *self.pieces.added, fields, table, focus):
             action.setEnabled(self.session.has_project)
             self.session.project_opened.connect(partial(action.setEnabled, True))
             self.session.project_closed.connect(partial(action.setEnabled, False))
@@ -301,10 +303,12 @@ class AnnotateScreen(QWidget):
             self._settings["text_size"] = points
 
     def _show_hint(self) -> None:
-        if self.text.selection() is not None:
+        if self.text.selection() is not None and self.pieces.base() is not None:
+            hint = self.tr("1–9 label · + join to the last span · a letter: find a label · ? all keys")
+        elif self.text.selection() is not None:
             hint = self.tr("1–9 label · a letter: find a label · Ctrl+Shift+C quote · ? all keys")
         elif self.marking.selected() is not None:
-            hint = self.tr("1–9 relabel · Del remove · Alt+←/→ resize · F2 fields · ? all keys")
+            hint = self.tr("1–9 relabel · Del remove · Alt+←/→ resize · Ctrl+drag: a piece · F2 fields · ? all keys")
         else:
             hint = self.tr("Select words, then 1–9 · . next span · Ctrl+Enter done · ? all keys")
         self.session.hinted.emit(hint)

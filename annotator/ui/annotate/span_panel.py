@@ -162,9 +162,12 @@ class SpanPanel(QWidget):
         label = session.project.codebook.get(span.label_id)
         self._swatch.set_colour(label_colour(label.colour, session.tokens.dark) if label else session.tokens.faint)
         self._name.setText(label.name if label else "")
-        self._offsets.setText(f"{span.start}–{span.end}")
-        self._offsets.setAccessibleName(self.tr("Characters {start} to {end}").format(start=span.start, end=span.end))
-        quote = " ".join(span.quote.split())
+        pieces = self.tr("{count} pieces").format(count=len(span.ranges)) if span.fragments else ""
+        where = self.tr("Characters {start} to {end}").format(start=span.start, end=span.end)
+        self._offsets.setText(" · ".join(part for part in (pieces, f"{span.start}–{span.end}") if part))
+        self._offsets.setAccessibleName(", ".join(part for part in (where, pieces) if part))
+        text = session.document.text if session.document is not None and span.fragments else ""
+        quote = " ".join((" … ".join(text[a:b] for a, b in span.ranges) if text else span.quote).split())
         self._quote.setText(f"“{quote if len(quote) <= QUOTE_SHOWN else quote[:QUOTE_SHOWN] + '…'}”")
         person = session.people().get(span.annotator_id)
         origins = {
@@ -175,8 +178,8 @@ class SpanPanel(QWidget):
             "review": self.tr("in review"),
         }
         parts = (person.name if person else "", moment(span.created), origins.get(span.origin, span.origin))
-        text = " · ".join(part for part in parts if part)
-        self._author.setText(text if self._is_mine(span) else self.tr("{who} — only they change it").format(who=text))
+        who = " · ".join(part for part in parts if part)
+        self._author.setText(who if self._is_mine(span) else self.tr("{who} — only they change it").format(who=who))
 
     def _show_facts(self, span: Span) -> None:
         codebook = self._session.project.codebook

@@ -39,8 +39,14 @@ class Piece:
     right: float
     opens: bool
     """Whether the mark begins here."""
+    begins: bool
+    """Whether one of the mark's ranges begins here."""
+    ends: bool
+    """Whether one of the mark's ranges ends here."""
     closes: bool
     """Whether the mark ends here."""
+    place: int = 0
+    """Which of the mark's ranges it is of."""
     backwards: bool = False
     """Whether it is read from right to left."""
     box: QRectF = field(default_factory=QRectF)
@@ -104,11 +110,13 @@ def pieces_of(lines: Lines, stretches: Sequence[Stretch], base: int, length: int
     pieces: list[Piece] = []
     for start, end, (first, last, mark), lane in stretches:
         runs = lines.runs(start, end)
-        opens = first >= base and first == mark.start
-        closes = last <= base + length and last == mark.end
-        for place, (number, left, right) in enumerate(runs):
-            first_here, last_here = opens and place == 0, closes and place == len(runs) - 1
-            pieces.append(Piece(mark, number, lane, left, right, first_here, last_here, lines.backwards))
+        begins, ends = first >= base, last <= base + length
+        place = mark.ranges.index((first, last)) if len(mark.ranges) > 1 else 0
+        for turn, (number, left, right) in enumerate(runs):
+            here = begins and turn == 0
+            stops = ends and turn == len(runs) - 1
+            opens, closes = here and place == 0, stops and place == len(mark.ranges) - 1
+            pieces.append(Piece(mark, number, lane, left, right, opens, here, stops, closes, place, lines.backwards))
     return pieces
 
 

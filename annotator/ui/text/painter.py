@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, Q
 
 from annotator.ui.text.face import UNDERLINE
 from annotator.ui.text.geometry import Lines, Name, Piece
+from annotator.ui.text.joins import joins_of
 from annotator.ui.text.layout import ArticleLayout, Shape
 from annotator.ui.theme import RADIUS_CHIP, Tokens, readable
 
@@ -42,8 +43,8 @@ class Paths:
 
 def handle_boxes(piece: Piece) -> list[tuple[bool, QRectF]]:
     """Return the boxes of the handles on this piece, each with True for the end edge, False for the start edge."""
-    edges = [(False, piece.left)] if piece.opens else []
-    edges += [(True, piece.right)] if piece.closes else []
+    edges = [(False, piece.left)] if piece.begins else []
+    edges += [(True, piece.right)] if piece.ends else []
     height = min(16.0, piece.box.height() * 0.6)
     return [
         (
@@ -92,11 +93,11 @@ class ArticlePainter:
                 continue
             painter.translate(0.0, top)
             paths = self._paths(layout, shape)
-            for path, colour in paths.underlines:
-                painter.fillPath(path, colour)
             for line, pen in paths.dashes:
                 painter.setPen(pen)
                 painter.drawLine(line)
+            for path, colour in paths.underlines:
+                painter.fillPath(path, colour)
             for place, text, colour in paths.names:
                 painter.setPen(colour)
                 painter.drawText(place, text)
@@ -122,6 +123,8 @@ class ArticlePainter:
             key = (mark.colour, piece.lane, mark.mine)
             tints.setdefault(key, QPainterPath()).addRoundedRect(box, _CORNER, _CORNER)
             underlines.setdefault(mark.colour, QPainterPath()).addRect(QRectF(box.left(), top, box.width(), UNDERLINE))
+        for line, colour in joins_of(shape.pieces, layout.left, layout.left + layout.column, layout.face.lane):
+            made.dashes.append((line, _joining(colour)))
         for (colour, _, mine), path in tints.items():
             share = _TINT[self.tokens.dark] * (1.0 if mine else _OTHERS_SHARE)
             made.tints.append((path, _thin(colour, share)))
@@ -228,4 +231,10 @@ def _dashed(colour: str) -> QPen:
     pen = QPen(QColor(colour), UNDERLINE)
     pen.setDashPattern([2.5, 2.0])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def _joining(colour: str) -> QPen:
+    pen = QPen(QColor(colour), 1.0)
+    pen.setDashPattern([2.0, 3.0])
     return pen

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLine
 
+from annotator.ui.text.edges import Edge
 from annotator.ui.text.face import Face
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.painter import Placed, handle_boxes
@@ -49,15 +50,15 @@ def named_at(placed: Sequence[Placed], point: QPointF) -> Mark | None:
     return None
 
 
-def handle_at(placed: Sequence[Placed], selected: Mark, point: QPointF) -> bool | None:
-    """Return True on the end handle of the selected mark, False on the start handle, None elsewhere."""
+def handle_at(placed: Sequence[Placed], selected: Mark, point: QPointF) -> Edge | None:
+    """Return the edge of the selected mark whose handle is under `point`."""
     for _, top, shape in placed:
         for piece in shape.pieces:
             if piece.mark.id != selected.id:
                 continue
             for at_end, box in handle_boxes(piece):
                 if box.adjusted(-_REACH, -_REACH, _REACH, _REACH).translated(0.0, top).contains(point):
-                    return at_end
+                    return Edge(piece.place, at_end)
     return None
 
 

@@ -10,8 +10,9 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from annotator.domain.sentences import sentence_at
+from annotator.domain.span import joined
 from annotator.ui.text import words
-from annotator.ui.text.hands import fitting_edges
+from annotator.ui.text.edge_drag import EdgeDrag
 from annotator.ui.text.mark import Mark
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ class Pointer(QObject):
         self._doubled_at = QPointF()
         self._since_double = QElapsedTimer()
         self._dragged = False
-        self._mark: Mark | None = None
-        """The span whose edge is being moved."""
-        self._at_end = False
-        self._edges = (0, 0)
+        self._drag: EdgeDrag | None = None
+        """What is dragged, where it is not text that is being selected."""
+        self._adding: Mark | None = None
+        """The span that what is selected becomes a piece of."""
+        self._stretch = (0, 0)
         self._last_at = QPointF()
         self._scroller = QTimer(self)
         self._scroller.setInterval(_SCROLL_MS)
@@ -52,9 +54,10 @@ class Pointer(QObject):
         place = self._pressed_at = event.position()
         self._dragged = False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        at_end = None if shift else self._view.handle_at(place)
-        if at_end is not None and (mark := self._view.selected()) is not None:
-            self._mark, self._at_end, self._edges = mark, at_end, (mark.start, mark.end)
+        self._adding = self._mark_to_add_to(event)
+        edge = None if shift or self._adding is not None else self._view.handle_at(place)
+        if edge is not None and (mark := self._view.selected()) is not None:
+            self._drag = EdgeDrag(self._view, mark, edge)
         elif self._is_third(place):
             self._begin_by(sentence_at, place)
         elif shift:
@@ -63,18 +66,20 @@ class Pointer(QObject):
         else:
             caret = self._view.offset_at(place)
             self._unit, self._anchor = _caret_at, (caret, caret)
+            self._stretch = caret, caret
             self._view.set_selection(caret, caret)
 
     def double_press(self, event: QMouseEvent) -> None:
         """Select a word, and go on by words if the mouse is dragged."""
         self._doubled_at = event.position()
         self._since_double.start()
+        self._adding = self._mark_to_add_to(event)
         self._begin_by(words.word_at, event.position())
 
     def move(self, event: QMouseEvent) -> None:
         """Extend what the press began."""
         place = self._last_at = event.position()
-        if self._mark is None and self._anchor is None:
+        if self._drag is None and self._anchor is None:
             return
         far = (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
         self._dragged = self._dragged or far
@@ -87,18 +92,31 @@ class Pointer(QObject):
     def release(self, event: QMouseEvent) -> None:
         """End it: a click selects the smallest span there, a moved handle tells its new edges."""
         self._scroller.stop()
-        mark, self._mark = self._mark, None
+        drag, self._drag = self._drag, None
+        adding, self._adding = self._adding, None
         clicked = self._anchor is not None and not self._dragged and self._unit is _caret_at
         self._anchor = None
-        if mark is not None:
-            self._view.preview_edges(mark, mark.start, mark.end)
-            if self._edges != (mark.start, mark.end):
-                self._view.mark_edges_moved.emit(mark.id, *self._edges, False)
+        if drag is not None:
+            drag.end(event.position())
+        elif adding is not None:
+            self._add_piece(adding, event.position(), clicked)
         elif clicked:
             under = self._view.mark_at(event.position())
             self._view.select_mark(under.id if under else None)
             if under is not None:
                 self._view.mark_clicked.emit(under.id)
+
+    def _mark_to_add_to(self, event: QMouseEvent) -> Mark | None:
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        return self._view.own_selected() if held == Qt.KeyboardModifier.ControlModifier else None
+
+    def _add_piece(self, mark: Mark, place: QPointF, clicked: bool) -> None:
+        """End selecting with Ctrl held; a click on a piece takes it away."""
+        self._view.preview(mark, mark.ranges)
+        if not clicked and self._stretch[0] < self._stretch[1]:
+            self._view.piece_added.emit(mark.id, *self._stretch)
+        elif clicked and any(under.id == mark.id for under in self._view.marks_at(place)):
+            self._view.piece_removed.emit(mark.id, self._view.character_at(place))
 
     def _is_third(self, place: QPointF) -> bool:
         soon = self._since_double.isValid() and self._since_double.elapsed() < QApplication.doubleClickInterval()
@@ -109,11 +127,19 @@ class Pointer(QObject):
         self._dragged = False
         self._pressed_at = place
         start, end = self._anchor = unit(self._view.text(), self._view.character_at(place))
-        self._view.set_selection(start, end)
+        self._select(start, end)
+
+    def _select(self, anchor: int, caret: int) -> None:
+        if self._adding is None:
+            self._view.set_selection(anchor, caret)
+            return
+        self._stretch = min(anchor, caret), max(anchor, caret)
+        pieces = (*self._adding.ranges, self._stretch) if anchor != caret else self._adding.ranges
+        self._view.preview(self._adding, joined(pieces))
 
     def _follow(self, place: QPointF) -> None:
-        if self._mark is not None:
-            self._move_edge(self._mark, self._view.offset_at(place))
+        if self._drag is not None:
+            self._drag.follow(place)
         else:
             self._extend(place)
 
@@ -123,21 +149,9 @@ class Pointer(QObject):
         first, last = self._anchor
         start, end = self._unit(self._view.text(), self._view.offset_at(place))
         if start < first:
-            self._view.set_selection(last, start)
+            self._select(last, start)
         else:
-            self._view.set_selection(first, max(last, end))
-
-    def _move_edge(self, mark: Mark, offset: int) -> None:
-        text = self._view.text()
-        if self._view.snap_to_words:
-            start, end = words.word_at(text, offset)
-            if self._at_end:
-                offset = end if start < offset <= end else words.previous_word_end(text, offset + 1)
-            else:
-                offset = start if start <= offset < end else words.next_word_start(text, offset - 1)
-        start, end = (mark.start, offset) if self._at_end else (offset, mark.end)
-        self._edges = fitting_edges(mark, start, end)
-        self._view.preview_edges(mark, *self._edges)
+            self._select(first, max(last, end))
 
     def _on_scroll_due(self) -> None:
         up = self._last_at.y() < 0

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.ui.text import hands, places
 from annotator.ui.text.accessible import announce
 from annotator.ui.text.article import Article
+from annotator.ui.text.edges import Edge
 from annotator.ui.text.hovering import Hovering
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.page import PageView
@@ -28,8 +29,14 @@ class TextView(PageView):
     label_key_pressed = Signal(int, bool)
     """A digit, and whether to add on the same stretch instead of relabelling."""
     letter_typed = Signal(str)
-    mark_edges_moved = Signal(str, int, int, bool)
-    """Id, new start, new end, and whether a held key repeats."""
+    mark_edges_moved = Signal(str, int, int, int, bool)
+    """Id, which of its pieces, the piece's new start and end, and whether a held key repeats."""
+    piece_added = Signal(str, int, int)
+    """Id, and the stretch that is to be part of it, too."""
+    piece_removed = Signal(str, int)
+    """Id, and an offset in the piece that is not to be part of it any more."""
+    piece_key_pressed = Signal()
+    """The selected text is to be a piece of the span that was selected before."""
     remove_requested = Signal(str)
     accept_requested = Signal(str)
 
@@ -161,16 +168,19 @@ class TextView(PageView):
         """Return top and bottom of the line at `point`, with its names and underlines."""
         return places.line_band(self.placed(), self._face, point)
 
-    def handle_at(self, point: QPointF) -> bool | None:
-        """Return True on the end handle of the selected span, False on its start handle, None elsewhere."""
+    def own_selected(self) -> Mark | None:
+        """Return the selected span if hands may change it."""
         mark = self.selected()
-        if mark is None or not mark.mine or mark.suggestion:
-            return None
-        return places.handle_at(self.placed(), mark, point)
+        return mark if mark is not None and mark.mine and not mark.suggestion else None
 
-    def preview_edges(self, mark: Mark, start: int, end: int) -> None:
-        """Draw `mark` as if it reached from start to end."""
-        self.update_marks([replace(mark, ranges=hands.with_edges(mark, start, end))])
+    def handle_at(self, point: QPointF) -> Edge | None:
+        """Return the edge of the selected span whose handle is under `point`."""
+        mark = self.own_selected()
+        return places.handle_at(self.placed(), mark, point) if mark is not None else None
+
+    def preview(self, mark: Mark, ranges: tuple[tuple[int, int], ...]) -> None:
+        """Draw `mark` as if it lay there."""
+        self.update_marks([replace(mark, ranges=ranges)])
 
     def _on_text_selection_changed(self) -> None:
         if self.textCursor().hasSelection():

@@ -13,13 +13,13 @@ from annotator.app.edits import (
     RelabelSpans,
     RemoveDocuments,
     RemoveSpans,
-    ResizeSpan,
     SetAttribute,
     SetNote,
     SetProgress,
     SetSetting,
     Together,
 )
+from annotator.app.fragment_edits import AddFragment, RemoveFragment, ResizeSpan
 from annotator.app.history import History, Line
 from annotator.app.project import Project
 from annotator.domain.codebook import Attribute, Label
@@ -33,6 +33,8 @@ TEXTS = ["Jip 🚙 untuk sang adipati.", "Dua kuda, satu pedang, dan sebuah pakt
 LABELS = [label_id("span", name) for name in ("Gift", "Actor", "Clause")]
 GIVER = attribute_id(LABELS[0], "Giver")
 DOCUMENTS = [document_id(sha256(text)) for text in TEXTS]
+
+KINDS = ["remove", "relabel", "resize", "add piece", "remove piece", "attribute", "note", "both"]
 
 pick = st.integers(0, 1_000_000)
 
@@ -96,14 +98,16 @@ class Histories(RuleBasedStateMachine):
         self.do(AddSpans((span,)), joined)
 
     @precondition(lambda self: self.spans())
-    @rule(which=pick, kind=st.sampled_from(["remove", "relabel", "resize", "attribute", "note", "both"]), value=pick)
+    @rule(which=pick, kind=st.sampled_from(KINDS), value=pick)
     def change_span(self, which: int, kind: str, value: int) -> None:
         span, me = self.spans()[which % len(self.spans())], self.project.me.id
         start = value % len(TEXTS[DOCUMENTS.index(span.document_id)])
         edits = {
             "remove": RemoveSpans((span.id,), me),
             "relabel": RelabelSpans(tuple(s.id for s in self.spans()), LABELS[value % 3], me),
-            "resize": ResizeSpan(span.id, start, start + 1, me),
+            "resize": ResizeSpan(span.id, start, start + 1, me, piece=value % len(span.ranges)),
+            "add piece": AddFragment(span.id, start, start + 1, me),
+            "remove piece": RemoveFragment(span.id, value % len(span.ranges), me),
             "attribute": SetAttribute(span.id, GIVER, str(value % 4) if value % 5 else None, me),
             "note": SetNote(span.id, str(value % 4), me),
         }
