@@ -149,6 +149,32 @@ def marks(article):
     return [(span.start, span.end, span.label) for span in article.spans]
 
 
+def same_project(project, found, is_said=lambda article, span: True):
+    """Hold what was read against what was written, but for the spans that `is_said` leaves out."""
+    assert len(found) == len(project)
+    for article, back in zip(project, found, strict=True):
+        for fact in ("text", "name", "title", "source", "url", "published", "language", "document_id", "meta"):
+            assert getattr(back, fact) == getattr(article, fact), fact
+        kept = [span for span in article.spans if is_said(article, span)]
+        places = {id(span): place for place, span in enumerate(kept)}
+        names = {span.id: f"span {place}" for place, span in enumerate(kept)}
+        back_names = {span.id: f"span {place}" for place, span in enumerate(back.spans)}
+        assert [_whole(span, back_names) for span in back.spans] == [_whole(span, names) for span in kept]
+        linked = [r for r in article.relations if all(id(article.spans[end]) in places for end in (r.source, r.target))]
+        ends = [(places[id(article.spans[r.source])], places[id(article.spans[r.target])]) for r in linked]
+        assert [(r.source, r.target) for r in back.relations] == ends
+        assert [(r.label, r.attributes, r.note) for r in back.relations] == [
+            (r.label, r.attributes, r.note) for r in linked
+        ]
+
+
+def _whole(span, names):
+    attributes = {
+        name: names.get(value, value) if isinstance(value, str) else value for name, value in span.attributes.items()
+    }
+    return (span.start, span.end, span.fragments, span.label, span.note, attributes, span.score, span.annotator)
+
+
 def write_lines(path, *lines):
     path.write_bytes(b"".join((line if isinstance(line, bytes) else orjson.dumps(line)) + b"\n" for line in lines))
     return path
