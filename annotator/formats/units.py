@@ -32,17 +32,17 @@ def unit_of(articles: Callable[[], Iterable[tuple[str, Edges]]]) -> str:
 
     `articles` gives the texts and edges anew at each call: they are gone through again where code points leave a doubt.
     """
-    if all(_score(text, edges, CODE_POINTS) == 2 * len(edges) for text, edges in articles()):
+    if all(on_words(text, edges, translation(text, CODE_POINTS)) == 2 * len(edges) for text, edges in articles()):
         return CODE_POINTS
     scores = dict.fromkeys((CODE_POINTS, UTF16, GRAPHEMES), 0)
     for text, edges in articles():
         for unit in scores:
-            scores[unit] += _score(text, edges, unit)
+            scores[unit] += on_words(text, edges, translation(text, unit))
     return max(scores, key=lambda unit: scores[unit])
 
 
-def _score(text: str, edges: Edges, unit: str) -> int:
-    place = translation(text, unit)
+def on_words(text: str, edges: Edges, place: Callable[[int], int]) -> int:
+    """Return how many edges lie on word edges, where `place` translates them to code points of `text`."""
     return sum(_begins_word(text, place(start)) + _ends_word(text, place(end)) for start, end in edges)
 
 

@@ -1,0 +1,83 @@
+"""What a file's offsets count, found by the quotes that it carries, else by word edges; and places found by quote."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.span import quote_of
+from annotator.formats import units
+
+Ranges = list[tuple[int, int]]
+Mark = tuple[Ranges, str]
+"""Ranges as the file counts them, with the words that should stand there, or ""."""
+
+_CUT = ("…", "...")
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A way of counting; `place` gives the code point of an offset, or units.NOWHERE.  The unit "" is ours."""
+
+    unit: str
+    place: Callable[[int], int]
+
+    def ranges(self, ranges: Ranges) -> Ranges:
+        """Return ranges in code points."""
+        return [(self.place(start), self.place(end)) for start, end in ranges]
+
+
+def counting(text: str, marks: Sequence[Mark]) -> Counting:
+    """Return the counting that puts most quotes on their words; where none does, the one with most edges on words."""
+    ours = Counting(units.CODE_POINTS, units.translation(text, units.CODE_POINTS))
+    quoted = [mark for mark in marks if mark[1]]
+    if quoted and _right(text, quoted, ours) == len(quoted):
+        return ours
+    every = [ours, *_others(text)]
+    best = max(every, key=lambda known: _right(text, quoted, known))
+    if _right(text, quoted, best):
+        return best
+    edges = [pair for ranges, _ in marks for pair in ranges]
+    return max(every, key=lambda known: units.on_words(text, edges, known.place))
+
+
+def place_of(text: str, quote: str, prefix: str = "", suffix: str = "") -> tuple[int, int] | None:
+    """Return the only place where the quote stands between prefix and suffix, or stands at all; else None."""
+    for before, after in dict.fromkeys(((prefix, suffix), ("", ""))):
+        wanted = before + quote + after
+        first = text.find(wanted)
+        if quote and first >= 0 and text.find(wanted, first + 1) < 0:
+            return first + len(before), first + len(before) + len(quote)
+    return None
+
+
+def _others(text: str) -> Iterator[Counting]:
+    if not text.isascii():
+        yield Counting(units.UTF16, units.translation(text, units.UTF16))
+    if "\n" in text:
+        longer = text.replace("\n", "\r\n")
+        for unit in dict.fromkeys((units.CODE_POINTS, "" if text.isascii() else units.UTF16)):
+            yield Counting(f"{unit or 'characters'}, line ends as two", _without_returns(longer, unit))
+    if not text.isascii():
+        yield Counting(units.GRAPHEMES, units.translation(text, units.GRAPHEMES))
+
+
+def _without_returns(longer: str, unit: str) -> Callable[[int], int]:
+    place = units.translation(longer, unit)
+    _, shorter = units.without_carriage_returns(longer)
+    return lambda offset: units.NOWHERE if (found := place(offset)) == units.NOWHERE else shorter(found)
+
+
+def _right(text: str, marks: Sequence[Mark], known: Counting) -> int:
+    return sum(_says(quote, _slice(text, known.ranges(ranges))) for ranges, quote in marks)
+
+
+def _slice(text: str, ranges: Ranges) -> str:
+    return quote_of(text, ranges) if all(0 <= start < end for start, end in ranges) else ""
+
+
+def _says(quote: str, words: str) -> bool:
+    """Whether a quote is these words, up to white space; some programs cut long quotes and say so."""
+    quote, words = " ".join(quote.split()), " ".join(words.split())
+    cut = next((mark for mark in _CUT if quote.endswith(mark) and len(quote) > len(mark)), "")
+    return bool(words) and (quote == words or (bool(cut) and words.startswith(quote.removesuffix(cut).rstrip())))
