@@ -5,7 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, BadInput
-from annotator.formats import brat, brat_reading, csv_spans, doccano, json_lines, jsonl, plain, prodigy, spacy_docbin, table
+from annotator.formats import (
+    brat,
+    brat_reading,
+    csv_spans,
+    doccano,
+    json_lines,
+    jsonl,
+    plain,
+    prodigy,
+    spacy_docbin,
+    table,
+    w3c,
+    w3c_reading,
+)
 from annotator.formats.record import Format, Sidecar
 
 _JSON = (".jsonl", ".ndjson", ".json")
@@ -29,11 +42,17 @@ FORMATS: tuple[Format, ...] = (
             *(Sidecar(f"{name}.conf") for name in ("annotation", "visual", "tools", "kb_shortcuts")),
         ),
     ),
+    Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write),
     Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
     Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
     Format("table", "Table of articles", (*_TABLES, *_JSON), table.read, carries_spans=False),
 )
-_OBJECTS = (("jsonl", jsonl.is_header), ("prodigy", prodigy.is_prodigy), ("doccano", doccano.is_doccano))
+_OBJECTS = (
+    ("jsonl", jsonl.is_header),
+    ("prodigy", prodigy.is_prodigy),
+    ("doccano", doccano.is_doccano),
+    ("w3c", w3c_reading.is_w3c),
+)
 """How the first object of a JSON file tells its format, asked in this order."""
 
 _BY_NAME = {known.name: known for known in FORMATS}
@@ -92,6 +111,8 @@ def read_instead(path: Path) -> Path | None:
 
 
 def _of_json(path: Path, encoding: str) -> Format:
+    if w3c_reading.names_context(json_lines.first_bytes(path)):
+        return named("w3c")
     entry = next(iter(json_lines.objects(path, encoding)), None)
     first = entry[1] if isinstance(entry, tuple) else {}
     return named(next((name for name, fits in _OBJECTS if fits(first)), "table"))

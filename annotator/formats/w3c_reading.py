@@ -6,6 +6,7 @@ the quote between prefix and suffix.  An annotation without a tag is labelled by
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -69,14 +70,14 @@ class _Gathered:
     links: list[tuple[str, str, str, RelationRecord]] = field(default_factory=list)
 
 
-def is_w3c(first: Any) -> bool:
-    """Whether JSON looks like Web Annotations: by its context, or by being an annotation with a target."""
-    if isinstance(first, list):
-        first = first[0] if first else None
-    if not isinstance(first, dict):
-        return False
-    context = first.get("@context")
-    return CONTEXT in listed(context) or ("Annotation" in types_of(first) and "target" in first)
+def is_w3c(first: Said) -> bool:
+    """Whether an object is a Web Annotation that does not name its context."""
+    return "Annotation" in types_of(first) and "target" in first
+
+
+def names_context(head: bytes) -> bool:
+    """Whether the first bytes of a file name the standard's context, on however many lines."""
+    return re.search(rb'"@context"\s*:\s*\[?\s*"' + re.escape(CONTEXT).encode(), head) is not None
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
