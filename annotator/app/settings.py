@@ -47,6 +47,14 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("reading_face", "text", "", "Reading face", "The family articles are set in; empty is the one that ships."),
     Setting("text_size", "number", 13, "Text size", "The size of the article's text, in points.", least=8, most=32),
+    Setting(
+        "names",
+        "choice",
+        "names",
+        "Names above spans",
+        "What stands above a span's first word.",
+        (("names", "Full names"), ("initials", "Initials"), ("nothing", "Nothing")),
+    ),
     Setting("snap_to_words", "switch", True, "Move edges by words", "Alt+arrows move a span's edge by whole words."),
 )
 _MOST_RECENT = 8

@@ -51,6 +51,8 @@ NAMES = {
     "outdent": "mdi6.format-indent-decrease",
     "sample": "mdi6.flask-outline",
     "warning": "mdi6.alert-outline",
+    "shown": "mdi6.eye-outline",
+    "hidden": "mdi6.eye-off-outline",
     "zoom-in": "mdi6.magnify-plus-outline",
     "zoom-out": "mdi6.magnify-minus-outline",
 }

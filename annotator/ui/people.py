@@ -34,8 +34,8 @@ class PeopleMenu(QMenu):
                 group.addAction(action)
         self.addAction(self.tr("Somebody else…"), self._ask)
         others = [person for person in people if person.id != me.id]
-        if others:
-            self._add_heading(self.tr("Show spans of"))
+        self._add_heading(self.tr("Show spans of"))
+        self._add_own(me)
         for person in others:
             self._add_shown(person)
 
@@ -43,6 +43,13 @@ class PeopleMenu(QMenu):
         if not self.isEmpty():
             self.addSeparator()
         self.addAction(title).setEnabled(False)
+
+    def _add_own(self, me: Annotator) -> None:
+        """My spans are always read; they can be left out of the text."""
+        action = self.addAction(self.tr("{name} (you)").format(name=_plain(me.name)))
+        action.setCheckable(True)
+        action.setChecked(not self._session.hidden.hides_person(me.id))
+        action.toggled.connect(lambda _: self._session.hidden.turn_person(me.id))
 
     def _add_shown(self, person: Annotator) -> None:
         layer = Layer(person.id, self._session.project.round)

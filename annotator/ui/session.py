@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import AnnotatorError
+from annotator.ui.hidden import Hidden
 from annotator.ui.theme import LIGHT, Tokens
 from annotator.ui.words import edit_name
 
@@ -45,6 +46,7 @@ class Session(QObject):
         self.document: Document | None = None
         self.shown: tuple[Layer, ...] = ()
         self._people: dict[str, Annotator] | None = None
+        self.hidden = Hidden(self)
         self.tokens: Tokens = LIGHT
 
     @property
@@ -66,6 +68,7 @@ class Session(QObject):
         self._people = None
         self.document = None
         self.shown = (project.layer,)
+        self.hidden.forget()
         project.listen(self._on_change)
         self.project_opened.emit()
 

@@ -54,6 +54,11 @@ SETTINGS = (
     QT_TRANSLATE_NOOP("Settings", "The family articles are set in; empty is the one that ships."),
     QT_TRANSLATE_NOOP("Settings", "Text size"),
     QT_TRANSLATE_NOOP("Settings", "The size of the article's text, in points."),
+    QT_TRANSLATE_NOOP("Settings", "Names above spans"),
+    QT_TRANSLATE_NOOP("Settings", "What stands above a span's first word."),
+    QT_TRANSLATE_NOOP("Settings", "Full names"),
+    QT_TRANSLATE_NOOP("Settings", "Initials"),
+    QT_TRANSLATE_NOOP("Settings", "Nothing"),
     QT_TRANSLATE_NOOP("Settings", "Move edges by words"),
     QT_TRANSLATE_NOOP("Settings", "Alt+arrows move a span's edge by whole words."),
 )

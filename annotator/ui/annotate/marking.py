@@ -32,6 +32,7 @@ class _Look(NamedTuple):
     colour: str
     initials: str
     mine: bool
+    hidden: bool
 
 
 class Marking(QObject):
@@ -56,6 +57,7 @@ class Marking(QObject):
         session.changed.connect(self._on_changed)
         session.theme_changed.connect(self._on_theme_changed)
         session.label_wanted.connect(self.give)
+        session.hidden.changed.connect(self._on_hidden_changed)
 
     def selected(self) -> Span | None:
         """Return the selected span."""
@@ -76,6 +78,8 @@ class Marking(QObject):
         document, chosen, selection = self._session.document, self.selected(), self._text.selection()
         if document is None:
             return
+        # What hands make, they see.
+        self._session.hidden.reveal(label_id, self._session.project.me.id)
         if selection is not None and document.text[slice(*selection)].strip():
             self._make(label_id, (trimmed(document.text, *selection),))
         elif chosen is not None and add:
@@ -99,6 +103,7 @@ class Marking(QObject):
         """Select a span and bring it into sight."""
         span = self._spans.get(span_id)
         if span is not None:
+            self._session.hidden.reveal(self._label_id(span), span.annotator_id)
             self._text.go_to(span.start, span.end)
             self._text.select_mark(span_id)
 
@@ -147,6 +152,10 @@ class Marking(QObject):
         label = self._session.project.codebook.get(span.label_id)
         return label.name if label else "?"
 
+    def _label_id(self, span: Span) -> str:
+        label = self._session.project.codebook.get(span.label_id)
+        return label.id if label else span.label_id
+
     def _describe(self, mark: Mark) -> str:
         span = self._spans.get(mark.id)
         return told(self._session, self._spans, span) if span is not None else mark.caption
@@ -162,6 +171,7 @@ class Marking(QObject):
             colour=label_colour(label.colour, session.tokens.dark) if label else session.tokens.faint,
             initials="" if mine or person is None else person.initials,
             mine=mine and session.project.writable,
+            hidden=session.hidden.hides(self._label_id(span), span.annotator_id),
         )
 
     def _marks(self, spans: Iterable[Span]) -> list[Mark]:
@@ -172,7 +182,8 @@ class Marking(QObject):
         for span in spans:
             kind = (span.label_id, span.annotator_id, span.round)
             look = looks.get(kind) or looks.setdefault(kind, self._look(span, people))
-            marks.append(Mark(span.id, span.ranges, look.name, look.colour, look.initials, look.mine))
+            if not look.hidden:
+                marks.append(Mark(span.id, span.ranges, look.name, look.colour, look.initials, look.mine))
         return marks
 
     def _show_document(self) -> None:
@@ -246,7 +257,8 @@ class Marking(QObject):
         ]
         gone = set(ids) - {span.id for span in live}
         self._spans.patch(live, gone)
-        self._text.update_marks(self._marks(live), list(gone))
+        marks = self._marks(live)
+        self._text.update_marks(marks, list(set(ids) - {mark.id for mark in marks}))
         self.spans_changed.emit()
 
     def _show_what_came_back(self, ids: tuple[str, ...]) -> None:
@@ -265,6 +277,11 @@ class Marking(QObject):
         edit = ResizeSpan(span_id, start, end, self._session.project.me.id, piece)
         if self._session.do(edit, joined=repeating):
             self._session.announced.emit(self.tr("Edge moved"))
+
+    def _on_hidden_changed(self) -> None:
+        if self._session.document is not None:
+            self._text.set_marks(self._marks(self._spans))
+            self.spans_changed.emit()
 
     def _on_theme_changed(self) -> None:
         self._text.set_theme(self._session.tokens)

@@ -22,9 +22,10 @@ from annotator.ui.annotate.field_filling import FieldFilling
 from annotator.ui.annotate.find_bar import FindBar
 from annotator.ui.annotate.hover_card import HoverCard
 from annotator.ui.annotate.label_box import LabelBox
+from annotator.ui.annotate.look_deeds import LookDeeds
 from annotator.ui.annotate.marking import Marking
-from annotator.ui.annotate.span_panel import SpanPanel
 from annotator.ui.annotate.pieces import Pieces
+from annotator.ui.annotate.span_panel import SpanPanel
 from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.tags_panel import TagsPanel
@@ -149,10 +150,11 @@ class AnnotateScreen(QWidget):
     def _add_actions(self, actions: Actions) -> None:
         """Add all actions of the screen; they rest while no project is open."""
         articles = ArticleDeeds(self.session, self.articles, actions, self)
+        look = self._look = LookDeeds(self.session, self.text, self.marking, actions, self)
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
+        self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
         fields = actions.add(
             "span.fields",
-        self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
             self.tr("&Fill in fields"),
             self._fill_fields,
             keys=["F2"],
@@ -177,7 +179,7 @@ class AnnotateScreen(QWidget):
             description=self.tr("Give the keyboard to the article's text"),
             menu="go",
         )
-        for action in (*articles.added, *text.added, *self.pieces.added, fields, table, focus):
+        for action in (*articles.added, *text.added, *self.pieces.added, *look.added, fields, table, focus):
             action.setEnabled(self.session.has_project)
             self.session.project_opened.connect(partial(action.setEnabled, True))
             self.session.project_closed.connect(partial(action.setEnabled, False))
@@ -188,6 +190,7 @@ class AnnotateScreen(QWidget):
         self.text.set_reading_font(settings["reading_face"])
         self.text.set_reading_points(settings["text_size"])
         self.text.snap_to_words = settings["snap_to_words"]
+        self._look.apply(settings)
 
     def focus_text(self) -> None:
         """Give the keyboard to the text."""

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,12 +30,16 @@ from PySide6.QtWidgets import (
 
 from annotator.domain.codebook import Label
 from annotator.ui.actions import Actions
+from annotator.ui.annotate.hidden_line import HiddenLine
 from annotator.ui.annotate.spans_model import SpansModel
+from annotator.ui.icons import icon
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
-from annotator.ui.theme import RADIUS_CHIP, SPACE_2, SPACE_3, SPACE_4, SPACE_5, label_colour, readable
+from annotator.ui.theme import RADIUS_CHIP, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, label_colour, readable
 
 ROW, SEEN, SWATCH, CAP = 30, 10, 12, 18
+COUNT, EYE = 36, 16
+"""Room for a count of four figures, and the eye before it."""
 _NOWHERE = QModelIndex()
 
 
@@ -61,11 +75,16 @@ class TagsModel(QAbstractListModel):
         """Return how many spans of the label are mine in this article."""
         return self._spans.count(self.label(row).id)
 
+    def is_hidden(self, row: int) -> bool:
+        """Whether the label's spans are left out of the text."""
+        return self._session.hidden.hides_label(self.label(row).id)
+
     def _spoken(self, row: int) -> str:
         label, count = self.label(row), self.count(row)
         key = self.tr("key {key}").format(key=label.key) if label.key else self.tr("no key")
         spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=count)
-        return f"{label.name}, {key}, {spans}"
+        said = f"{label.name}, {key}, {spans}"
+        return self.tr("{row}, hidden").format(row=said) if self.is_hidden(row) else said
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Return how many labels there are."""
@@ -79,6 +98,12 @@ class TagsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole and label.definition:
             return f"<p>{escape(label.definition[:1200]).replace(chr(10), '<br>')}</p>"
         return self._spoken(index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+
+def eye_box(row: QRect) -> QRect:
+    """Return where in a row the eye stands that hides and shows a label's spans."""
+    right = row.right() - SPACE_4 - CAP - COUNT
+    return QRect(right - EYE, row.center().y() - EYE // 2, EYE, EYE)
 
 
 class TagDelegate(QStyledItemDelegate):
@@ -124,9 +149,15 @@ class TagDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(readable(tokens.muted, ground)))
         painter.drawText(round(count_left), round(base), count)
-        painter.setPen(QColor(tokens.ink))
+        hidden = self._model.is_hidden(row)
+        name_right = count_left - SPACE_2
+        if hidden or hovered or chosen:
+            eye = eye_box(option.rect)
+            icon("hidden" if hidden else "shown", tokens).paint(painter, eye)
+            name_right = min(name_right, eye.left() - SPACE_1)
+        painter.setPen(QColor(readable(tokens.faint, ground) if hidden else tokens.ink))
         start = left + SWATCH + SPACE_3
-        name = measure.elidedText(label.name, Qt.TextElideMode.ElideRight, round(count_left - SPACE_2 - start))
+        name = measure.elidedText(label.name, Qt.TextElideMode.ElideRight, round(name_right - start))
         painter.drawText(round(start), round(base), name)
         if label.key:
             self._draw_key(painter, cap, label.key)
@@ -142,6 +173,8 @@ class TagsView(QListView):
 
     given = Signal(int)
     """The row whose label is to be given."""
+    turned = Signal(int)
+    """The row whose label is to be hidden or shown again."""
 
     def __init__(self, model: TagsModel, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,16 +187,37 @@ class TagsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Tags"))
         self.setAccessibleDescription(
-            self.tr("Enter or a click labels the selected text, or relabels the selected span")
+            self.tr(
+                "Enter or a click labels the selected text, or relabels the selected span; "
+                "Space or the eye hides or shows a tag's spans"
+            )
         )
+        self._on_eye = False
         self.clicked.connect(lambda index: self.given.emit(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter gives the label that has the focus."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.given.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self.turned.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hide or show the label whose eye is clicked."""
+        index = self.indexAt(event.position().toPoint())
+        box = eye_box(self.visualRect(index)).adjusted(-SPACE_1, -SPACE_2, SPACE_1, SPACE_2)
+        self._on_eye = index.isValid() and box.contains(event.position().toPoint())
+        if self._on_eye:
+            self.turned.emit(index.row())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Give nothing where the eye was meant."""
+        if not self._on_eye:
+            super().mouseReleaseEvent(event)
 
 
 class TagsPanel(QWidget):
@@ -201,6 +255,9 @@ class TagsPanel(QWidget):
         column.addLayout(heading)
         column.addWidget(self._empty)
         column.addWidget(self.view)
+        column.addWidget(HiddenLine(session))
+        session.hidden.changed.connect(self.model.recount)
+        self.view.turned.connect(lambda row: session.hidden.turn_label(self.model.label(row).id))
         self.view.given.connect(lambda row: self.label_chosen.emit(self.model.label(row).id))
         self.reload()
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from annotator.ui.text.article import Article
 from annotator.ui.text.face import Face
 from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, pieces_of, stack_names
+from annotator.ui.text.mark import NAMES, NOTHING
 
 REMEMBERED = 4000
 """Paragraphs whose places are kept; a screen shows about forty."""
@@ -51,6 +52,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self.article = article
         self.face = face
         self.faint = QColor()
+        self.captions = NAMES
+        """What stands above spans: NAMES, INITIALS or NOTHING."""
         self.locate: Callable[[QPointF], int] | None = None
         """Finds the character at a point, for assistive tools."""
         self.lines_changed = False
@@ -218,9 +221,12 @@ class ArticleLayout(QPlainTextDocumentLayout):
         metrics = QFontMetricsF(self.face.caption)
         right = self._left + self._column
         names: list[Name] = []
+        if self.captions == NOTHING:
+            return names
         for piece in pieces:
             if piece.opens:
-                text = metrics.elidedText(piece.mark.caption, Qt.TextElideMode.ElideRight, self._column)
+                caption = piece.mark.caption_in(self.captions)
+                text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, self._column)
                 width = metrics.horizontalAdvance(text)
                 left = piece.right - width if piece.backwards else piece.left
                 names.append(Name(piece.mark, piece.line, max(self._left, min(left, right - width)), width, text))

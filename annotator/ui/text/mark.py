@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from annotator.domain.annotator import initials_of
+
+NAMES, INITIALS, NOTHING = "names", "initials", "nothing"
+"""What may stand above the first word of a span."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -34,5 +39,12 @@ class Mark:
 
     @property
     def caption(self) -> str:
-        """Return what stands above the first word."""
-        return f"{self.initials} {self.name}" if self.initials else self.name
+        """Return whose it is, where it is not mine, and the label's name."""
+        return self.caption_in(NAMES)
+
+    def caption_in(self, style: str) -> str:
+        """Return what stands above the first word: the label's name, its initials, or ""."""
+        if style == NOTHING:
+            return ""
+        name = self.name if style == NAMES else initials_of(self.name)
+        return f"{self.initials} {name}" if self.initials else name

@@ -122,6 +122,13 @@ class PageView(QPlainTextEdit):
         self._family = family
         self._take_face()
 
+    def set_captions(self, style: str) -> None:
+        """Let names, initials or nothing stand above spans (`mark.NAMES`, …)."""
+        if style != self._layout.captions:
+            self._layout.captions = style
+            self._layout.fit(self.viewport().width())
+            self.viewport().update()
+
     def zoom_by(self, steps: int) -> None:
         """Make the letters larger or smaller by so many points."""
         self.set_reading_points(self._points + steps)
