@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotator.domain.codebook import Attribute, Codebook, Label
+from annotator.domain.codebook import LABEL_KINDS, Attribute, Codebook, Label
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import attribute_id, choice_id, fold, label_id, new_id
 from annotator.storage.store import Store
@@ -34,7 +34,7 @@ def new_label(codebook: Codebook, name: str, colour: str, kind: str = "span") ->
         name=" ".join(name.split()),
         kind=kind,
         colour=colour,
-        key=codebook.free_key() if kind == "span" else "",
+        key=codebook.free_key(kind),
         position=max((label.position for label in codebook), default=-1.0) + 1,
     )
 
@@ -88,8 +88,8 @@ def _check_label(codebook: Codebook, label: Label) -> None:
 
 
 def _give_key(store: Store, codebook: Codebook, label: Label) -> None:
-    """Take the key from the label that had it: one digit makes one label."""
-    holder = codebook.with_key(label.key) if label.key and label.kind == "span" else None
+    """Take the key from the label that had it: one digit gives one label of a kind."""
+    holder = codebook.with_key(label.key, label.kind) if label.key else None
     if holder is not None and holder.id != label.id:
         store.put(replace(holder, key=""))
 
@@ -175,7 +175,7 @@ class BringBackLabel:
         codebook = store.codebook()
         label = _label(codebook, self.id)
         _check_label(codebook, label)
-        key = "" if codebook.with_key(label.key) else label.key
+        key = "" if codebook.with_key(label.key, label.kind) else label.key
         store.put(replace(label, retired=False, key=key))
 
 
@@ -230,12 +230,12 @@ class TakeCodebook:
         ours = store.codebook()
         ids = {theirs.id: _id_here(ours, theirs) for theirs in self.codebook}
         known = {label.id for label in ours}
-        taken = {label.key for label in ours.usable()}
+        taken = {(label.kind, label.key) for kind in LABEL_KINDS for label in ours.usable(kind)}
         first = max((label.position for label in ours), default=-1.0) + 1
         for place, theirs in enumerate(self.codebook):
             made = ids[theirs.id]
             if made not in known:
-                key = "" if theirs.key in taken else theirs.key
+                key = "" if (theirs.kind, theirs.key) in taken else theirs.key
                 parent = ids.get(theirs.parent_id or "")
                 store.put(replace(theirs, id=made, key=key, parent_id=parent, position=first + place))
             store.put(*_gained(ours, made, self.codebook.attributes_of(theirs.id)))

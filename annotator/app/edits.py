@@ -11,6 +11,7 @@ from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.document import Boilerplate, Document, Progress
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import progress_id
+from annotator.domain.relation import DocumentLabel
 from annotator.domain.row import Row
 from annotator.domain.span import Span
 from annotator.storage.store import Store
@@ -61,6 +62,13 @@ def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
     )
 
 
+def begin_article(store: Store, document_id: str, layer: Layer) -> None:
+    """Say that an article is in progress where its annotator had not begun it."""
+    known = store.progress(document_id, layer)
+    if known is None or known.state == "new":
+        _advance(store, document_id, layer, "started")
+
+
 @dataclass(frozen=True)
 class AddSpans:
     """Add spans; an article that its annotator had not begun is begun."""
@@ -72,10 +80,7 @@ class AddSpans:
         """Write the spans."""
         store.put(*self.spans)
         for document_id, annotator_id, round_ in {(s.document_id, s.annotator_id, s.round) for s in self.spans}:
-            layer = Layer(annotator_id, round_)
-            known = store.progress(document_id, layer)
-            if known is None or known.state == "new":
-                _advance(store, document_id, layer, "started")
+            begin_article(store, document_id, Layer(annotator_id, round_))
 
 
 @dataclass(frozen=True)
@@ -176,7 +181,7 @@ class DescribeDocument:
 
 @dataclass(frozen=True)
 class RemoveDocuments:
-    """Take articles out of the project, with the spans of one annotator; an article with others' spans stays."""
+    """Take articles out of the project, with what one annotator marked in them; one that others marked stays."""
 
     ids: tuple[str, ...]
     annotator_id: str
@@ -185,9 +190,11 @@ class RemoveDocuments:
     def apply(self, store: Store) -> None:
         """Mark them deleted."""
         spans = [span for i in self.ids for span in store.all(Span, "deleted = 0 AND document_id = ?", [i])]
-        if any(span.annotator_id != self.annotator_id for span in spans):
-            raise AnnotatorError("Teammates have spans in this article, so it stays in the project.")
+        labels = [row for i in self.ids for row in store.all(DocumentLabel, "deleted = 0 AND document_id = ?", [i])]
+        if ({row.annotator_id for row in spans} | {row.annotator_id for row in labels}) - {self.annotator_id}:
+            raise AnnotatorError("Teammates have worked on this article, so it stays in the project.")
         RemoveSpans(tuple(span.id for span in spans), self.annotator_id).apply(store)
+        store.delete("document_label", [row.id for row in labels])
         store.delete("document", self.ids)
 
 

@@ -16,7 +16,10 @@ DEFAULT_COLOURS = ("#b7791f", "#2f6fd0", "#c8423b", "#5b7f3a", "#7a5cc0", "#1f8a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Row):
-    """An entry of the codebook.  `key` is the digit that makes a span of it, or ""; a retired label keeps its spans."""
+    """An entry of the codebook.  `key` is the digit that gives it, or ""; each kind has its own nine.
+
+    A retired label keeps its spans.
+    """
 
     table: ClassVar[str] = "label"
     name: str
@@ -123,11 +126,11 @@ class Codebook:
         """Return every attribute of every label."""
         return [attribute for owned in self._attributes.values() for attribute in owned]
 
-    def with_key(self, key: str) -> Label | None:
-        """Return the usable span label that this key makes."""
-        return next((label for label in self.usable() if label.key == key), None)
+    def with_key(self, key: str, kind: str = "span") -> Label | None:
+        """Return the usable label of a kind that this key gives."""
+        return next((label for label in self.usable(kind) if label.key == key), None)
 
-    def free_key(self) -> str:
-        """Return the first digit 1-9 that no usable label has, or ""."""
-        taken = {label.key for label in self.usable()}
+    def free_key(self, kind: str = "span") -> str:
+        """Return the first digit 1-9 that no usable label of a kind has, or ""."""
+        taken = {label.key for label in self.usable(kind)}
         return next((digit for digit in "123456789" if digit not in taken), "")

@@ -49,7 +49,7 @@ def write(path: Path, codebook: Codebook, name: str) -> None:
 def _said(codebook: Codebook, label: Label) -> dict[str, Any]:
     parent = codebook.get(label.parent_id) if label.parent_id else None
     is_under = parent is not None and parent.kind == label.kind and parent.id != label.id
-    holder = codebook.with_key(label.key) if label.key else None
+    holder = codebook.with_key(label.key, label.kind) if label.key else None
     said: dict[str, Any] = {
         "name": label.name,
         "kind": label.kind,
@@ -172,8 +172,8 @@ def _refuse_twins(labels: list[Label], file: str) -> None:
     twice = _twice([label.id for label in labels])
     if twice is not None:
         raise BadInput(file, "its name stands twice", f"label “{labels[twice].name}”")
-    usable = [label for label in labels if label.key and label.kind == "span" and not label.retired]
-    twice = _twice([label.key for label in usable])
+    usable = [label for label in labels if label.key and not label.retired]
+    twice = _twice([f"{label.kind} {label.key}" for label in usable])
     if twice is not None:
         raise BadInput(file, f"its key {usable[twice].key} belongs to another label", f"label “{usable[twice].name}”")
 

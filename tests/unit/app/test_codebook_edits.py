@@ -219,3 +219,29 @@ def test_that_a_project_is_made_with_its_codebook_or_not_at_all(tmp_path: Path) 
         with pytest.raises(AnnotatorError):
             projects.create(tmp_path / "q.sorot", "R. Widya", codebook)
     assert not (tmp_path / "q.sorot").exists()
+
+
+def test_that_labels_of_relations_and_articles_take_no_key_from_those_of_spans(project: Project) -> None:
+    for kind in ("relation", "document"):
+        project.do(AddLabel(new_label(project.codebook, "gave to", "#2f6fd0", kind)))
+        project.do(AddLabel(new_label(project.codebook, "owns", "#2f6fd0", kind)))
+    codebook = project.codebook
+    assert [(x.kind, x.key) for x in codebook] == [
+        ("span", "1"),
+        ("span", "2"),
+        ("relation", "1"),
+        ("relation", "2"),
+        ("document", "1"),
+        ("document", "2"),
+    ]
+    owns = codebook.with_key("2", "relation")
+    assert owns is not None
+    project.do(EditLabel(owns.id, {"key": "1"}))
+    assert [project.codebook.with_key("1", kind).name for kind in ("span", "relation")] == ["Gift", "owns"]
+    assert project.codebook.named("gave to", "relation").key == ""
+
+
+def test_that_a_codebook_taken_in_keeps_its_keys_where_the_same_kind_has_them_free(project: Project) -> None:
+    theirs = [Label(id=label_id(kind, "X"), name="X", kind=kind, key="1") for kind in ("span", "relation")]
+    project.do(TakeCodebook(Codebook(theirs)))
+    assert [(x.kind, x.key) for x in project.codebook if x.name == "X"] == [("span", ""), ("relation", "1")]

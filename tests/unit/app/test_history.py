@@ -6,6 +6,7 @@ import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from annotator.app.document_labels import SetDocumentLabel
 from annotator.app.edits import (
     AddSpans,
     DescribeDocument,
@@ -22,9 +23,11 @@ from annotator.app.edits import (
 from annotator.app.fragment_edits import AddFragment, RemoveFragment, ResizeSpan
 from annotator.app.history import History, Line
 from annotator.app.project import Project
+from annotator.app.relation_edits import AddRelations, RelabelRelations, RemoveRelations, SetRelationNote, TurnRelations
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
 from annotator.domain.identity import attribute_id, document_id, label_id, new_id, sha256
+from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.storage.check import problems
 from annotator.storage.schema import TABLES
@@ -32,6 +35,7 @@ from annotator.storage.schema import TABLES
 TEXTS = ["Jip 🚙 untuk sang adipati.", "Dua kuda, satu pedang, dan sebuah pakta."]
 LABELS = [label_id("span", name) for name in ("Gift", "Actor", "Clause")]
 GIVER = attribute_id(LABELS[0], "Giver")
+GAVE, STANCE = label_id("relation", "gave to"), label_id("document", "Stance")
 DOCUMENTS = [document_id(sha256(text)) for text in TEXTS]
 
 KINDS = ["remove", "relabel", "resize", "add piece", "remove piece", "attribute", "note", "both"]
@@ -57,6 +61,7 @@ class Histories(RuleBasedStateMachine):
         self.project = Project.in_memory("Ana")
         labels = [Label(id=made, name=name) for made, name in zip(LABELS, ("Gift", "Actor", "Clause"), strict=True)]
         documents = [Document(id=made, text=t, sha256=sha256(t)) for made, t in zip(DOCUMENTS, TEXTS, strict=True)]
+        labels += [Label(id=GAVE, name="gave to", kind="relation"), Label(id=STANCE, name="Stance", kind="document")]
         giver = Attribute(id=GIVER, label_id=LABELS[0], name="Giver")
         self.project.do(PutRows((*labels, giver, *documents), "set up"))
         self.past = [content(self.project)]
@@ -70,6 +75,9 @@ class Histories(RuleBasedStateMachine):
             else:
                 self.past[-1] = content(self.project)
             self.future.clear()
+
+    def relations(self) -> list[Relation]:
+        return sorted(self.project.reader.all(Relation), key=lambda relation: relation.id)
 
     def spans(self) -> list[Span]:
         return sorted(self.project.reader.all(Span), key=lambda span: span.id)
@@ -114,6 +122,35 @@ class Histories(RuleBasedStateMachine):
         edits["both"] = Together("both", (edits["relabel"], edits["remove"]))
         self.do(edits[kind])
 
+    @precondition(lambda self: len(self.spans()) > 1)
+    @rule(source=pick, other=pick)
+    def relate(self, source: int, other: int) -> None:
+        one = self.spans()[source % len(self.spans())]
+        others = [span for span in self.spans() if span.document_id == one.document_id and span.id != one.id]
+        if others:
+            ends = {"source_id": one.id, "target_id": others[other % len(others)].id}
+            me, document = self.project.me.id, one.document_id
+            self.do(
+                AddRelations((Relation(id=new_id(), document_id=document, annotator_id=me, label_id=GAVE, **ends),))
+            )
+
+    @precondition(lambda self: self.relations())
+    @rule(which=pick, kind=st.sampled_from(["remove", "relabel", "turn", "note"]))
+    def change_relation(self, which: int, kind: str) -> None:
+        id_, me = self.relations()[which % len(self.relations())].id, self.project.me.id
+        edits = {
+            "remove": RemoveRelations((id_,), me),
+            "relabel": RelabelRelations((id_,), LABELS[which % 3], me),
+            "turn": TurnRelations((id_,), me),
+            "note": SetRelationNote(id_, str(which % 4), me),
+        }
+        self.do(edits[kind])
+
+    @rule(document=pick, value=st.sampled_from(["", "for", "against", None]))
+    def label_document(self, document: int, value: str | None) -> None:
+        if DOCUMENTS[document % 2] in self.live(0):
+            self.do(SetDocumentLabel(DOCUMENTS[document % 2], self.project.layer, STANCE, value))
+
     @rule(document=pick, state=st.sampled_from(["new", "done", "skipped"]))
     def progress(self, document: int, state: str) -> None:
         self.do(SetProgress((DOCUMENTS[document % 2],), self.project.layer, state))
@@ -153,6 +190,11 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def the_project_is_as_the_story_says(self) -> None:
         assert content(self.project) == self.past[-1]
+
+    @invariant()
+    def every_relation_joins_two_spans_that_are_there(self) -> None:
+        live = {span.id for span in self.spans()}
+        assert all({relation.source_id, relation.target_id} <= live for relation in self.relations())
 
     @invariant()
     def the_project_is_sound(self) -> None:

@@ -156,3 +156,14 @@ def test_that_twin_names_are_not_written_and_the_old_file_stays(tmp_path: Path) 
     with pytest.raises(AnnotatorError, match="another name"):
         codebook_file.write(out, twins, "x")
     assert out.read_text() == "old"
+
+
+def test_that_each_kind_of_label_has_nine_keys_of_its_own(tmp_path: Path) -> None:
+    kinds = ("span", "document", "relation")
+    book = Codebook([Label(id=label_id(kind, "Same"), name="Same", kind=kind, key="1") for kind in kinds])
+    codebook_file.write(tmp_path / "book.json", book, "Hadiah")
+    _, found = codebook_file.read(tmp_path / "book.json")
+    assert sorted((label.kind, label.key) for label in found) == [("document", "1"), ("relation", "1"), ("span", "1")]
+    twins = [{"name": name, "kind": "relation", "key": "2"} for name in ("gave to", "owns")]
+    with pytest.raises(BadInput, match="key 2 belongs to another label"):
+        codebook_file.read(a_file(tmp_path, *twins))

@@ -1,0 +1,62 @@
+"""Labels on whole articles: what can be chosen of each, and the edit that chooses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from annotator.app.edits import begin_article, now
+from annotator.domain.annotator import Layer
+from annotator.domain.codebook import Codebook
+from annotator.domain.identity import new_id
+from annotator.domain.relation import DocumentLabel
+from annotator.storage.store import Store
+
+
+def choices_of(codebook: Codebook, label_id: str) -> tuple[tuple[str, str], ...]:
+    """Return what can be chosen of an article's label, as (value, name): its first choice attribute says it.
+
+    A label without one is given or not; its value is then "".
+    """
+    for attribute in codebook.attributes_of(label_id):
+        if attribute.kind == "choice" and attribute.choices:
+            return tuple((str(choice["id"]), str(choice["name"])) for choice in attribute.choices)
+    return ()
+
+
+@dataclass(frozen=True)
+class SetDocumentLabel:
+    """Give an article a label with a value, or, by None, take the label away; an article not begun is begun."""
+
+    document_id: str
+    layer: Layer
+    label_id: str
+    value: str | None
+    name: str = "label article"
+
+    def apply(self, store: Store) -> None:
+        """Write the one row of this label, or mark deleted what there is."""
+        known = self._known(store)
+        if self.value is None:
+            store.delete("document_label", [row.id for row in known])
+            return
+        store.delete("document_label", [row.id for row in known[1:]])
+        store.put(replace(known[0], value=self.value) if known else self._new(self.value))
+        begin_article(store, self.document_id, self.layer)
+
+    def _known(self, store: Store) -> list[DocumentLabel]:
+        """Return the rows there are; two can be, where labels were merged into one or files brought them."""
+        codebook = store.codebook()
+        rows = store.document_labels(self.document_id, self.layer)
+        labels = {row.id: codebook.get(row.label_id) for row in rows}
+        return [row for row in rows if (label := labels[row.id]) is not None and label.id == self.label_id]
+
+    def _new(self, value: str) -> DocumentLabel:
+        return DocumentLabel(
+            id=new_id(),
+            document_id=self.document_id,
+            annotator_id=self.layer.annotator_id,
+            round=self.layer.round,
+            label_id=self.label_id,
+            value=value,
+            created=now(),
+        )
