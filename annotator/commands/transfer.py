@@ -145,7 +145,30 @@ def _sides(path: Path, layer: str, round_: int, more: dict[str, Any]) -> dict[st
         options = exporting.ExportOptions("", layer=layer, round=round_)
         layers = exporting.chosen_layers(project.reader, options)
         ids = exporting.article_ids(project.reader, layers, done=more["done"])
-        return splitting.decide(project, list(dict.fromkeys(ids)), more["split"], more["seed"], more["group"])
+        tell, end = teller("comparing")
+        sides = splitting.decide(
+            project,
+            list(dict.fromkeys(ids)),
+            more["split"],
+            more["seed"],
+            more["group"],
+            layers=[choice.layer for choice in layers],
+            tell=tell,
+        )
+        end()
+        _say_leaks(project.reader, sides)
+        return sides.parts
+
+
+def _say_leaks(reader: Reader, sides: splitting.Sides) -> None:
+    """Say which near-copies are on two sides, and how many were kept together."""
+    for pair in sides.leaks:
+        one, other = (reader.document(document_id) for document_id in (pair.one, pair.other))
+        if one is not None and other is not None:
+            names = " and ".join(f"{d.title or d.name or d.id} ({sides.parts[d.id]})" for d in (one, other))
+            click.echo(f"leak: {names} are {pair.likeness:.0%} alike, and had their sides before", err=True)
+    together = len(sides.copies) - len(sides.leaks)
+    click.echo(f"{together} pairs of near-copies kept on one side, {len(sides.leaks)} on two.", err=True)
 
 
 def _say_export(report: Report, *, as_json: bool) -> None:
@@ -171,11 +194,11 @@ def _say_export(report: Report, *, as_json: bool) -> None:
 def formats(as_json: bool) -> None:
     """List the formats that can be read and written."""
     found = [
-        {"name": f.name, "reads": f.read is not None, "writes": f.write is not None, "suffixes": list(f.suffixes)}
+        {"name": f.name, "reads": f.reads, "writes": f.write is not None, "suffixes": list(f.suffixes)}
         for f in registry.formats()
     ]
     lines = [
-        f"{f.name:10} {'reads' if f.read else '':6} {'writes' if f.write else '':7} {f.title}"
+        f"{f.name:10} {'reads' if f.reads else '':6} {'writes' if f.write else '':7} {f.title}"
         for f in registry.formats()
     ]
     show(found, "\n".join(lines), as_json=as_json)

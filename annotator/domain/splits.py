@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 PARTS = ("train", "dev", "test")
+_DOCUMENTS = ""
+"""Stands among the labels for the number of documents."""
 
 
 def shares_of(text: str) -> tuple[float, float, float]:
     """Return the shares that "80/10/10" (or "80/20": no test part) says, as fractions of one.  ValueError if none."""
-    numbers = [float(number) for number in text.split("/")]
+    try:
+        numbers = [float(number) for number in text.split("/")]
+    except ValueError:
+        numbers = []
     if len(numbers) not in (2, 3) or min(numbers) < 0 or not 0 < sum(numbers) < float("inf"):
         raise ValueError(f"“{text}” is not a split such as 80/10/10")
     train, dev, test = [*numbers, 0.0][:3]
@@ -18,22 +25,47 @@ def shares_of(text: str) -> tuple[float, float, float]:
 
 
 def assigned(
-    groups: Mapping[str, Sequence[str]], shares: Sequence[float], seed: int, known: Mapping[str, str]
+    groups: Mapping[str, Sequence[str]],
+    shares: Sequence[float],
+    seed: int,
+    known: Mapping[str, str],
+    labels: Mapping[str, Mapping[str, int]] = MappingProxyType({}),
 ) -> dict[str, str]:
-    """Give every document that has no side one of PARTS, whole groups together.
+    """Give every document that has no side one of PARTS, whole groups together, each label in the wanted shares.
 
     `groups` maps a group's key to its documents; `known` the documents that have a side already, which they keep, and
-    draw their group after them.  The order is that of a hash of seed and key, so that it does not depend on the order
-    of import; each group goes where most is missing.
+    draw their group after them; `labels` maps documents to their number of spans of each label.  It is iterative
+    stratification (Sechidis, Tsoumakas and Vlahavas 2011) over groups: the rarest label is shared out first, each of
+    its groups going where most of it is missing.  The order is that of a hash of seed and key, so that it does not
+    depend on the order of import.
     """
     sides = dict(known)
-    counts = {part: sum(side == part for side in known.values()) for part in PARTS}
-    total = sum(map(len, groups.values()))
+    waiting: dict[str, Counter[str]] = {}
+    missing: dict[str, defaultdict[str, float]] = {part: defaultdict(float) for part in PARTS}
+    totals: Counter[str] = Counter()
     for key in sorted(groups, key=lambda key: hashlib.sha256(f"{seed}\x1f{key}".encode()).digest()):
-        undecided = [document for document in groups[key] if document not in sides]
+        weights = {document: Counter({_DOCUMENTS: 1, **labels.get(document, {})}) for document in groups[key]}
         there = [sides[document] for document in groups[key] if document in sides]
-        missing = {part: share * total - counts[part] for part, share in zip(PARTS, shares, strict=True)}
-        part = there[0] if there else max(PARTS, key=lambda part: missing[part])
-        counts[part] += len(undecided)
-        sides.update(dict.fromkeys(undecided, part))
+        for document in groups[key]:
+            totals += weights[document]
+            if there:
+                _fill(missing[sides.setdefault(document, there[0])], weights[document])
+        if not there:
+            waiting[key] = sum(weights.values(), Counter())
+    for part, share in zip(PARTS, shares, strict=True):
+        for label, count in totals.items():
+            missing[part][label] += share * count
+    open_ = [part for part, share in zip(PARTS, shares, strict=True) if share > 0]
+    while waiting:
+        left = sum(waiting.values(), Counter())
+        rarest = min(left, key=lambda label: (label == _DOCUMENTS, left[label], label))
+        for key in [key for key, weights in waiting.items() if weights[rarest]]:
+            part = max(open_, key=lambda part: (missing[part][rarest], missing[part][_DOCUMENTS]))
+            _fill(missing[part], waiting.pop(key))
+            sides.update(dict.fromkeys(groups[key], part))
     return sides
+
+
+def _fill(missing: defaultdict[str, float], weights: Counter[str]) -> None:
+    for label, count in weights.items():
+        missing[label] -= count

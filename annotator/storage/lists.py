@@ -170,6 +170,20 @@ class Lists:
         )
         return dict(row for row in rows)
 
+    def labels_by_document(self, layers: Iterable[Layer]) -> dict[str, dict[str, int]]:
+        """Return how many live spans of each label the documents have in these layers."""
+        found: dict[str, dict[str, int]] = {}
+        for layer in layers:
+            rows = self.connection.execute(
+                "SELECT document_id, label_id, count(*) FROM span WHERE deleted = 0 AND annotator_id = ? AND round = ?"
+                " GROUP BY 1, 2",
+                [layer.annotator_id, layer.round],
+            )
+            for document, label, count in rows:
+                labels = found.setdefault(document, {})
+                labels[label] = labels.get(label, 0) + count
+        return found
+
     def layers(self) -> dict[Layer, int]:
         """Return every layer that has live spans or progress, with its number of spans."""
         rows = self.connection.execute(

@@ -1,0 +1,86 @@
+"""Sides that are kept, near-copies that stay together, and leaks that are said."""
+
+import random
+
+import pytest
+
+from annotator.app.edits import PutRows
+from annotator.app.project import Project
+from annotator.app.splitting import decide
+from annotator.domain.document import Document, Split
+from annotator.domain.errors import AnnotatorError, Cancelled
+from annotator.domain.identity import document_id, new_id, sha256
+
+NOTICE = "\nIKLAN\n"
+
+
+def story(seed: int) -> str:
+    return " ".join(random.Random(seed).choices([f"kata{n}" for n in range(900)], k=150)) + NOTICE
+
+
+@pytest.fixture
+def project(tmp_path):
+    made = Project.create(tmp_path / "p.sorot", "Ana")
+    texts = [story(n) for n in range(20)] + [story(n).replace("kata1", "lain1") + " Akhir." for n in range(4)]
+    for place, text in enumerate(texts):
+        digest = sha256(text)
+        source = "Harian Lembah" if place % 2 else "Suara Teluk"
+        made.do(
+            PutRows(
+                (Document(id=document_id(digest), text=text, sha256=digest, source=source, position=float(place)),),
+                "import",
+            )
+        )
+    yield made
+    made.close()
+
+
+def ids(project):
+    return [d.id for d in sorted(project.reader.all(Document), key=lambda d: d.position)]
+
+
+def test_that_near_copies_are_on_one_side_and_sides_are_kept(project):
+    every = ids(project)
+    sides = decide(project, every, "60/20/20", 3)
+    assert len(sides.copies) == 4
+    assert sides.leaks == []
+    assert all(sides.parts[pair.one] == sides.parts[pair.other] for pair in sides.copies)
+    assert decide(project, every, "20/40/40", 8).parts == sides.parts
+
+
+def test_that_a_copy_that_came_later_joins_its_story(project):
+    every = ids(project)
+    first = decide(project, every[:20], "60/20/20", 3)
+    assert first.copies == []
+    then = decide(project, every, "60/20/20", 3)
+    assert then.leaks == []
+    assert then.parts.items() >= first.parts.items()
+
+
+def test_that_a_leak_of_before_is_said_and_not_mended(project):
+    every = ids(project)
+    rows = (
+        Split(id=new_id(), document_id=every[0], part="train"),
+        Split(id=new_id(), document_id=every[20], part="test"),
+    )
+    project.do(PutRows(rows, "split articles"))
+    sides = decide(project, every, "60/20/20", 3)
+    assert [{pair.one, pair.other} for pair in sides.leaks] == [{every[0], every[20]}]
+
+
+def test_that_a_column_keeps_its_articles_together(project):
+    every = ids(project)
+    sides = decide(project, every, "50/50", 1, "source")
+    assert len({sides.parts[i] for i in every[:20:2]}) == 1
+    assert len({sides.parts[i] for i in every[1:20:2]}) == 1
+
+
+def test_that_it_can_be_cancelled_and_a_wrong_split_is_said(project):
+    def stop(*_):
+        raise Cancelled("Stopped.")
+
+    with pytest.raises(Cancelled):
+        decide(project, ids(project), "80/20", 1, tell=stop)
+    assert project.reader.all(Split) == []
+    with pytest.raises(AnnotatorError, match="80/10/10"):
+        decide(project, ids(project), "most", 1)
