@@ -58,6 +58,11 @@ class ExportOptions:
     language: str = "xx"
     strict: bool = False
     parts: dict[str, str] | None = None
+    scheme: str = "iob2"
+
+    def how(self) -> WriteOptions:
+        """Return what of it the format itself is told."""
+        return WriteOptions(edges=self.edges, language=self.language, scheme=self.scheme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +132,19 @@ def _writable(options: ExportOptions) -> Format:
 
 def _write(reader: Reader, out: Path, made: Format, options: ExportOptions, tell: Tell) -> Report:
     assert made.write is not None
-    how = WriteOptions(edges=options.edges, language=options.language)
     if options.parts is None:
-        return made.write(_selection(reader, options, tell), out, how)
+        return made.write(_selection(reader, options, tell), out, options.how())
     out.mkdir(parents=True, exist_ok=True)
     report = Report()
     for part in PARTS:
         only = {document for document, side in options.parts.items() if side == part}
-        written = made.write(
-            _selection(reader, options, tell, only), out / f"{part}{made.suffixes[0]}", replace(how, part=part)
-        )
+        name = part if made.folder else f"{part}{made.suffixes[0]}"
+        written = made.write(_selection(reader, options, tell, only), out / name, replace(options.how(), part=part))
         report.documents += written.documents
         report.spans += written.spans
         report.dropped += written.dropped
         report.reduced += written.reduced
+        report.changed += [change for change in written.changed if change not in report.changed]
         report.files += written.files
     return report
 
@@ -163,13 +167,21 @@ def preview(reader: Reader, options: ExportOptions) -> str:
     with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
         out = Path(folder) / f"preview{made.suffixes[0]}"
         assert made.write is not None
-        made.write(one, out, WriteOptions(edges=options.edges, language=options.language))
+        made.write(one, out, options.how())
         try:
-            return out.read_text(encoding="utf-8")[:PREVIEW_CHARACTERS]
+            return _shown(out)[:PREVIEW_CHARACTERS]
         except UnicodeDecodeError:
             records = [made.read(out, ReadOptions())] if made.read else []
             shown = [orjson.dumps(r, option=orjson.OPT_INDENT_2).decode() for rs in records for r in rs]
             return "\n".join(shown)[:PREVIEW_CHARACTERS]
+
+
+def _shown(out: Path) -> str:
+    """Return the text of a file, or of all in a folder under their names."""
+    if out.is_file():
+        return out.read_text(encoding="utf-8")
+    files = [path for path in sorted(out.iterdir()) if not path.name.startswith(".")]
+    return "\n".join(f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in files)
 
 
 def _rows(reader: Reader) -> Iterator[RowRecord]:

@@ -118,6 +118,7 @@ def _say_import(summary: importing.Summary, *, as_json: bool) -> None:
 @click.option("--group", default="", help="A column whose equal values stay on one side.")
 @click.option("--edges", default="drop", type=click.Choice(["drop", "expand"]), help="Spans off token edges.")
 @click.option("--lang", default="xx", help="The tokenizer's language; xx is any.")
+@click.option("--scheme", default="iob2", type=click.Choice(["iob2", "iob1", "bilou", "bioes"]), help="CoNLL's tags.")
 @click.option("--strict", is_flag=True, help="Fail where anything cannot be said in full.")
 @JSON
 @calmly
@@ -130,6 +131,7 @@ def export(path: Path, out: Path, format_: str, layer: str, round_: int, as_json
         done=more["done"],
         edges=more["edges"],
         language=more["lang"],
+        scheme=more["scheme"],
         strict=more["strict"],
         parts=_sides(path, layer, round_, more) if more["split"] else None,
     )

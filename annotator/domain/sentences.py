@@ -1,4 +1,4 @@
-"""Which sentence holds a place in a text: a small finder for Indonesian and English news and legal prose."""
+"""Where sentences are in a text: a small finder for Indonesian and English news and legal prose."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{¿¡-–—"
 _STOP = re.compile(r"[.!?…。！？]+[" + re.escape(_CLOSERS) + r"]*(?=\s|$|[A-Z“\"])|[。！？]+|\n+")
 _LAST_WORD = re.compile(r"[^\s" + re.escape(_OPENERS) + r"]+$")
+_LINE = re.compile(r"[^\n]+")
+_NOT_BLANK = re.compile(r"\S")
 _REACH = 5000
 """Characters looked at on either side: no sentence is longer, but a broken file may be one line of a megabyte."""
 
@@ -34,6 +36,21 @@ def sentence_at(text: str, offset: int) -> tuple[int, int]:
             return _trimmed(text, start, stop.end(), offset)
         start = stop.end()
     return _trimmed(text, start, last, offset)
+
+
+def sentence_starts(text: str) -> list[int]:
+    """Return where each sentence begins, in order, past the white space before it; a line break ends a sentence."""
+    found = []
+    for line in _LINE.finditer(text):
+        start, last = line.span()
+        stops = (
+            stop.end() for stop in _STOP.finditer(text, start, last) if _ends_sentence(text, stop, line.start(), last)
+        )
+        for end in (*stops, last):
+            if word := _NOT_BLANK.search(text, start, end):
+                found.append(word.start())
+            start = end
+    return found
 
 
 def _ends_sentence(text: str, stop: re.Match[str], first: int, last: int) -> bool:

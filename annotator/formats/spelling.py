@@ -50,8 +50,11 @@ class Spellings:
         return [f"“{name}” is written as “{spelled}”" for spelled, name in self.changed().items()]
 
     def _plain(self, name: str) -> str:
-        letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-        return self._unfit.sub("_", "".join(letters)).strip("_") or self._otherwise
+        return self._unfit.sub(self._instead, name).strip("_") or self._otherwise
+
+    def _instead(self, found: re.Match[str]) -> str:
+        letters = "".join(c for c in unicodedata.normalize("NFKD", found[0]) if not unicodedata.combining(c))
+        return "_" if self._unfit.search(letters) else letters
 
 
 class FileNames:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.sentences import sentence_at
+from annotator.domain.sentences import sentence_at, sentence_starts
 
 WHOLE = [
     "Dr. Widya bertemu Prof. H. Karim di Jl. Merpati No. 5.",
@@ -59,3 +59,10 @@ def test_that_the_sentence_lies_in_the_text_and_around_the_place(text, place):
     assert "\n" not in text[start:end]
     if offset < len(text) and not text[offset].isspace():
         assert start <= offset < end
+
+
+@given(st.lists(st.sampled_from([*WHOLE, "Ya!", "\n", " ", "\t", "🐎. ", "律。律"]), max_size=8).map(" ".join))
+def test_that_the_sentences_of_a_text_begin_where_they_are_found_from_any_place(text):
+    starts = sentence_starts(text)
+    found = {sentence_at(text, place)[0] for place, letter in enumerate(text) if not letter.isspace()}
+    assert starts == sorted(found)

@@ -1,0 +1,140 @@
+"""`conll`: a token and its tag a line, a blank line after each sentence, `-DOCSTART-` before each article.
+
+One tag a token: of spans that overlap the longest is written.  Names of labels lose their spaces.  Beside the file
+stands another, `.offsets`, with each article's text and where its tokens are, so that reading back is exact; without
+it the text is the tokens with single spaces between.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.sentences import sentence_starts
+from annotator.domain.span import trimmed
+from annotator.domain.tokens import tokens
+from annotator.formats.loss import IN_PIECES, labels_lost, loss, relation_loss, without_facts
+from annotator.formats.record import ArticleRecord, Report, Selection, SpanRecord, WriteOptions
+from annotator.formats.spelling import Spellings
+from annotator.formats.writing import written_whole
+
+DOCSTART = "-DOCSTART-"
+OFFSETS = ".offsets"
+ARTICLE_FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+SCHEMES = {"iob2": "BIIB", "iob1": "IIII", "bilou": "BILU", "bioes": "BIES"}
+"""What marks the first, an inner, the last and the only token of a span."""
+
+_OVERLAPS = "it overlaps a longer span, and here a token has one tag"
+_OFF_EDGES = "its edges are not on the edges of tokens"
+_BLANK = "it is white space alone, which has no tokens"
+
+_WIDENED = "widened to the edges of tokens"
+_TRIMMED = "written without the white space at its edges"
+
+Tokens = list[tuple[int, int]]
+Placed = tuple[int, int, SpanRecord, str]
+"""The first token of a span, the one after its last, the span, and what had to be changed, or ""."""
+
+
+def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
+    """Write the tokens, and beside them where they are."""
+    marks = SCHEMES.get(options.scheme)
+    if marks is None:
+        raise AnnotatorError(f"There is no scheme “{options.scheme}”; there are {', '.join(SCHEMES)}.")
+    offsets = path.with_name(path.name + OFFSETS)
+    report, labels = Report(files=[path, offsets]), Spellings(r"\s|[\x00-\x1f\x7f-\x9f]", "label")
+    with (
+        written_whole(path, offsets) as (draft, beside),
+        draft.open("w", encoding="utf-8", newline="\n") as file,
+        beside.open("wb") as places,
+    ):
+        for article in selection.articles():
+            pieces = tokens(article.text)
+            chosen = _chosen(article, pieces, options.edges, report)
+            file.write(f"{DOCSTART} O\n\n")
+            file.writelines(_lines(article.text, pieces, chosen, marks, labels))
+            names = {labels.of(span.label): span.label for _, _, span, _ in chosen}
+            places.write(orjson.dumps(_beside(article, pieces, names), option=orjson.OPT_APPEND_NEWLINE))
+            _tell(article, chosen, report)
+    report.changed += labels.sentences()
+    return report
+
+
+def _chosen(article: ArticleRecord, pieces: Tokens, edges: str, report: Report) -> list[Placed]:
+    """Return the spans that can be written, in reading order: of those that overlap the longest."""
+    placed = [found for span in article.spans if (found := _placed(article, span, pieces, edges, report))]
+    placed.sort(key=lambda found: (found[2].start - found[2].end, found[0]))
+    taken = bytearray(len(pieces))
+    chosen = []
+    for first, last, span, change in placed:
+        if any(taken[first:last]):
+            report.dropped.append(loss(article, span, _OVERLAPS))
+        else:
+            taken[first:last] = b"\1" * (last - first)
+            chosen.append((first, last, span, change))
+    return sorted(chosen, key=lambda found: found[0])
+
+
+def _placed(article: ArticleRecord, span: SpanRecord, pieces: Tokens, edges: str, report: Report) -> Placed | None:
+    """Return the span with its tokens; None where it has none, which goes to the report."""
+    start, end = trimmed(article.text, span.start, span.end)
+    if span.fragments or start >= end:
+        report.dropped.append(loss(article, span, IN_PIECES if span.fragments else _BLANK))
+        return None
+    first = bisect_right(pieces, start, key=lambda piece: piece[0]) - 1
+    last = bisect_left(pieces, end, key=lambda piece: piece[1])
+    is_off = (pieces[first][0], pieces[last][1]) != (start, end)
+    if is_off and edges != "expand":
+        report.dropped.append(loss(article, span, _OFF_EDGES))
+        return None
+    return first, last + 1, span, _WIDENED if is_off else _TRIMMED if (start, end) != (span.start, span.end) else ""
+
+
+def _lines(text: str, pieces: Tokens, chosen: list[Placed], marks: str, labels: Spellings) -> Iterator[str]:
+    """Yield a line for each token and a blank one after each sentence; no span reaches over two sentences."""
+    tags = ["O"] * len(pieces)
+    inner: set[int] = set()
+    for first, last, span, _ in chosen:
+        inner.update(range(first + 1, last))
+        tags[first:last] = [f"{mark}-{labels.of(span.label)}" for mark in _marks(last - first, marks)]
+    starts = set(sentence_starts(text))
+    begins = [place not in inner and piece[0] in starts for place, piece in enumerate(pieces)]
+    if marks == SCHEMES["iob1"]:
+        for (_, end_before, before, _), (place, _, span, _) in pairwise(chosen):
+            if end_before == place and before.label == span.label and not begins[place]:
+                tags[place] = f"B-{labels.of(span.label)}"
+    for place, (start, end) in enumerate(pieces):
+        if place and begins[place]:
+            yield "\n"
+        yield f"{text[start:end]} {tags[place]}\n"
+    yield "\n"
+
+
+def _marks(length: int, marks: str) -> str:
+    return marks[3] if length == 1 else marks[0] + marks[1] * (length - 2) + marks[2]
+
+
+def _beside(article: ArticleRecord, pieces: Tokens, names: dict[str, str]) -> dict[str, Any]:
+    found: dict[str, Any] = {name: value for name in ARTICLE_FACTS if (value := getattr(article, name))}
+    changed = {spelled: name for spelled, name in names.items() if spelled != name}
+    more = {name: value for name, value in (("meta", article.meta), ("labels", changed)) if value}
+    return found | more | {"tokens": [edge for piece in pieces for edge in piece], "text": article.text}
+
+
+def _tell(article: ArticleRecord, chosen: list[Placed], report: Report) -> None:
+    report.documents += 1
+    report.spans += len(chosen)
+    for _, _, span, change in chosen:
+        if change:
+            report.reduced.append(loss(article, span, change))
+        if (span.attributes or span.note) and (reduced := without_facts(article, span)):
+            report.reduced.append(reduced)
+    reason = "this format cannot say a relation"
+    report.reduced += [relation_loss(article, relation, reason) for relation in article.relations]
+    report.reduced += labels_lost(article)

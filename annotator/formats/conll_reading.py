@@ -1,0 +1,161 @@
+"""Reading CoNLL's columns, whatever the scheme: the first is the token, the last its tag.
+
+An `I-` without a `B-` begins a span, as IOB1 has it; `E`, `L`, `U`, `S`, `M` and `W` are understood too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from annotator.domain.errors import BadInput
+from annotator.formats import json_lines
+from annotator.formats.conll import ARTICLE_FACTS, DOCSTART, OFFSETS
+from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
+from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal, SpanRecord
+from annotator.formats.validity import too_deep
+
+_TAG = re.compile(r"([BIMELUSW])-(\S+)")
+_BEGINS, _ENDS = frozenset("BUSW"), frozenset("ELUSW")
+_LONGEST_LINE = 1024**2
+_OTHERS_TOKENS = "its tokens are not those of the .offsets file beside it; without that file they are read alone"
+
+
+@dataclass
+class _Article:
+    """The tokens of one article with their tags; `breaks` are the tokens that begin a sentence."""
+
+    line: int
+    tokens: list[str] = field(default_factory=list)
+    tags: list[tuple[str, str]] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    problem: tuple[int, str] | None = None
+    size: int = 0
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Record]:
+    """Yield an article for each -DOCSTART-, or the one that there is."""
+    beside = path.with_name(path.name + OFFSETS)
+    places = json_lines.objects(beside) if beside.is_file() else None
+    for number, article in enumerate(_articles(path, options.encoding), 1):
+        entry = next(places, None) if places else None
+        if article.problem:
+            yield Refusal(path.name, f"line {article.problem[0]}", article.problem[1])
+        elif not article.tokens:
+            if entry or not places:
+                yield Refusal(path.name, f"line {article.line}", "it has no text")
+        elif places:
+            yield _exact(article, entry[1] if isinstance(entry, tuple) else {}, path.name)
+        else:
+            yield _spaced(article, f"{path.name}#{number}")
+
+
+def is_conll(path: Path) -> bool:
+    """Whether a text file begins as CoNLL's files do."""
+    return json_lines.first_bytes(path).removeprefix(b"\xef\xbb\xbf").lstrip().startswith(DOCSTART.encode())
+
+
+def _articles(path: Path, encoding: str) -> Iterator[_Article]:
+    article, begins = _Article(1), True
+    with opened_as_text(path, encoding) as file:
+        for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), ""), 1):
+            columns = _columns(line)
+            if columns[:1] == [DOCSTART]:
+                if article.tokens or article.problem or article.line > 1:
+                    yield article
+                article, begins = _Article(number + 1), True
+            elif not columns:
+                begins = True
+            elif not _is_comment(columns):
+                _take(article, columns, number, begins)
+                begins = False
+            if article.size > LARGEST_TEXT:
+                raise BadInput(path.name, f"an article has more than {LARGEST_TEXT // 1024**2} MB", f"line {number}")
+    yield article
+
+
+def _columns(line: str) -> list[str]:
+    return [part.strip() for part in line.rstrip("\r\n").split("\t")] if "\t" in line else line.split()
+
+
+def _is_comment(columns: list[str]) -> bool:
+    return columns[0].startswith("#") and columns[-1] != "O" and not _TAG.fullmatch(columns[-1])
+
+
+def _take(article: _Article, columns: list[str], line: int, begins: bool) -> None:
+    tag = _TAG.fullmatch(columns[-1])
+    if len(columns) < 2 or not columns[0] or "\0" in columns[0]:
+        article.problem = article.problem or (line, "it is not a token with its tag")
+    elif not tag and columns[-1] != "O":
+        shown = columns[-1][:20]
+        article.problem = article.problem or (line, f"“{shown}” is no tag such as O, B-LABEL or I-LABEL")
+    else:
+        if begins:
+            article.breaks.add(len(article.tokens))
+        article.tokens.append(columns[0])
+        article.tags.append((tag[1], tag[2]) if tag else ("O", ""))
+        article.size += len(columns[0]) + 1
+
+
+def _runs(article: _Article) -> Iterator[tuple[int, int, str]]:
+    """Yield first and last token and label of each span."""
+    first, label = -1, ""
+    for place, (mark, said) in enumerate(article.tags):
+        goes_on = first >= 0 and said == label and mark not in _BEGINS and mark != "O" and place not in article.breaks
+        if first >= 0 and not goes_on:
+            yield first, place - 1, label
+            first = -1
+        if mark != "O" and not goes_on:
+            first, label = place, said
+        if mark in _ENDS:
+            yield first, place, label
+            first = -1
+    if first >= 0:
+        yield first, len(article.tags) - 1, label
+
+
+def _spaced(article: _Article, name: str) -> ArticleRecord:
+    """Return the article with single spaces between its tokens and each sentence on a line."""
+    edges, pieces, at = [], [], 0
+    for place, token in enumerate(article.tokens):
+        if place:
+            pieces.append("\n" if place in article.breaks else " ")
+            at += 1
+        pieces.append(token)
+        edges.append((at, at + len(token)))
+        at += len(token)
+    spans = [SpanRecord(edges[first][0], edges[last][1], label) for first, last, label in _runs(article)]
+    return ArticleRecord("".join(pieces), name=name, reader="conll", spans=spans, place=f"line {article.line}")
+
+
+def _exact(article: _Article, said: dict[str, Any], file: str) -> Record:
+    """Return the article with the text that the file beside has, whose tokens must be these."""
+    place = f"line {article.line}"
+    text, edges, labels = said.get("text"), said.get("tokens"), said.get("labels", {})
+    if (
+        not isinstance(text, str)
+        or not isinstance(edges, list)
+        or not isinstance(labels, dict)
+        or len(edges) != 2 * len(article.tokens)
+        or not all(type(edge) is int for edge in edges)
+        or edges != sorted(edges)
+    ):
+        return Refusal(file, place, _OTHERS_TOKENS)
+    pieces = list(zip(edges[::2], edges[1::2], strict=True))
+    if edges[0] < 0 or [text[start:end] for start, end in pieces] != article.tokens:
+        return Refusal(file, place, _OTHERS_TOKENS)
+    record = ArticleRecord(text, reader="conll", place=place)
+    for name in ARTICLE_FACTS:
+        if isinstance(value := said.get(name), str):
+            setattr(record, name, value)
+    if isinstance(meta := said.get("meta"), dict) and not too_deep(meta):
+        record.meta = meta
+    for first, last, label in _runs(article):
+        name = labels.get(label, label)
+        known = name if isinstance(name, str) and name.strip() else label
+        record.spans.append(SpanRecord(pieces[first][0], pieces[last][1], known))
+    return record
