@@ -8,6 +8,8 @@ from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import (
     brat,
     brat_reading,
+    conll,
+    conll_reading,
     csv_spans,
     doccano,
     json_lines,
@@ -43,6 +45,14 @@ FORMATS: tuple[Format, ...] = (
         ),
     ),
     Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write),
+    Format(
+        "conll",
+        "CoNLL, a token and its tag a line",
+        (".conll", ".iob", ".iob2", ".bio", ".bilou", ".bioes"),
+        conll_reading.read,
+        conll.write,
+        sidecars=(Sidecar(conll.OFFSETS, ""),),
+    ),
     Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
     Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
     Format("table", "Table of articles", (*_TABLES, *_JSON), table.read, carries_spans=False),
@@ -89,6 +99,8 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
         return _of_json(path, encoding)
     if suffix == ".txt" and path.with_suffix(".ann").is_file():
         return named("brat")
+    if suffix == ".txt" and conll_reading.is_conll(path):
+        return named("conll")
     found = next((known for known in FORMATS if known.read and suffix in known.suffixes), None)
     if found is None:
         raise BadInput(
