@@ -55,7 +55,21 @@ SETTINGS: tuple[Setting, ...] = (
         "What stands above a span's first word.",
         (("names", "Full names"), ("initials", "Initials"), ("nothing", "Nothing")),
     ),
-    Setting("snap_to_words", "switch", True, "Move edges by words", "Alt+arrows move a span's edge by whole words."),
+    Setting(
+        "snap",
+        "choice",
+        "words",
+        "Selections reach out to",
+        "What a label takes in beyond the selected text; the edges of spans move by words unless it is nothing.",
+        (("words", "Whole words"), ("sentences", "Whole sentences"), ("nothing", "Nothing")),
+    ),
+    Setting(
+        "trim",
+        "switch",
+        True,
+        "Trim selections",
+        "A label leaves out invisible signs, and lone quotes and brackets, at the ends of the selected text.",
+    ),
 )
 _MOST_RECENT = 8
 

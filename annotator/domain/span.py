@@ -61,8 +61,11 @@ def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:
 
 def trimmed(text: str, start: int, end: int) -> Range:
     """Return the range without white space at its edges; selecting by words takes the space behind along."""
-    inside = text[start:end]
-    return start + len(inside) - len(inside.lstrip()), start + len(inside.rstrip())
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def reading_order(span: Span) -> tuple[int, int, str]:

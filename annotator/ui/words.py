@@ -64,8 +64,18 @@ SETTINGS = (
     QT_TRANSLATE_NOOP("Settings", "Full names"),
     QT_TRANSLATE_NOOP("Settings", "Initials"),
     QT_TRANSLATE_NOOP("Settings", "Nothing"),
-    QT_TRANSLATE_NOOP("Settings", "Move edges by words"),
-    QT_TRANSLATE_NOOP("Settings", "Alt+arrows move a span's edge by whole words."),
+    QT_TRANSLATE_NOOP("Settings", "Selections reach out to"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "What a label takes in beyond the selected text; the edges of spans move by words unless it is nothing.",
+    ),
+    QT_TRANSLATE_NOOP("Settings", "Whole words"),
+    QT_TRANSLATE_NOOP("Settings", "Whole sentences"),
+    QT_TRANSLATE_NOOP("Settings", "Trim selections"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "A label leaves out invisible signs, and lone quotes and brackets, at the ends of the selected text.",
+    ),
 )
 
 STATES = {

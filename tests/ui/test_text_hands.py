@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from annotator.ui.text.snapping import NOTHING, WORDS, Snapping
 from annotator.ui.text.view import TextView
 from tests.ui.text_scene import TEXT, click, drag, handle, key, mark, place, point, selected_text, settle, shown
 
@@ -244,7 +245,7 @@ def test_that_the_caret_selects_the_smallest_span_it_enters(qtbot):
 )
 def test_that_alt_arrows_move_one_edge(qtbot, code, modifiers, snap, quote):
     view = shown(qtbot, marks=nested())
-    view.snap_to_words = snap
+    view.set_snapping(Snapping(WORDS if snap else NOTHING))
     view.select_mark("middle")
     moved = []
     view.mark_edges_moved.connect(lambda *told: moved.append(told))
@@ -266,7 +267,7 @@ def test_that_a_held_key_is_told_as_repeating(qtbot):
 
 def test_that_an_edge_never_crosses_the_other_and_never_splits_a_character(qtbot):
     view = shown(qtbot, marks=[mark("one", "l", text=TEXT), mark("family", "kota 🚨👨‍👩‍👧")])
-    view.snap_to_words = False
+    view.set_snapping(Snapping(NOTHING))
     moved = []
     view.mark_edges_moved.connect(lambda id, piece, start, end, _: moved.append(TEXT[start:end]))
     view.select_mark("one")

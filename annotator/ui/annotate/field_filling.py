@@ -44,12 +44,12 @@ class FieldFilling(QObject):
 
     def _finish(self, aim: tuple[Span, str]) -> None:
         span, key = aim
-        selection = self._text.selection()
-        if selection is None:
+        stretch = self._text.aim()
+        if stretch is None:
             self._text.setFocus(Qt.FocusReason.MouseFocusReason)
             self.left.emit()
             return
-        words = self._text.text()[slice(*selection)]
+        words = self._text.text()[slice(*stretch)]
         self._text.select_mark(span.id)
         field = self._panel.field(key)
         if field is None:

@@ -1,22 +1,25 @@
-"""The actions of how the text looks: what stands above spans, and what is hidden."""
+"""The actions of how the text looks and helps: what stands above spans, what a label takes in, what is hidden."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions
+from annotator.ui.annotate.choices import ChoiceActions
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.session import Session
-from annotator.ui.text.mark import INITIALS, NAMES, NOTHING
+from annotator.ui.text import mark, snapping
+from annotator.ui.text.mark import INITIALS, NAMES
+from annotator.ui.text.snapping import SENTENCES, WORDS, Snapping
 from annotator.ui.text.view import TextView
 
 
 class LookDeeds(QObject):
-    """Puts the settings of the text's look in force, and changes them by action."""
+    """Puts the settings of the text in force, and changes them by action."""
 
     def __init__(
         self, session: Session, text: TextView, marking: Marking, actions: Actions, parent: QObject | None = None
@@ -26,40 +29,63 @@ class LookDeeds(QObject):
         self._text = text
         self._marking = marking
         self._settings: Settings | None = None
-        self._names: dict[str, QAction] = {}
-        self.added = [*self._add_names(actions), *self._add_hiding(actions)]
+        self._names = self._add_names(actions)
+        self._snap = self._add_snapping(actions)
+        self._trim = actions.add(
+            "trim.turn",
+            self.tr("&Trim selections"),
+            self._turn_trim,
+            description=self.tr("Leave lone quotes, brackets and invisible signs out at the ends of what is marked"),
+            menu="view",
+            checkable=True,
+        )
+        turns = self._add_turns(actions)
+        self.added = [*self._names.added, *self._snap.added, self._trim, *turns, *self._add_hiding(actions)]
 
     def apply(self, settings: Settings) -> None:
         """Take over the settings."""
         self._settings = settings
         self._text.set_captions(settings["names"])
-        self._names[settings["names"]].setChecked(True)
+        self._text.set_snapping(Snapping(settings["snap"], settings["trim"]))
+        self._trim.setChecked(settings["trim"])
+        for choice in (self._names, self._snap):
+            choice.show(settings)
 
-    def _add_names(self, actions: Actions) -> list[QAction]:
-        group = QActionGroup(self)
-        for style, text in (
+    def _add_names(self, actions: Actions) -> ChoiceActions:
+        values = (
             (NAMES, self.tr("Label &names")),
             (INITIALS, self.tr("Label &initials")),
-            (NOTHING, self.tr("N&othing above spans")),
-        ):
-            action = actions.add(
-                f"names.{style}",
-                text,
-                partial(self._set, "names", style),
-                description=self.tr("Choose what stands above spans in the text"),
-                menu="view",
-                checkable=True,
-            )
-            group.addAction(action)
-            self._names[style] = action
-        turn = actions.add(
-            "names.next",
-            self.tr("Names, initials or nothing"),
-            self._turn_names,
-            keys=["Ctrl+Shift+N"],
-            description=self.tr("Go round between names, initials and nothing above spans"),
+            (mark.NOTHING, self.tr("N&othing above spans")),
         )
-        return [*self._names.values(), turn]
+        description = self.tr("Choose what stands above spans in the text")
+        return ChoiceActions(actions, "names", values, description, self._set, self)
+
+    def _add_snapping(self, actions: Actions) -> ChoiceActions:
+        values = (
+            (WORDS, self.tr("Mark whole &words")),
+            (SENTENCES, self.tr("Mark whole &sentences")),
+            (snapping.NOTHING, self.tr("Mark &exactly what is selected")),
+        )
+        description = self.tr("Choose what a label takes in beyond the selected text")
+        return ChoiceActions(actions, "snap", values, description, self._set, self)
+
+    def _add_turns(self, actions: Actions) -> list[QAction]:
+        return [
+            actions.add(
+                "names.turn",
+                self.tr("Names, initials or nothing"),
+                partial(self._turn, self._names),
+                keys=["Ctrl+Shift+N"],
+                description=self.tr("Go round between names, initials and nothing above spans"),
+            ),
+            actions.add(
+                "snap.turn",
+                self.tr("Words, sentences or exactly"),
+                partial(self._turn, self._snap),
+                keys=["Ctrl+Shift+W"],
+                description=self.tr("Go round between marking whole words, whole sentences and exactly the selection"),
+            ),
+        ]
 
     def _add_hiding(self, actions: Actions) -> list[QAction]:
         return [
@@ -91,17 +117,17 @@ class LookDeeds(QObject):
             ),
         ]
 
-    def _set(self, key: str, value: str) -> None:
+    def _set(self, key: str, value: str | bool) -> None:
         if self._settings is not None:
             self._settings[key] = value
             self.apply(self._settings)
 
-    def _turn_names(self) -> None:
-        styles = list(self._names)
+    def _turn(self, choice: ChoiceActions) -> None:
         if self._settings is not None:
-            style = styles[(styles.index(self._settings["names"]) + 1) % len(styles)]
-            self._set("names", style)
-            self._session.announced.emit(self._names[style].text().replace("&", ""))
+            self._session.announced.emit(choice.turn(self._settings))
+
+    def _turn_trim(self) -> None:
+        self._set("trim", self._trim.isChecked())
 
     def _chosen_label(self) -> str | None:
         span = self._marking.selected()

@@ -15,7 +15,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.boilerplate import dimmed_ranges
 from annotator.domain.document import Document
 from annotator.domain.identity import new_id
-from annotator.domain.span import Range, Span, quote_of, trimmed
+from annotator.domain.span import Range, Span, quote_of
 from annotator.ui.annotate.span_words import told
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.wording import details, title_of
@@ -75,13 +75,13 @@ class Marking(QObject):
 
     def give(self, label_id: str, *, add: bool = False) -> None:
         """Make a span of the selected text, or give the selected span this label."""
-        document, chosen, selection = self._session.document, self.selected(), self._text.selection()
+        document, chosen, aim = self._session.document, self.selected(), self._text.aim()
         if document is None:
             return
         # What hands make, they see.
         self._session.hidden.reveal(label_id, self._session.project.me.id)
-        if selection is not None and document.text[slice(*selection)].strip():
-            self._make(label_id, (trimmed(document.text, *selection),))
+        if aim is not None:
+            self._make(label_id, (aim,))
         elif chosen is not None and add:
             self._make(label_id, chosen.ranges)
         elif chosen is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 from annotator.app.fragment_edits import AddFragment, RemoveFragment
-from annotator.domain.span import Span, trimmed
+from annotator.domain.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.span_words import label_name
@@ -75,12 +75,13 @@ class Pieces(QObject):
             self._add(span.id, *selection)
 
     def _add(self, span_id: str, start: int, end: int) -> None:
-        span, document = self._spans.get(span_id), self._session.document
-        if span is None or document is None:
+        span = self._spans.get(span_id)
+        if span is None:
             return
-        first, last = trimmed(document.text, start, end)
-        if first >= last:
+        aim = self._text.snapped(start, end)
+        if aim is None:
             return
+        first, last = aim
         if self._session.do(AddFragment(span_id, first, last, self._session.project.me.id)):
             self._show(span_id, first, self.tr("Piece added to {label}").format(label=label_name(self._session, span)))
         else:

@@ -189,7 +189,6 @@ class AnnotateScreen(QWidget):
         self._settings = settings
         self.text.set_reading_font(settings["reading_face"])
         self.text.set_reading_points(settings["text_size"])
-        self.text.snap_to_words = settings["snap_to_words"]
         self._look.apply(settings)
 
     def focus_text(self) -> None:

@@ -43,3 +43,5 @@ class Article:
         self.found = Ranges()
         self.current_found: tuple[int, int] | None = None
         self.selected: str | None = None
+        self.aim: tuple[int, int] | None = None
+        """What the selected text would mark."""

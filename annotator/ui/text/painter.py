@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock
 
+from annotator.ui.text.aim import draw_aim
 from annotator.ui.text.face import UNDERLINE
 from annotator.ui.text.geometry import Lines, Name, Piece
 from annotator.ui.text.joins import joins_of
@@ -88,7 +89,9 @@ class ArticlePainter:
     def over(self, painter: QPainter, layout: ArticleLayout, placed: Sequence[Placed]) -> None:
         """Draw what lies over the letters."""
         painter.setFont(layout.face.caption)
-        for _, top, shape in placed:
+        for block, top, shape in placed:
+            if layout.article.aim is not None:
+                draw_aim(painter, layout, block, top, QColor(self.tokens.accent))
             if not shape.pieces:
                 continue
             painter.translate(0.0, top)

@@ -17,6 +17,7 @@ from annotator.ui.text.hovering import Hovering
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.page import PageView
 from annotator.ui.text.pointer import Pointer
+from annotator.ui.text.snapping import NOTHING, Snapping
 
 
 class TextView(PageView):
@@ -42,7 +43,7 @@ class TextView(PageView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.snap_to_words = True
+        self._snapping = Snapping()
         self.describe: Callable[[Mark], str] = lambda mark: mark.caption
         """Says of a span what a screen reader is to say when it is selected."""
         self._pointer = Pointer(self)
@@ -105,6 +106,31 @@ class TextView(PageView):
             return None
         offset = self._article.offsets.offset
         return offset(cursor.selectionStart()), offset(cursor.selectionEnd())
+
+    @property
+    def snap_to_words(self) -> bool:
+        """Whether edges move by words."""
+        return self._snapping.to != NOTHING
+
+    def set_snapping(self, snapping: Snapping) -> None:
+        """Help selecting in another way."""
+        self._snapping = snapping
+        self._take_aim()
+
+    def aim(self) -> tuple[int, int] | None:
+        """Return what a label would mark now: what is drawn around the selected text; None without any."""
+        return self._article.aim
+
+    def snapped(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return what a selection of start:end would mark."""
+        return self._snapping.aim(self.text(), start, end)
+
+    def _take_aim(self) -> None:
+        selection = self.selection()
+        former, now = self._article.aim, self.snapped(*selection) if selection is not None else None
+        if former != now:
+            self._article.aim = now
+            self.draw_again([stretch for stretch in (former, now) if stretch is not None])
 
     def caret(self) -> int:
         """Return where the caret stands."""
@@ -185,6 +211,7 @@ class TextView(PageView):
     def _on_text_selection_changed(self) -> None:
         if self.textCursor().hasSelection():
             self.select_mark(None)
+        self._take_aim()
         self.selection_changed.emit()
 
     def _select_at_caret(self) -> None:

@@ -26,6 +26,12 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
     return character_at(text, offset)
 
 
+def word_around(text: str, offset: int) -> tuple[int, int]:
+    """Return the word that `offset` lies inside of, or else nothing but the place itself."""
+    inside = ((start, end) for start, end in _words(text, offset) if start < offset < end)
+    return next(inside, (offset, offset))
+
+
 def character_at(text: str, offset: int) -> tuple[int, int]:
     """Return the character, as a reader counts them, that holds `offset`."""
     if offset >= len(text):

@@ -38,9 +38,9 @@ def test_that_a_broken_file_means_defaults_and_can_be_written_again(file: Path, 
 
 def test_that_a_value_of_a_wrong_kind_or_out_of_reach_is_the_default(file: Path) -> None:
     file.parent.mkdir()
-    file.write_text('{"text_size": true, "snap_to_words": "yes", "theme": "pink", "name": 7, "recent": 5}')
+    file.write_text('{"text_size": true, "trim": "yes", "theme": "pink", "name": 7, "recent": 5}')
     settings = Settings(file)
-    assert [settings[key] for key in ("text_size", "snap_to_words", "theme", "name")] == [13, True, "system", ""]
+    assert [settings[key] for key in ("text_size", "trim", "theme", "name")] == [13, True, "system", ""]
     assert settings.recent == []
     assert settings.state("window") == {}
     settings["text_size"] = 900
