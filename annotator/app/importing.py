@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from annotator.app.edits import DimLines
+from annotator.app.finding import Finding, Found
 from annotator.app.project import Project
 from annotator.app.reading import FileReading, TableRows
 from annotator.app.repeats import Repeats
@@ -138,50 +139,25 @@ def take(project: Project, prepared: Prepared) -> Summary:
     return prepared.summary
 
 
-def files_in(paths: Sequence[Path]) -> tuple[list[Path], list[Refusal]]:
-    """Return the files that paths name, folders gone through in the order of names, and those that are not there.
-
-    A file that is only read together with another stands for that one, and mere settings are passed over.
-    """
-    found: dict[Path, None] = {}
-    missing: list[Refusal] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not _is_hidden(p, path))
-            articles = [read for p in inside if (read := registry.read_instead(p))]
-            found.update(dict.fromkeys(articles))
-            if not articles:
-                missing.append(Refusal(str(path), "", "the folder holds no files"))
-        elif path.exists():
-            found.update(dict.fromkeys([read] if (read := registry.read_instead(path)) else []))
-        else:
-            missing.append(Refusal(str(path), "", "there is no such file"))
-    if not found and not missing:
-        missing.extend(Refusal(str(path), "", "it only belongs to files beside it") for path in paths)
-    return list(found), missing
-
-
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
 def _read_all(
     prepared: Prepared, reader: Reader, paths: Sequence[Path], options: ImportOptions, me: Annotator, tell: Tell
 ) -> None:
-    files, prepared.summary.refused = files_in(paths)
     reading = FileReading(reader, prepared.waiting, me, options)
-    for done, path in enumerate(files):
-        tell(done, len(files), path.name)
-        try:
-            with prepared.waiting.file():
-                _read_file(prepared, reader, reading, path, options, partial(tell, done, len(files), path.name))
-        except _RefusedError:
-            pass
-        except BadInput as error:
-            prepared.summary.refused.append(Refusal(str(path), error.record, error.reason))
-        except AnnotatorError as error:
-            prepared.summary.refused.append(Refusal(str(path), "", str(error)))
-    tell(len(files), len(files), "")
+    with Finding(paths, partial(tell, 0, 1, paths[0].name if paths else "")) as finding:
+        prepared.summary.refused = finding.refused
+        for done, found in enumerate(finding.files):
+            still = partial(tell, done, len(finding.files), found.label)
+            still()
+            try:
+                with prepared.waiting.file():
+                    _read_file(prepared, reader, reading, found, options, still)
+            except _RefusedError:
+                pass
+            except BadInput as error:
+                prepared.summary.refused.append(Refusal(found.name, error.record, error.reason))
+            except AnnotatorError as error:
+                prepared.summary.refused.append(Refusal(found.name, "", str(error)))
+        tell(len(finding.files), len(finding.files), "")
 
 
 class _RefusedError(Exception):
@@ -192,14 +168,15 @@ def _read_file(
     prepared: Prepared,
     reader: Reader,
     reading: FileReading,
-    path: Path,
+    found: Found,
     options: ImportOptions,
     still: Callable[[], None],
 ) -> None:
     reading.begin()
+    path = found.path
     read = registry.for_reading(path, options.format, options.encoding).read
     if read is None:
-        raise BadInput(str(path), "this format can be written but not read")
+        raise BadInput(path.name, "this format can be written but not read")
     refused: list[Refusal] = []
     shown: list[Incoming] = []
     known = 0
@@ -218,9 +195,9 @@ def _read_file(
             if reading.state == "new":
                 prepared.repeats.see(record.text)
             if len(prepared.articles) + len(shown) < SHOWN:
-                shown.append(_incoming(path, record, reading.state))
+                shown.append(_incoming(found, record, reading.state))
     refused.extend(rows.finish(path))
-    prepared.summary.refused.extend(refused)
+    prepared.summary.refused.extend(replace(line, file=found.name) for line in refused)
     if refused and not options.partial:
         reading.take_back()
         raise _RefusedError
@@ -230,9 +207,9 @@ def _read_file(
     prepared.summary.repaired += reading.repaired
 
 
-def _incoming(path: Path, record: ArticleRecord, state: str) -> Incoming:
+def _incoming(found: Found, record: ArticleRecord, state: str) -> Incoming:
     return Incoming(
-        file=path.name,
+        file=found.label,
         place=record.place,
         name=record.name,
         title=record.title,

@@ -193,7 +193,9 @@ class Sidecar:
 class Format:
     """One file format: its name on the command line, what it is in a few words, and what it can do.
 
-    A format that is a `folder` is written as one, a file per article.
+    A format that is a `folder` is written as one, a file per article.  `original` yields all lines that a file holds,
+    for comparing them with what `read` takes; without it nothing is left out.  The files in an `archive` are read one
+    by one, each in its own format.
     """
 
     name: str
@@ -204,3 +206,10 @@ class Format:
     carries_spans: bool = True
     folder: bool = False
     sidecars: tuple[Sidecar, ...] = ()
+    original: Callable[[Path, ReadOptions], Iterable[str]] | None = None
+    archive: bool = False
+
+    @property
+    def reads(self) -> bool:
+        """Whether files of it can come in."""
+        return self.read is not None or self.archive

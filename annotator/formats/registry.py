@@ -6,8 +6,10 @@ from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import (
+    archive,
     brat,
     brat_reading,
+    child,
     conll,
     conll_reading,
     csv_spans,
@@ -25,6 +27,11 @@ from annotator.formats.record import Format, Sidecar
 
 _JSON = (".jsonl", ".ndjson", ".json")
 _TABLES = (".csv", ".tsv")
+
+
+def _document(name: str, title: str, suffixes: tuple[str, ...], module: str) -> Format:
+    return Format(name, title, suffixes, child.reader(module), carries_spans=False, original=child.original(module))
+
 
 FORMATS: tuple[Format, ...] = (
     Format("jsonl", "Sorot JSON Lines, without loss", (".jsonl",), jsonl.read, jsonl.write),
@@ -56,6 +63,13 @@ FORMATS: tuple[Format, ...] = (
     Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
     Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
     Format("table", "Table of articles", (*_TABLES, *_JSON), table.read, carries_spans=False),
+    Format("xlsx", "Excel workbook of articles", (table.WORKBOOK,), table.read, carries_spans=False),
+    _document("html", "Saved web page", (".html", ".htm", ".xhtml", ".mhtml", ".mht"), "saved_page"),
+    _document("docx", "Word document", (".docx",), "docx"),
+    _document("odt", "OpenDocument text", (".odt",), "odt"),
+    _document("epub", "EPUB book", (".epub",), "epub"),
+    _document("pdf", "PDF", (".pdf",), "pdf"),
+    Format("zip", "Zip archive of any of these", (archive.SUFFIX,), carries_spans=False, archive=True),
 )
 _OBJECTS = (
     ("jsonl", jsonl.is_header),
@@ -82,7 +96,7 @@ def named(name: str) -> Format:
 
 def suffixes() -> tuple[str, ...]:
     """Return the suffixes of all files that can be read."""
-    return tuple(dict.fromkeys(suffix for known in FORMATS if known.read for suffix in known.suffixes))
+    return tuple(dict.fromkeys(suffix for known in FORMATS if known.reads for suffix in known.suffixes))
 
 
 def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:

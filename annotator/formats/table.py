@@ -1,4 +1,4 @@
-"""Tables of articles: CSV, TSV and JSON Lines, one article a row, read as a stream."""
+"""Tables of articles: CSV, TSV, JSON Lines and Excel workbooks, one article a row, read as a stream."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
-from annotator.formats import json_lines
+from annotator.formats import child, json_lines
 from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
+from annotator.formats.documents import digest, reader_name
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
 from annotator.formats.validity import too_deep
 
@@ -30,7 +31,11 @@ COLUMNS = {
 }  # fmt: skip
 """What others call our columns, in Indonesian and English, likelier names first."""
 
+WORKBOOK = ".xlsx"
+
+_CSV = (".csv", ".tsv")
 _PREVIEWED = 20
+_Cells = tuple[str, list[str]] | Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +69,27 @@ def preview(path: Path, options: ReadOptions) -> TablePreview:
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article for each row; columns that are none of ours go to `meta`."""
-    columns: dict[str, str] = {}
+    is_workbook = path.suffix.lower() == WORKBOOK
+    reader, original = (reader_name("python-calamine"), digest(path)) if is_workbook else ("table", "")
+    known: dict[str, dict[str, str]] = {}
     entry: json_lines.Entry | None = None
     for entry in _rows(path, options.encoding):
         if isinstance(entry, Refusal):
             yield entry
             continue
         place, row = entry
-        columns = columns or _columns(row, options.columns, path)
-        yield _article(place, row, columns, path.name)
+        sheet = place.rpartition(", ")[0]
+        if sheet not in known:
+            known[sheet], problem = _columns(row, options.columns, path)
+            if problem and not sheet:
+                raise BadInput(path.name, problem)
+            if problem:
+                yield Refusal(path.name, sheet, problem)
+        if columns := known[sheet]:
+            made = _article(place, row, columns, path.name)
+            if isinstance(made, ArticleRecord):
+                made.reader, made.original_sha256 = reader, original
+            yield made
     if entry is None:
         yield Refusal(path.name, "", "it holds no articles")
 
@@ -89,9 +106,12 @@ def csv_header(path: Path, encoding: str = "") -> list[str]:
 
 def csv_rows(path: Path, encoding: str = "") -> Iterator[json_lines.Entry]:
     """Yield ("row 2", {column: cell}) for each row under the header, counted as a spreadsheet counts."""
+    return _under_header(_csv_cells(path, encoding), path.name)
+
+
+def _csv_cells(path: Path, encoding: str) -> Iterator[_Cells]:
     csv.field_size_limit(LARGEST_TEXT)
     with _csv_reader(path, encoding) as rows:
-        header: list[str] = []
         number = 0
         while True:
             number += 1
@@ -102,14 +122,34 @@ def csv_rows(path: Path, encoding: str = "") -> Iterator[json_lines.Entry]:
             except csv.Error as error:
                 yield Refusal(path.name, f"row {number}", f"it is not a row of a table: {error}")
                 continue
-            if not any(cells):
-                continue
-            if not header:
-                header = _header(cells, path.name)
-            elif problem := _row_problem(cells, header):
-                yield Refusal(path.name, f"row {number}", problem)
-            else:
-                yield f"row {number}", dict(zip(header, cells, strict=False))
+            if any(cells):
+                yield f"row {number}", cells
+
+
+def _workbook_rows(path: Path) -> Iterator[json_lines.Entry]:
+    for sheet, rows in groupby(child.rows("xlsx", path), key=lambda row: row[0]):
+        place = f"sheet “{sheet}”, " if sheet else ""
+        try:
+            yield from _under_header(((f"{place}row {number}", cells) for _, number, cells in rows), path.name)
+        except BadInput as error:
+            if not place or not error.record:
+                raise
+            yield Refusal(path.name, f"{place}{error.record}", error.reason)
+
+
+def _under_header(rows: Iterable[_Cells], file: str) -> Iterator[json_lines.Entry]:
+    header: list[str] = []
+    for entry in rows:
+        if isinstance(entry, Refusal):
+            yield entry
+            continue
+        place, cells = entry
+        if not header:
+            header = _header(cells, file)
+        elif problem := _row_problem(cells, header):
+            yield Refusal(file, place, problem)
+        else:
+            yield place, dict(zip(header, cells, strict=False))
 
 
 @contextmanager
@@ -138,28 +178,31 @@ def _row_problem(cells: list[str], header: list[str]) -> str:
 
 
 def _rows(path: Path, encoding: str) -> Iterator[json_lines.Entry]:
-    is_csv = path.suffix.lower() in (".csv", ".tsv")
-    return csv_rows(path, encoding) if is_csv else json_lines.objects(path, encoding)
+    suffix = path.suffix.lower()
+    if suffix == WORKBOOK:
+        return _workbook_rows(path)
+    return csv_rows(path, encoding) if suffix in _CSV else json_lines.objects(path, encoding)
 
 
 def _good(entries: Iterable[json_lines.Entry]) -> Iterator[tuple[str, dict[str, Any]]]:
     return (entry for entry in entries if not isinstance(entry, Refusal))
 
 
-def _columns(row: Mapping[str, Any], chosen: Mapping[str, str], path: Path) -> dict[str, str]:
+def _columns(row: Mapping[str, Any], chosen: Mapping[str, str], path: Path) -> tuple[dict[str, str], str]:
+    """Return which of our columns is which of a row's, and what is wrong with that, or ""."""
     unknown = next((ours for ours in chosen if ours not in COLUMNS), None)
     if unknown is not None:
-        raise BadInput(path.name, f"“{unknown}” is no column of an article ({', '.join(COLUMNS)} are)")
-    if path.suffix.lower() in (".csv", ".tsv"):
+        return {}, f"“{unknown}” is no column of an article ({', '.join(COLUMNS)} are)"
+    if path.suffix.lower() in (*_CSV, WORKBOOK):
         missing = next((theirs for theirs in chosen.values() if theirs and theirs not in row), None)
         if missing is not None:
-            raise BadInput(path.name, f"it has no column “{missing}”; it has {', '.join(row)}")
+            return {}, f"it has no column “{missing}”; it has {', '.join(row)}"
     taken = set(chosen.values())
     guessed = guess_columns(column for column in row if column not in taken)
     columns = {ours: theirs for ours, theirs in {**guessed, **chosen}.items() if theirs}
     if "text" not in columns:
-        raise BadInput(path.name, f"which column holds the text? It has {', '.join(row)}")
-    return columns
+        return {}, f"which column holds the text? It has {', '.join(row)}"
+    return columns, ""
 
 
 def _article(place: str, row: dict[str, Any], columns: Mapping[str, str], file: str) -> Record:

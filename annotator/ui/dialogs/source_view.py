@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app import importing
+from annotator.app.finding import Finding
 from annotator.app.importing import ImportOptions
 from annotator.app.looking import Look, look
 from annotator.formats import registry
@@ -225,7 +225,7 @@ class LookView(QWidget):
         """Look into these files; folders are gone through beside the window's work."""
         self._encoding = encoding
         self._stop(self._listing)
-        self._listing = Job(lambda _: importing.files_in(paths)[0][:LISTED], QCoreApplication.instance())
+        self._listing = Job(lambda _: [found.path for found in Finding(paths).files[:LISTED]], QCoreApplication.instance())
         self._listing.finished.connect(self._on_listed)
         self._listing.start()
 

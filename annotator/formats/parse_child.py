@@ -1,0 +1,107 @@
+"""What runs in the child process of `child`: takes orders, runs a reader of this room, sends what it yields.
+
+An order is one frame: module, function, path, encoding and columns.  Each thing that the function yields goes back as a
+frame; the last one says how it ended.  Limits of memory and time are set here, before anything from outside is read.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib import import_module
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from annotator.domain.errors import BadInput
+from annotator.formats.record import ArticleRecord, ReadOptions, Refusal
+
+MEMORY = 1024**3
+"""Bytes of address space that reading one file may take."""
+SECONDS = 60
+"""Seconds of processor time that reading one file may take; a limit behind the deadline of `child`."""
+WORN_FILES, WORN_MEMORY = 500, 384 * 1024**2
+"""After so many files, or so much memory, a child has done enough: what it still holds would narrow the next file."""
+LENGTH = 4
+"""Bytes that say how long a frame is."""
+
+ARTICLE, REFUSAL, ROW, LINE = "article", "refusal", "row", "line"
+END, BAD, TOO_BIG, BROKEN = "end", "bad", "big", "broken"
+
+
+def send(pipe: BinaryIO, kind: str, *said: Any) -> None:
+    """Write one frame."""
+    frame = json.dumps([kind, *said]).encode()
+    pipe.write(len(frame).to_bytes(LENGTH, "big") + frame)
+    pipe.flush()
+
+
+def main() -> None:
+    """Take orders until the other end closes."""
+    orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is not taken for an answer
+    _limit_memory()
+    for count in itertools.count(1):
+        if not (head := orders.read(LENGTH)):
+            return
+        _obey(answers, json.loads(orders.read(int.from_bytes(head, "big"))), is_last=count >= WORN_FILES)
+
+
+def _obey(answers: BinaryIO, order: list[Any], *, is_last: bool) -> None:
+    module, function, path, encoding, columns = order
+    _limit_time()
+    try:
+        read = getattr(import_module(f"annotator.formats.{module}"), function)
+        _send_all(answers, read(Path(path), ReadOptions(encoding, columns)))
+        send(answers, END, is_last or _most_memory() > WORN_MEMORY)
+    except BadInput as error:
+        send(answers, BAD, error.reason, error.record)
+    except (MemoryError, RecursionError) as error:
+        send(answers, TOO_BIG, type(error).__name__)
+    except Exception as error:  # noqa: BLE001 - whatever a library says of a damaged file becomes one sentence
+        send(answers, BROKEN, f"{type(error).__name__}: {error}"[:200])
+
+
+def _send_all(answers: BinaryIO, items: Iterable[Any]) -> None:
+    for item in items:
+        if isinstance(item, ArticleRecord):
+            send(answers, ARTICLE, asdict(item))
+        elif isinstance(item, Refusal):
+            send(answers, REFUSAL, item.record, item.reason)
+        elif isinstance(item, str):
+            send(answers, LINE, item)
+        else:
+            send(answers, ROW, *item)
+
+
+def _limit_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _, most = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + SECONDS, most))
+
+
+def _most_memory() -> int:
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+if __name__ == "__main__":
+    main()
