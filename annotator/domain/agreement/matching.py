@@ -15,6 +15,9 @@ Ranges = tuple[Range, ...]
 
 def equal(one: Sequence[Ranges], other: Sequence[Ranges]) -> int:
     """Return how many spans stand on both sides with the same characters, each counted once."""
+    mine, theirs = set(one), set(other)
+    if len(mine) == len(one) and len(theirs) == len(other):
+        return len(mine & theirs)
     return (Counter(one) & Counter(other)).total()
 
 

@@ -1,4 +1,4 @@
-"""Text by runs, from edge to edge of spans: how many characters and tokens are in each state, and how long units are.
+"""Text by runs, from edge to edge of spans: how many characters or tokens are in each state, and how long units are.
 
 A state is what all annotators together see in one character or token, as bits: one for each annotator and label.
 """
@@ -6,7 +6,6 @@ A state is what all annotators together see in one character or token, as bits: 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -15,10 +14,12 @@ from annotator.domain.span import Range
 _BEYOND = float("inf")
 
 
-def union(stretches: Iterable[Range]) -> list[Range]:
-    """Return sorted, disjoint stretches with the same characters."""
+def union(ordered: Sequence[Range]) -> Sequence[Range]:
+    """Return disjoint stretches with the characters of these, which are sorted."""
+    if is_disjoint(ordered):
+        return ordered
     found: list[Range] = []
-    for start, end in sorted(stretches):
+    for start, end in ordered:
         if found and start < found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
@@ -26,22 +27,34 @@ def union(stretches: Iterable[Range]) -> list[Range]:
     return found
 
 
-def squared_lengths(stretches: Iterable[Range]) -> int:
-    """Return the sum of the squared lengths of units: what is marked, cut at every edge."""
-    ordered = sorted(stretches)
-    if all(one[1] <= other[0] for one, other in pairwise(ordered)):
-        return sum((end - start) ** 2 for start, end in ordered)
+def is_disjoint(ordered: Iterable[Range]) -> bool:
+    """Return whether no two of these sorted stretches share a character."""
+    last = 0
+    for start, end in ordered:
+        if start < last:
+            return False
+        last = end
+    return True
+
+
+def squared_lengths(ordered: Sequence[Range]) -> int:
+    """Return the sum of the squared lengths of units: what these sorted stretches mark, cut at every edge."""
+    return sum((end - start) * (end - start) for start, end in _units(ordered))
+
+
+def _units(ordered: Sequence[Range]) -> Iterable[Range]:
+    if is_disjoint(ordered):
+        return ordered
     edges = sorted({edge for stretch in ordered for edge in stretch})
-    marked = union(ordered)
-    return sum(
-        (end - start) ** 2
-        for first, last in marked
-        for start, end in pairwise(edges[bisect_left(edges, first) : bisect_right(edges, last)])
+    return (
+        piece
+        for first, last in union(ordered)
+        for piece in pairwise(edges[bisect_left(edges, first) : bisect_right(edges, last)])
     )
 
 
-def character_states(runs: Mapping[int, Sequence[Range]], length: int) -> dict[int, int]:
-    """Return the number of characters in each state; `runs` has for each bit its disjoint stretches."""
+def states(runs: Mapping[int, Sequence[Range]], size: int) -> dict[int, int]:
+    """Return how many of `size` items are in each state; `runs` has for each bit its disjoint runs of items."""
     events = [event for bit, run in runs.items() for start, end in run for event in ((start, bit), (end, -bit))]
     events.sort()
     counts = {0: 0}
@@ -51,20 +64,18 @@ def character_states(runs: Mapping[int, Sequence[Range]], length: int) -> dict[i
             counts[state] = counts.get(state, 0) + place - at
             at = place
         state += change
-    counts[0] += length - at
+    counts[0] += size - at
     return counts
 
 
-def token_states(runs: Mapping[int, Sequence[Range]], tokens: Sequence[Range]) -> dict[int, int]:
-    """Return the number of tokens in each state: a token carries every label that touches it."""
-    states: dict[int, int] = {}
-    for bit, run in runs.items():
-        for start, end in run:
-            first = bisect_right(tokens, (start, _BEYOND))
-            if first and tokens[first - 1][1] > start:
-                first -= 1
-            for token in range(first, bisect_left(tokens, (end,))):
-                states[token] = states.get(token, 0) | bit
-    counts = Counter(states.values())
-    counts[0] += len(tokens) - len(states)
-    return counts
+def touched(stretches: Iterable[Range], tokens: Sequence[Range]) -> Sequence[Range]:
+    """Return the runs of tokens, by their numbers, that these sorted stretches of characters touch."""
+    found = []
+    for start, end in stretches:
+        first = bisect_right(tokens, (start, _BEYOND))
+        if first and tokens[first - 1][1] > start:
+            first -= 1
+        last = bisect_left(tokens, (end,), first, min(first + end - start, len(tokens)))
+        if first < last:
+            found.append((first, last))
+    return union(found)

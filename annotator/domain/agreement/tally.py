@@ -6,13 +6,13 @@ The numbers of an article are packed into one whole number, so that a resample o
 from __future__ import annotations
 
 import struct
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from annotator.domain.agreement.matching import Ranges, equal, overlapping
-from annotator.domain.agreement.runs import character_states, squared_lengths, token_states, union
+from annotator.domain.agreement.runs import is_disjoint, squared_lengths, states, touched, union
 from annotator.domain.span import Range
 
 CHARACTERS, TOKENS = 0, 1
@@ -83,34 +83,45 @@ class Tally:
         for annotator, marks in enumerate(article.marks):
             for label, ranges in marks:
                 spans[annotator, label].append(ranges)
-        found = self._of_spans(spans)
-        for annotator, marks in enumerate(article.marks):
-            found[self.squares[annotator]] = squared_lengths(part for _, ranges in marks for part in ranges)
-        runs = {
-            1 << annotator * self.labels + label: union(part for ranges in own for part in ranges)
-            for (annotator, label), own in spans.items()
-        }
-        for item, states in (
-            (CHARACTERS, character_states(runs, article.length)),
-            (TOKENS, token_states(runs, article.tokens)),
-        ):
-            for state, count in states.items():
-                for place in self._reached[item].get(state) or self._reach(item, state):
-                    found[place] += count
-        return self._packed(found)
+        parts = {key: sorted(part for ranges in own for part in ranges) for key, own in spans.items()}
+        runs = {1 << annotator * self.labels + label: union(own) for (annotator, label), own in parts.items()}
+        in_tokens = {bit: touched(run, article.tokens) for bit, run in runs.items()}
+        found = states(runs, article.length), states(in_tokens, len(article.tokens))
+        reached = [
+            (self._reached[item].get(state) or self._reach(item, state), count)
+            for item in (CHARACTERS, TOKENS)
+            for state, count in found[item].items()
+        ]
+        numbers = [0] * self._taken
+        for places, count in reached:
+            for place in places:
+                numbers[place] += count
+        self._put_units(numbers, parts)
+        self._put_matches(numbers, spans)
+        return int.from_bytes(struct.pack(f"<{len(numbers)}Q", *numbers), "little")
 
-    def _of_spans(self, spans: dict[tuple[int, int], list[Ranges]]) -> Counter[int]:
-        found = Counter[int]()
-        for (annotator, label), own in spans.items():
-            places = self.of_label[label]
-            found[places.spans[annotator]] = len(own)
-            found[places.squares[annotator]] = squared_lengths(part for ranges in own for part in ranges)
+    def _put_units(self, numbers: list[int], parts: Mapping[tuple[int, int], list[Range]]) -> None:
+        for annotator in range(self.annotators):
+            whole: list[Range] = []
+            apart = 0
+            for label, places in enumerate(self.of_label):
+                if own := parts.get((annotator, label)):
+                    whole += own
+                    numbers[places.squares[annotator]] = squares = squared_lengths(own)
+                    apart += squares
+            whole.sort()
+            numbers[self.squares[annotator]] = apart if is_disjoint(whole) else squared_lengths(whole)
+
+    def _put_matches(self, numbers: list[int], spans: Mapping[tuple[int, int], list[Ranges]]) -> None:
         for label, places in enumerate(self.of_label):
+            own = [spans.get((annotator, label), ()) for annotator in range(self.annotators)]
+            for annotator, marks in enumerate(own):
+                numbers[places.spans[annotator]] = len(marks)
             for pair, (one, other) in enumerate(self.pairs):
-                if (one, label) in spans and (other, label) in spans:
-                    found[places.equal[pair]] = equal(spans[one, label], spans[other, label])
-                    found[places.overlapping[pair]] = overlapping(spans[one, label], spans[other, label])
-        return found
+                if own[one] and own[other]:
+                    same, most = equal(own[one], own[other]), min(len(own[one]), len(own[other]))
+                    numbers[places.equal[pair]] = same
+                    numbers[places.overlapping[pair]] = most if same == most else overlapping(own[one], own[other])
 
     def _reach(self, item: int, state: int) -> list[int]:
         """Return the places of all numbers that an item in this state adds to."""
@@ -130,10 +141,6 @@ class Tally:
             places += [place for place, carried in zip(of_label.both[item], both, strict=True) if carried]
         self._reached[item][state] = places
         return places
-
-    def _packed(self, numbers: Counter[int]) -> int:
-        values = [numbers[place] for place in range(self._taken)]
-        return int.from_bytes(struct.pack(f"<{len(values)}Q", *values), "little")
 
     def unpacked(self, total: int) -> tuple[int, ...]:
         """Return the numbers of one article, or of a sum of articles, each at its place."""
