@@ -6,7 +6,10 @@ from pathlib import Path
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
-from annotator.formats import codebook_file
+from annotator.formats import codebook_file, refi_codes
+
+REFI = ".qdc"
+"""The suffix of codebooks as REFI-QDA programs exchange them."""
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "codebooks"
 
@@ -24,9 +27,15 @@ def load(name_or_path: str) -> tuple[str, Codebook]:
         raise AnnotatorError(
             f"There is no codebook “{name_or_path}”. Name a codebook file, or one of {', '.join(known)}."
         )
-    return codebook_file.read(path)
+    return refi_codes.read(path) if path.suffix.lower() == REFI else codebook_file.read(path)
 
 
-def save(path: Path, codebook: Codebook, name: str) -> None:
-    """Write a project's codebook to a file that `load` takes; `name` becomes its title."""
+def save(path: Path, codebook: Codebook, name: str) -> list[str]:
+    """Write a project's codebook to a file that `load` takes; `name` becomes its title.
+
+    Returns in sentences what such a file cannot say.
+    """
+    if path.suffix.lower() == REFI:
+        return refi_codes.write(path, codebook)
     codebook_file.write(path, codebook, name)
+    return []

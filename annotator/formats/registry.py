@@ -18,6 +18,8 @@ from annotator.formats import (
     jsonl,
     plain,
     prodigy,
+    refi_qda,
+    refi_reading,
     spacy_docbin,
     table,
     w3c,
@@ -51,6 +53,7 @@ FORMATS: tuple[Format, ...] = (
             *(Sidecar(f"{name}.conf") for name in ("annotation", "visual", "tools", "kb_shortcuts")),
         ),
     ),
+    Format("refi-qda", "REFI-QDA project", (".qdpx",), refi_reading.read, refi_qda.write),
     Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write),
     Format(
         "conll",

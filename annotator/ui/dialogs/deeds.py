@@ -114,11 +114,12 @@ class Deeds(QObject):
         from annotator.app import codebook_files
 
         try:
-            codebook_files.save(path, self._session.project.codebook, self._session.project.name)
+            lost = codebook_files.save(path, self._session.project.codebook, self._session.project.name)
         except AnnotatorError as error:
             self._session.failed.emit(str(error))
             return
-        self._session.announced.emit(self.tr("The codebook is saved as {file}.").format(file=path.name))
+        saved = self.tr("The codebook is saved as {file}.").format(file=path.name)
+        self._session.announced.emit(" ".join([saved, *lost]))
 
     def _show(self, kind: type[AnyDialog], make: Callable[[], AnyDialog]) -> AnyDialog:
         known = self._open.get(kind)
@@ -143,7 +144,7 @@ class Deeds(QObject):
             dialog.deleteLater()
 
     def _ask_codebook(self) -> None:
-        kinds = self.tr("Codebooks (*.json);;All files (*)")
+        kinds = self.tr("Codebooks (*.json *.qdc);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take in a codebook"), "", kinds)
         if name:
             self.take_codebook(name)
@@ -151,7 +152,10 @@ class Deeds(QObject):
     def _ask_codebook_target(self) -> None:
         proposed = f"{self._session.project.path.stem}-codebook.json"
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the codebook"), proposed, self.tr("Codebooks (*.json)")
+            self._window,
+            self.tr("Save the codebook"),
+            proposed,
+            self.tr("Codebooks (*.json);;REFI-QDA codebooks (*.qdc)"),
         )
         if name:
             path = Path(name)

@@ -1,0 +1,243 @@
+"""REFI-QDA's codes: a codebook as `.qdc`, and the same as a part of projects.
+
+Labels are codes, nested as their parents say.  Those of articles and relations are told by two sets; a definition is a
+code's description, with the examples below it.  Keys and attributes have no place there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid5
+
+from annotator.domain.codebook import DEFAULT_COLOURS, Codebook, Label
+from annotator.domain.errors import BadInput
+from annotator.domain.identity import NAMESPACE, fold, label_id
+from annotator.formats import safe_xml
+from annotator.formats.writing import written_whole
+from annotator.formats.xml_text import Element, XmlText
+
+CODEBOOK = "urn:QDA-XML:codebook:1.0"
+ORIGIN = "Sorot"
+KIND_SETS = {"document": "Labels of articles", "relation": "Relations"}
+
+_EXAMPLES = "\n\nExamples:\n"
+_COLOUR = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
+_LONGEST_NAME = 200
+
+
+def guid_of(*parts: object) -> str:
+    """Return the GUID of a thing that has none, by what it is."""
+    return str(uuid5(NAMESPACE, "\x1f".join(["refi", *map(str, parts)])))
+
+
+def is_guid(text: str) -> bool:
+    """Whether a text is a GUID as we write them."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
+
+
+def write(path: Path, codebook: Codebook) -> list[str]:
+    """Write a codebook's live labels as `.qdc`.  Returns in sentences what that format cannot say."""
+    codes = Codes(codebook)
+    said = XmlText()
+    with written_whole(path) as (draft,), draft.open("w", encoding="utf-8", newline="\n") as file:
+        file.write('<?xml version="1.0" encoding="UTF-8"?>\n')
+        with Element(file, said, "CodeBook", xmlns=CODEBOOK, origin=ORIGIN):
+            codes.write(file, said)
+            codes.write_sets(file, said, "guid")
+    lost = ["Keys are left out: REFI-QDA has no place for them."] * any(label.key for label in codebook)
+    lost += ["Attributes are left out: REFI-QDA has no place for them."] * bool(codebook.attributes())
+    return lost + said.sentences()
+
+
+def read(path: Path) -> tuple[str, Codebook]:
+    """Return a codebook file's name and its labels.  BadInput where it is none."""
+    root = safe_xml.parse(path)
+    if local(root) != "CodeBook" or one(root, "Codes") is None:
+        raise BadInput(path.name, "it is not a REFI-QDA codebook")
+    labels = labels_in(root, one(root, "Sets"), path.name).labels
+    return path.stem, Codebook(replace(label, name=" ".join(label.name.split())) for label in labels)
+
+
+class Codes:
+    """The codes of a project, with those that only turn up with the spans."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._labels = {label.id: label for label in codebook if label.merged_into is None}
+        self._guids = {(label.kind, fold(label.name)): label.id for label in reversed(self._labels.values())}
+
+    def guid(self, kind: str, name: str) -> str:
+        """Return the GUID of a label's code, made where the codebook does not know it."""
+        made = self._guids.get((kind, fold(name)))
+        if made is None:
+            made = self._guids[kind, fold(name)] = label_id(kind, name)
+            colour = DEFAULT_COLOURS[len(self._labels) % len(DEFAULT_COLOURS)]
+            self._labels[made] = Label(id=made, name=name, kind=kind, colour=colour)
+        return made
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def write(self, file: Any, said: XmlText) -> None:
+        """Write the element Codes."""
+        with Element(file, said, "Codes"):
+            held: list[Element] = []
+            for depth, label in self._tree():
+                while len(held) > depth:
+                    held.pop().close()
+                is_codable = "false" if label.retired else "true"
+                facts = {"guid": label.id, "name": label.name, "isCodable": is_codable, "color": label.colour}
+                held.append(Element(file, said, "Code", **facts).__enter__())
+                described = label.definition + (_EXAMPLES + label.examples if label.examples else "")
+                if described:
+                    Element(file, said, "Description").text(described)
+            while held:
+                held.pop().close()
+
+    def write_sets(self, file: Any, said: XmlText, member: str) -> None:
+        """Write the element Sets, which tells the labels of articles and of relations; `member` names the reference."""
+        chosen = {kind: [x.id for x in self._labels.values() if x.kind == kind] for kind in KIND_SETS}
+        if any(chosen.values()):
+            with Element(file, said, "Sets"):
+                for kind, ids in chosen.items():
+                    if ids:
+                        with Element(file, said, "Set", guid=guid_of("set", kind), name=KIND_SETS[kind]):
+                            for label in ids:
+                                Element(file, said, "MemberCode", **{member: label}).empty()
+
+    def _tree(self) -> Iterator[tuple[int, Label]]:
+        """Yield every label with its depth, those above first."""
+        children: dict[str | None, list[Label]] = {}
+        for label in self._labels.values():
+            children.setdefault(self._parent(label), []).append(label)
+        waiting = [(0, label) for label in reversed(children.get(None, []))]
+        while waiting:
+            depth, label = waiting.pop()
+            yield depth, label
+            waiting.extend((depth + 1, child) for child in reversed(children.get(label.id, [])))
+
+    def _parent(self, label: Label) -> str | None:
+        """Return the label above; a ring is cut at its smallest id."""
+        ring, at = [label.id], label.parent_id
+        while at in self._labels and at not in ring:
+            ring.append(at)
+            at = self._labels[at].parent_id
+        is_cut = at == label.id and label.id == min(ring)
+        return label.parent_id if label.parent_id in self._labels and not is_cut else None
+
+
+@dataclass
+class Found:
+    """The labels of a file, and which of them each GUID stands for."""
+
+    labels: list[Label] = field(default_factory=list)
+    by_guid: dict[str, Label] = field(default_factory=dict)
+
+
+def labels_in(holder: Any, sets: Any, file: str) -> Found:
+    """Return the labels under an element that holds Codes; equal names are told apart by what they stand under."""
+    codes = one(holder, "Codes") if holder is not None else None
+    kinds = _kinds(sets)
+    found, taken = Found(), set[str]()
+    waiting: list[tuple[Any, Label | None]] = [(code, None) for code in reversed(all_of(codes, "Code"))]
+    while waiting:
+        code, parent = waiting.pop()
+        guid = guid_in(code.get("guid"))
+        name = _name(code, parent, kinds.get(guid, "span"), taken, file)
+        inner = all_of(code, "Code")
+        label = _label(code, name, kinds.get(guid, "span"), len(found.labels), is_leaf=not inner)
+        if parent is not None and parent.kind == label.kind:
+            label = replace(label, parent_id=parent.id)
+        found.labels.append(label)
+        found.by_guid[guid] = label
+        waiting.extend((child, label) for child in reversed(inner))
+    _give_keys(found)
+    return found
+
+
+def _label(code: Any, name: str, kind: str, count: int, *, is_leaf: bool) -> Label:
+    described, _, examples = content(one(code, "Description")).strip().partition(_EXAMPLES)
+    return Label(
+        id=label_id(kind, name),
+        name=name,
+        kind=kind,
+        colour=_colour(code.get("color", ""), count),
+        definition=described,
+        examples=examples,
+        # A code that nobody may use and that holds no others is one that was retired.
+        retired=is_leaf and code.get("isCodable", "true").strip() in ("false", "0"),
+        position=float(count),
+    )
+
+
+def _name(code: Any, parent: Label | None, kind: str, taken: set[str], file: str) -> str:
+    name: str = code.get("name", "")
+    if not name.strip():
+        raise BadInput(file, "one of its codes has no name")
+    if f"{kind} {fold(name)}" in taken and parent is not None:
+        name = f"{parent.name} > {name}"
+    if len(name) > _LONGEST_NAME:
+        raise BadInput(file, f"the name of a code has more than {_LONGEST_NAME} characters ({name[:40]}…)")
+    bare, count = name, 1
+    while f"{kind} {fold(name)}" in taken:
+        count += 1
+        name = f"{bare} ({count})"
+    taken.add(f"{kind} {fold(name)}")
+    return name
+
+
+def _colour(said: str, count: int) -> str:
+    if not _COLOUR.fullmatch(said.strip()):
+        return DEFAULT_COLOURS[count % len(DEFAULT_COLOURS)]
+    digits = said.strip()[1:].lower()
+    return f"#{digits}" if len(digits) == 6 else "#" + "".join(digit * 2 for digit in digits)
+
+
+def _give_keys(found: Found) -> None:
+    """Give the first nine labels of spans that can be used a key."""
+    usable = [label for label in found.labels if label.kind == "span" and not label.retired][:9]
+    keys = {label.id: str(place) for place, label in enumerate(usable, 1)}
+    found.labels = [replace(label, key=keys.get(label.id, "")) for label in found.labels]
+    by_id = {label.id: label for label in found.labels}
+    found.by_guid = {guid: by_id[label.id] for guid, label in found.by_guid.items()}
+
+
+def _kinds(sets: Any) -> dict[str, str]:
+    kinds = {name: kind for kind, name in KIND_SETS.items()}
+    return {
+        guid_in(member.get("guid") or member.get("targetGUID")): kinds[told.get("name", "")]
+        for told in all_of(sets, "Set")
+        if told.get("name", "") in kinds
+        for member in all_of(told, "MemberCode")
+    }
+
+
+def guid_in(said: str | None) -> str:
+    """Return a GUID as it is compared: in small letters, without braces."""
+    return (said or "").strip().strip("{}").lower()
+
+
+def local(element: Any) -> str:
+    """Return an element's name without its namespace: programs write several versions of it."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def all_of(element: Any, name: str) -> list[Any]:
+    """Return an element's children of this name; none where there is no element."""
+    return [] if element is None else [child for child in element if local(child) == name]
+
+
+def one(element: Any, name: str) -> Any:
+    """Return an element's first child of this name, or None."""
+    return next(iter(all_of(element, name)), None)
+
+
+def content(element: Any) -> str:
+    """Return an element's text, "" where there is no element."""
+    return "" if element is None else "".join(element.itertext())

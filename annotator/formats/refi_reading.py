@@ -1,0 +1,371 @@
+"""Reading REFI-QDA projects: their XML twice as a stream, first what others refer to, then one source at a time.
+
+What a source's positions count is told by the selections' names where these are the selected words (see anchoring).
+"""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+import orjson
+
+from annotator.domain.errors import BadInput
+from annotator.domain.metadata import as_date
+from annotator.formats import anchoring
+from annotator.formats.decoding import decode
+from annotator.formats.record import (
+    ArticleRecord,
+    DocumentLabelRecord,
+    ReadOptions,
+    Record,
+    Refusal,
+    RelationRecord,
+    SpanRecord,
+)
+from annotator.formats.refi_codes import ORIGIN, Found, all_of, content, guid_in, labels_in, local, one
+from annotator.formats.refi_qda import AS_JSON, ATTRIBUTE, CONTINUED, FACTS, META
+from annotator.formats.units import NOWHERE
+from annotator.formats.validity import offsets_problem, too_deep
+from annotator.formats.zipped import copy_member, opened_zip, problem_with, read_member
+
+_NO_PROJECT = "it is no REFI-QDA project: that is a zip archive with a project.qde"
+_INTERNAL = "internal://"
+_OTHERS = {"PictureSource": "a picture", "AudioSource": "a recording", "VideoSource": "a film", "PDFSource": "a PDF"}
+_REFERRED = ("CodeBook", "User", "Variable", "Note", "Link", "Sets")
+_CODING = "Coding"
+_ENDLESS = 2**31
+
+
+@dataclass(slots=True)
+class _Note:
+    name: str
+    described: str
+    text: str
+    path: str
+
+
+@dataclass(slots=True)
+class _Link:
+    place: int
+    name: str
+    is_continued: bool
+    target: str
+    notes: list[str]
+
+
+@dataclass
+class _Known:
+    """What the sources refer to, by GUID."""
+
+    is_ours: bool = False
+    users: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, _Note] = field(default_factory=dict)
+    links: dict[str, list[_Link]] = field(default_factory=dict)
+    codes: Found = field(default_factory=Found)
+    members: dict[str, str] = field(default_factory=dict)
+
+
+def read(path: Path, options: ReadOptions) -> Iterator[Record]:
+    """Yield an article for each text source, with the spans of all its annotators; other sources are refused."""
+    with opened_zip(path, _NO_PROJECT) as archive, _project(archive, path.name) as file:
+        known = _known(file, path.name)
+        known.members = {name.lower(): name for name in archive.namelist()}
+        for source in _elements(file, ("TextSource", *_OTHERS), path.name):
+            yield from _Source(source, known, archive, path.name).records(options)
+
+
+@contextmanager
+def _project(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
+    found = [member for member in archive.infolist() if member.filename.lower().endswith(".qde")]
+    if len(found) != 1:
+        raise BadInput(name, _NO_PROJECT)
+    for member in archive.infolist():
+        if problem := problem_with(member):
+            raise BadInput(name, problem, member.filename)
+    with tempfile.TemporaryFile() as file:
+        copy_member(archive, found[0], file, name)
+        yield file
+
+
+def _elements(file: IO[bytes], names: tuple[str, ...], name: str) -> Iterator[Any]:
+    """Yield the elements of these names as they end, and forget each after its turn.  BadInput where it is no XML."""
+    from lxml import etree  # costs 20 ms that few files need
+
+    file.seek(0)
+    tags = [f"{{*}}{wanted}" for wanted in ("Project", *names)]
+    found = etree.iterparse(
+        file, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
+        huge_tree=False, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    inside: Any = None
+    try:
+        for event, element in found:
+            if element.getparent() is None:
+                if element.getroottree().docinfo.internalDTD is not None:
+                    raise BadInput(name, "its project.qde declares a document type, which no program for it writes")
+                if event == "start":
+                    yield element
+            elif event == "start":
+                inside = element if inside is None else inside
+            elif element is inside:
+                inside = None
+                yield element
+                element.clear(keep_tail=False)
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
+    except etree.XMLSyntaxError as error:
+        raise BadInput(name, f"its project.qde is not XML: {error.msg}") from error
+    if local(found.root) != "Project":
+        raise BadInput(name, "its project.qde is not what REFI-QDA writes")
+
+
+def _known(file: IO[bytes], name: str) -> _Known:
+    known, links = _Known(), 0
+    book = sets = None
+    for element in _elements(file, (*_REFERRED, "TextSource", *_OTHERS), name):
+        kind, guid = local(element), guid_in(element.get("guid"))
+        if kind == "Project":
+            known.is_ours = (element.get("origin") or "") == ORIGIN
+        elif kind == "User":
+            known.users[guid] = element.get("name") or element.get("id") or ""
+        elif kind == "Variable":
+            known.variables[guid] = element.get("name", "")
+        elif kind == "Note":
+            said = content(one(element, "PlainTextContent"))
+            described = content(one(element, "Description"))
+            known.notes[guid] = _Note(element.get("name", ""), described, said, element.get("plainTextPath", ""))
+        elif kind == "Link":
+            is_continued = element.get("direction") == "Associative" and element.get("name") == CONTINUED
+            target = guid_in(element.get("targetGUID"))
+            links += 1
+            link = _Link(links, element.get("name", ""), is_continued, target, _notes_of(element))
+            known.links.setdefault(guid_in(element.get("originGUID")), []).append(link)
+        elif kind == "CodeBook":
+            book = _kept(element)
+        elif kind == "Sets":
+            sets = _kept(element)
+    known.codes = labels_in(book, sets, name)
+    return known
+
+
+def _kept(element: Any) -> Any:
+    """Return a copy that outlives the stream."""
+    from lxml import etree
+
+    return etree.fromstring(etree.tostring(element))
+
+
+def _notes_of(element: Any) -> list[str]:
+    return [guid_in(reference.get("targetGUID")) for reference in all_of(element, "NoteRef")]
+
+
+@dataclass(slots=True)
+class _Selected:
+    """A selection, with positions as the file counts them, and its codings."""
+
+    guid: str
+    start: Any
+    end: Any
+    quote: str
+    codings: list[Any]
+    notes: list[str]
+    user: str
+
+
+class _Source:
+    """One source of a project on its way to a record."""
+
+    def __init__(self, element: Any, known: _Known, archive: zipfile.ZipFile, file: str) -> None:
+        self._source = element
+        self._known = known
+        self._archive = archive
+        self._file = file
+        self._name = element.get("name") or guid_in(element.get("guid"))
+
+    def records(self, options: ReadOptions) -> Iterator[Record]:
+        """Yield the article, and a refusal for whatever of it cannot be taken."""
+        kind = local(self._source)
+        if kind == "Project":
+            return
+        holder = one(self._source, "Representation") if kind == "PDFSource" else self._source
+        if kind in _OTHERS and (kind != "PDFSource" or holder is None):
+            yield Refusal(self._file, self._name, f"it is {_OTHERS[kind]}, not text")
+            return
+        try:
+            text = self._text(holder, options.encoding)
+        except BadInput as error:
+            yield Refusal(self._file, self._name, error.reason)
+            return
+        article = ArticleRecord(text=text, reader="refi-qda", place=self._name)
+        self._take_facts(article)
+        yield from self._take_spans(article, holder)
+        for coding in all_of(self._source, _CODING):
+            label = self._known.codes.by_guid.get(_code_in(coding))
+            if label is None:
+                yield Refusal(self._file, self._name, "it is coded with a code that the file does not have")
+            else:
+                value = "\n".join(note for _, note in self._notes(_notes_of(coding)))
+                article.labels.append(DocumentLabelRecord(label.name, value, self._user(coding)))
+        yield article
+
+    def _text(self, holder: Any, encoding: str) -> str:
+        path = holder.get("plainTextPath") or ""
+        inline = one(holder, "PlainTextContent")
+        if not path:
+            if inline is None:
+                raise BadInput(self._file, "it has no plain text", self._name)
+            return content(inline).replace("\r\n", "\n")
+        return self._member(path, encoding)
+
+    def _member(self, path: str, encoding: str) -> str:
+        if not path.startswith(_INTERNAL):
+            raise BadInput(self._file, f"its text lies outside the file ({path})", self._name)
+        name = path.removeprefix(_INTERNAL)
+        found = self._known.members.get(f"sources/{name}".lower()) or self._known.members.get(name.lower(), "")
+        data = read_member(self._archive, found, self._file) if found else b""
+        if not found:
+            raise BadInput(self._file, f"its text is missing ({name})", self._name)
+        try:
+            return data.decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            return decode(data, self._file, encoding)[0]
+
+    def _take_facts(self, article: ArticleRecord) -> None:
+        facts: dict[str, str] = {}
+        for value in all_of(self._source, "VariableValue"):
+            name = self._known.variables.get(guid_in(_target(one(value, "VariableRef"))), "")
+            said = next((content(child) for child in value if local(child) != "VariableRef"), "")
+            if name:
+                facts[name] = said
+        if not self._known.is_ours:
+            article.name = article.title = self._name
+            article.meta = {name: value for name, value in facts.items() if value}
+            return
+        article.document_id = guid_in(
+            self._source.get("plainTextPath", "").removeprefix(_INTERNAL).removesuffix(".txt")
+        )
+        for name in FACTS:
+            value = facts.get(name, "")
+            setattr(article, name, as_date(value) if name == "published" else value)
+        meta = _json(facts.get(META, "{}"))
+        article.meta = meta if isinstance(meta, dict) and not too_deep(meta) else {}
+
+    def _take_spans(self, article: ArticleRecord, holder: Any) -> Iterator[Refusal]:
+        chosen = [_selected(element) for element in all_of(holder, "PlainTextSelection")]
+        # A selection that only carries a memo is nobody's span.
+        chosen = [selected for selected in chosen if selected.codings]
+        marks = [([(s.start, s.end)], s.quote) for s in chosen if type(s.start) is int and type(s.end) is int]
+        counted = anchoring.counting(article.text, marks)
+        spans: dict[str, list[SpanRecord]] = {}
+        for selected in chosen:
+            problem = offsets_problem(selected.start, selected.end, _ENDLESS)
+            start, end = (0, 0) if problem else (counted.place(selected.start), counted.place(selected.end))
+            if problem := problem or _beyond(start, end):
+                yield Refusal(self._file, self._name, f"a selection: {problem}")
+                continue
+            article.repaired += (start, end) != (selected.start, selected.end)
+            for coding in selected.codings:
+                label = self._known.codes.by_guid.get(_code_in(coding))
+                if label is None:
+                    yield Refusal(self._file, self._name, "a selection has a code that the file does not have")
+                    continue
+                span = SpanRecord(
+                    start, end, label.name, self._user(coding) or self._known.users.get(selected.user, "")
+                )
+                span.id = selected.guid if len(selected.codings) == 1 else ""
+                self._add_notes(span, [*selected.notes, *_notes_of(coding)])
+                spans.setdefault(selected.guid, []).append(span)
+        article.unit = counted.unit if article.repaired else ""
+        self._join(spans)
+        article.spans = [span for found in spans.values() for span in found]
+        article.relations = list(self._relations(spans, article.spans))
+
+    def _join(self, spans: dict[str, list[SpanRecord]]) -> None:
+        """Make one span of the pieces that continue each other."""
+        for guid in [*spans]:
+            for span in spans.get(guid, []):
+                pieces, at = [(span.start, span.end)], guid
+                while following := self._continued(at, spans, pieces[-1][1]):
+                    at = following
+                    pieces.append((spans[at][0].start, spans[at][0].end))
+                    del spans[at]
+                if len(pieces) > 1:
+                    span.end, span.fragments = pieces[-1][1], pieces
+
+    def _continued(self, guid: str, spans: dict[str, list[SpanRecord]], end: int) -> str:
+        for link in self._known.links.get(guid, []):
+            if link.is_continued and len(spans.get(link.target, [])) == 1 and spans[link.target][0].start >= end:
+                return link.target
+        return ""
+
+    def _relations(self, spans: dict[str, list[SpanRecord]], order: list[SpanRecord]) -> Iterator[RelationRecord]:
+        places = {id(span): place for place, span in enumerate(order)}
+        links = [(link, found[0]) for guid, found in spans.items() for link in self._known.links.get(guid, [])]
+        for link, source in sorted(links, key=lambda pair: pair[0].place):
+            if link.target in spans and not link.is_continued:
+                target = spans[link.target][0]
+                relation = RelationRecord(places[id(source)], places[id(target)], link.name or "link", source.annotator)
+                self._add_notes(relation, link.notes)
+                yield relation
+
+    def _add_notes(self, thing: SpanRecord | RelationRecord, guids: list[str]) -> None:
+        notes: list[str] = []
+        for note, text in self._notes(guids):
+            if note.described == AS_JSON and not too_deep(value := _json(text)):
+                thing.attributes[note.name] = value
+            elif note.described in (ATTRIBUTE, AS_JSON):
+                thing.attributes[note.name] = text
+            else:
+                notes.append(text or note.name)
+        thing.note = "\n".join(notes)
+
+    def _notes(self, guids: list[str]) -> Iterator[tuple[_Note, str]]:
+        for guid in guids:
+            if note := self._known.notes.get(guid):
+                yield note, self._member(note.path, "") if note.path else note.text
+
+    def _user(self, element: Any) -> str:
+        return self._known.users.get(guid_in(element.get("creatingUser")), "")
+
+
+def _beyond(start: int, end: int) -> str:
+    return "it ends after the text's end" if NOWHERE in (start, end) else offsets_problem(start, end, _ENDLESS)
+
+
+def _selected(element: Any) -> _Selected:
+    return _Selected(
+        guid_in(element.get("guid")),
+        _number(element.get("startPosition")),
+        _number(element.get("endPosition")),
+        element.get("name", ""),
+        all_of(element, _CODING),
+        _notes_of(element),
+        guid_in(element.get("creatingUser")),
+    )
+
+
+def _code_in(coding: Any) -> str:
+    return guid_in(_target(one(coding, "CodeRef")))
+
+
+def _target(reference: Any) -> str:
+    return "" if reference is None else str(reference.get("targetGUID", ""))
+
+
+def _number(said: str | None) -> int | str:
+    digits = (said or "").strip()
+    return int(digits) if digits.removeprefix("-").isdecimal() and digits.isascii() and len(digits) < 20 else digits
+
+
+def _json(text: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return text
