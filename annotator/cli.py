@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import projects, transfer
+from annotator.commands import projects, searching, transfer
 
 
 def main() -> None:
@@ -25,6 +25,7 @@ for command in (
     transfer.import_,
     transfer.export,
     projects.progress,
+    searching.search,
     projects.stats,
     projects.check,
     transfer.formats,

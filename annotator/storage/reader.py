@@ -151,6 +151,10 @@ class Reader(Lists):
         for (text,) in self.connection.execute("SELECT text FROM document WHERE deleted = 0"):
             yield text
 
+    def titled_texts(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (id, title, text) of all live documents in the order they came in."""
+        yield from self.connection.execute("SELECT id, title, text FROM document WHERE deleted = 0 ORDER BY number")
+
     def relations_of(self, span_ids: Sequence[str]) -> list[str]:
         """Return the ids of the live relations that begin or end at any of these spans."""
         rows = self.connection.execute(

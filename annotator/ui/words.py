@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 # Listed for the translator: edits name themselves in English (annotator/app).
 EDITS = (
     QT_TRANSLATE_NOOP("Edit", "add span"),
+    QT_TRANSLATE_NOOP("Edit", "label hits"),
     QT_TRANSLATE_NOOP("Edit", "remove span"),
     QT_TRANSLATE_NOOP("Edit", "change label"),
     QT_TRANSLATE_NOOP("Edit", "move edge"),
