@@ -96,6 +96,9 @@ class Header(QFrame):
         font = self.project.font()
         font.setBold(True)
         self.project.setFont(font)
+        self._screens = QFrame()
+        self._screens.setProperty("role", "segments")
+        self._screens.setFixedHeight(SEARCH_HEIGHT + 4)
         self._previous = self._step("‹", self.tr("Previous article"), -1)
         self._place = plain_label(role="muted")
         self._place.setAccessibleName(self.tr("Place in the list of articles"))
@@ -114,6 +117,7 @@ class Header(QFrame):
         row.setContentsMargins(SIDE - 6, 0, SIDE, 0)
         row.setSpacing(GAP)
         row.addWidget(self.project)
+        row.addWidget(self._screens)
         stepper = QHBoxLayout()
         stepper.setSpacing(2)
         parts: tuple[QWidget, ...] = (self._previous, self._place, self._next)
@@ -124,6 +128,19 @@ class Header(QFrame):
         parts = (self._search, self._export, self.avatar)
         for part in parts:
             row.addWidget(part)
+
+    def set_screens(self, switches: list[QAction]) -> None:
+        """Show the screens as segments."""
+        row = QHBoxLayout(self._screens)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for action in switches:
+            segment = QToolButton()
+            segment.setProperty("role", "segment")
+            segment.setDefaultAction(action)
+            segment.setAccessibleName(action.text().replace("&", ""))
+            segment.setAccessibleDescription(action.statusTip())
+            row.addWidget(segment)
 
     def _step(self, sign: str, name: str, by: int) -> QToolButton:
         button = QToolButton()

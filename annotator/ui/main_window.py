@@ -31,7 +31,9 @@ from annotator.ui.window_actions import WindowActions
 if TYPE_CHECKING:
     from annotator.app.project import Change
     from annotator.ui.annotate.screen import AnnotateScreen
+    from annotator.ui.screens import Screens
 
+ANNOTATE = "annotate"
 IDLE = 800
 FOLLOW = 1000
 SIZE = (1440, 900)
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.screen_: AnnotateScreen | None = None
+        self.screens: Screens | None = None
         self._idle = self._timer(IDLE, self._on_idle, single=True)
         self._following = self._timer(FOLLOW, lambda: self.session.project.follow(), single=False)
         self._lay_out()
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.annotate.screen import AnnotateScreen
         from annotator.ui.dialogs.deeds import add_dialog_actions
         from annotator.ui.people import PeopleMenu
+        from annotator.ui.screens import Screens
 
         self._begun = True
         add_dialog_actions(self.named_actions, self.session, self)
@@ -128,6 +132,9 @@ class MainWindow(QMainWindow):
         self.screen_.listed.connect(self._show_place)
         self.screen_.counted.connect(self._show_count)
         self.pages.addWidget(self.screen_)
+        self.screens = Screens(self.session, self.named_actions, self.pages, self.screen_)
+        self.screens.span_wanted.connect(self._go_to_span)
+        self.header.set_screens(self.screens.switches)
         self.header.set_menus(self.named_actions.in_menu("file"), PeopleMenu(self.session, self.header.avatar))
         self.screen_.apply_settings(self.settings)
         self.welcome.refresh()
@@ -203,8 +210,8 @@ class MainWindow(QMainWindow):
         self.header.show_project(project.name)
         self._show_working(True)
         self._show_people()
-        if self.screen_ is not None:
-            self.pages.setCurrentWidget(self.screen_)
+        if self.screens is not None:
+            self.screens.show(ANNOTATE)
         if project.writable:
             self.banner.hide()
             self.status.saved()
@@ -249,6 +256,11 @@ class MainWindow(QMainWindow):
         if self.screen_ is not None:
             place, of = self.screen_.place_in_list()
             self.header.show_place(place if document else 0, of)
+
+    def _go_to_span(self, document_id: str, span_id: str) -> None:
+        if self.screens is not None and self.screen_ is not None:
+            self.screens.show(ANNOTATE)
+            self.screen_.go_to_span(document_id, span_id)
 
     def _show_working(self, on: bool) -> None:
         for widget in (self.header, self.status):

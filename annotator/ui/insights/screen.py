@@ -1,0 +1,20 @@
+"""The insights screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.ui.actions import Actions
+from annotator.ui.session import Session
+
+
+class InsightsScreen(QWidget):
+    """To come."""
+
+    span_wanted = Signal(str, str)
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions

@@ -1,0 +1,86 @@
+"""The window's screens: annotate from the start, the others made when somebody goes there first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from annotator.ui.actions import Actions
+from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.screen import AnnotateScreen
+
+ANNOTATE, REVIEW, INSIGHTS = "annotate", "review", "insights"
+
+
+class Screens(QObject):
+    """Switches between screens; each is an action, and a segment of the header.
+
+    A screen learns from its show and hide events whether it is in sight.
+    """
+
+    shown = Signal(str)
+    span_wanted = Signal(str, str)
+    """A screen asks for a span (document, span) to be shown in the text."""
+
+    def __init__(self, session: Session, actions: Actions, pages: QStackedWidget, annotate: AnnotateScreen) -> None:
+        super().__init__(pages)
+        self._session = session
+        self._actions = actions
+        self._pages = pages
+        self._screens: dict[str, QWidget] = {ANNOTATE: annotate}
+        self._makers: dict[str, Callable[[], QWidget]] = {REVIEW: self._make_review, INSIGHTS: self._make_insights}
+        self.current = ANNOTATE
+        self._group = QActionGroup(self)
+        self.switches = [
+            self._switch(ANNOTATE, self.tr("&Annotate"), "Ctrl+Alt+1", self.tr("Read, mark and label")),
+            self._switch(REVIEW, self.tr("&Review"), "Ctrl+Alt+2", self.tr("Compare teammates' spans and settle them")),
+            self._switch(INSIGHTS, self.tr("&Insights"), "Ctrl+Alt+3", self.tr("Progress, labels and agreement")),
+        ]
+        self.switches[0].setChecked(True)
+
+    def _switch(self, name: str, text: str, key: str, description: str) -> QAction:
+        action = self._actions.add(
+            f"screen.{name}",
+            text,
+            partial(self.show, name),
+            keys=[key],
+            description=description,
+            menu="view",
+            checkable=True,
+        )
+        action.setEnabled(self._session.has_project)
+        self._session.project_opened.connect(partial(action.setEnabled, True))
+        self._session.project_closed.connect(partial(action.setEnabled, False))
+        self._group.addAction(action)
+        return action
+
+    def show(self, name: str) -> None:
+        """Go to a screen."""
+        if name not in self._screens:
+            self._screens[name] = self._makers[name]()
+            self._pages.addWidget(self._screens[name])
+        self.current = name
+        self._pages.setCurrentWidget(self._screens[name])
+        self._actions[f"screen.{name}"].setChecked(True)
+        self.shown.emit(name)
+
+    def _make_review(self) -> QWidget:
+        from annotator.ui.review.screen import ReviewScreen
+
+        screen = ReviewScreen(self._session, self._actions)
+        screen.span_wanted.connect(self.span_wanted)
+        return screen
+
+    def _make_insights(self) -> QWidget:
+        from annotator.ui.insights.screen import InsightsScreen
+
+        screen = InsightsScreen(self._session, self._actions)
+        screen.span_wanted.connect(self.span_wanted)
+        return screen
