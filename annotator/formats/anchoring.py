@@ -33,12 +33,17 @@ def counting(text: str, marks: Sequence[Mark]) -> Counting:
     quoted = [mark for mark in marks if mark[1]]
     if quoted and _right(text, quoted, ours) == len(quoted):
         return ours
-    every = [ours, *_others(text)]
+    every = countings(text)
     best = max(every, key=lambda known: _right(text, quoted, known))
     if _right(text, quoted, best):
         return best
     edges = [pair for ranges, _ in marks for pair in ranges]
     return max(every, key=lambda known: units.on_words(text, edges, known.place))
+
+
+def countings(text: str) -> list[Counting]:
+    """Return every way of counting in a text, ours first."""
+    return [Counting(units.CODE_POINTS, units.translation(text, units.CODE_POINTS)), *_others(text)]
 
 
 def place_of(text: str, quote: str, prefix: str = "", suffix: str = "") -> tuple[int, int] | None:
@@ -69,15 +74,18 @@ def _without_returns(longer: str, unit: str) -> Callable[[int], int]:
 
 
 def _right(text: str, marks: Sequence[Mark], known: Counting) -> int:
-    return sum(_says(quote, _slice(text, known.ranges(ranges))) for ranges, quote in marks)
+    return sum(says(quote, slices(text, known.ranges(ranges))) for ranges, quote in marks)
 
 
-def _slice(text: str, ranges: Ranges) -> str:
+def slices(text: str, ranges: Ranges) -> str:
+    """Return the words at ranges, or "" where one of them is none."""
     return quote_of(text, ranges) if all(0 <= start < end for start, end in ranges) else ""
 
 
-def _says(quote: str, words: str) -> bool:
+def says(quote: str, words: str) -> bool:
     """Whether a quote is these words, up to white space; some programs cut long quotes and say so."""
-    quote, words = " ".join(quote.split()), " ".join(words.split())
+    if quote == words:
+        return bool(words)
+    quote, words = "".join(quote.split()), "".join(words.split())
     cut = next((mark for mark in _CUT if quote.endswith(mark) and len(quote) > len(mark)), "")
-    return bool(words) and (quote == words or (bool(cut) and words.startswith(quote.removesuffix(cut).rstrip())))
+    return bool(words) and (quote == words or (bool(cut) and words.startswith(quote.removesuffix(cut))))

@@ -16,6 +16,8 @@ from annotator.formats import (
     doccano,
     json_lines,
     jsonl,
+    label_studio,
+    label_studio_reading,
     plain,
     prodigy,
     refi_qda,
@@ -42,6 +44,14 @@ FORMATS: tuple[Format, ...] = (
     Format("prodigy", "Prodigy JSON Lines", _JSON, prodigy.read, prodigy.write),
     Format("spacy", "spaCy DocBin with a training config", (".spacy",), spacy_docbin.read, spacy_docbin.write),
     Format(
+    Format(
+        "label-studio",
+        "Label Studio JSON with a labelling configuration",
+        (".json", ".jsonl"),
+        label_studio_reading.read,
+        label_studio.write,
+        sidecars=(Sidecar(label_studio.CONFIG, ".json"),),
+    ),
         "brat",
         "brat, a folder of .txt and .ann",
         (".ann",),
@@ -87,6 +97,7 @@ _BY_NAME = {known.name: known for known in FORMATS}
 
 def formats() -> tuple[Format, ...]:
     """Return every format."""
+    ("label-studio", label_studio_reading.is_label_studio),
     return FORMATS
 
 

@@ -19,6 +19,7 @@ WRITTEN = [
     "csv",
     "doccano",
     "prodigy",
+    "label-studio",
     "spacy",
 ]
 
@@ -50,6 +51,11 @@ def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
         ("a.jsonl", [{"id": 1, "text": "Ratu", "label": [], "Comments": []}], "doccano"),
         ("a.jsonl", [{"text": "Ratu", "entities": [{"start_offset": 0}]}], "doccano"),
         ("a.json", [[{"data": "Ratu", "labels": [[0, 4, "Gift"]]}]], "doccano"),
+        ("a.json", [[{"id": 1, "data": {"text": "Ratu"}, "annotations": []}]], "label-studio"),
+        ("a.json", [[{"data": {"text": "Ratu"}, "completions": []}]], "label-studio"),
+        ("a.jsonl", [{"id": 1, "result": [], "task": {"data": {"text": "Ratu"}}}], "label-studio"),
+        ("a.json", [[{"text": "Ratu", "label": [{"start": 0}], "annotator": 1, "annotation_id": 1}]], "label-studio"),
+        ("a.jsonl", [{"data": {"text": "Ratu"}}], "table"),
         ("a.jsonl", [{"text": "Ratu", "spans": [{"start": 0, "end": 4, "label": "P"}]}], "prodigy"),
         ("a.jsonl", [{"text": "Ratu", "label": "News", "answer": "accept"}], "prodigy"),
         ("a.json", [[{"text": "Ratu", "tokens": [], "spans": [], "_task_hash": 7}]], "prodigy"),

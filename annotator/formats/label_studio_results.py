@@ -1,0 +1,182 @@
+"""What one annotation of Label Studio's says: its regions and their facts, its relations, its article's labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from annotator.formats import units
+from annotator.formats.anchoring import Mark, place_of
+from annotator.formats.page_text import PageText
+from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
+from annotator.formats.settling import Settling
+from annotator.formats.validity import offsets_problem
+
+Said = dict[str, Any]
+_ENDLESS = 2**31
+
+
+class Results:
+    """Takes the results of one annotation into an article, whose text is already there."""
+
+    def __init__(self, article: ArticleRecord, page: PageText | None) -> None:
+        self._article = article
+        self._page = page
+        self._bare = page.bare if page else article.text
+        self._regions: dict[str, list[SpanRecord]] = {}
+        self._places: dict[str, int] = {}
+
+    def take(self, results: Any) -> str:
+        """Take all results; returns what is wrong with them, or ""."""
+        if not isinstance(results, list):
+            return "its result is not a list"
+        for number, said in enumerate(results, 1):
+            if not isinstance(said, dict) or not isinstance(said.get("value", {}), dict):
+                return f"result {number}: it is not an object with a value"
+        regions = [(number, said) for number, said in enumerate(results, 1) if _is_region(said)]
+        others = [(number, said) for number, said in enumerate(results, 1) if not _is_region(said)]
+        known = {str(said.get("id")) for _, said in regions}
+        regions += [one for one in others if "start" in one[1].get("value", ()) and str(one[1].get("id")) not in known]
+        marks = {number: _mark(said["value"]) for number, said in regions}
+        settling = Settling(self._bare, [mark for mark in marks.values() if mark and mark[0]])
+        for number, said in regions:
+            if problem := self._region(said, marks[number], settling):
+                return f"result {number}: {problem}"
+        return next((f"result {number}: {p}" for number, said in others if (p := self._other(said))), "")
+
+    def _region(self, said: Said, mark: Mark | None, settling: Settling) -> str:
+        value = said["value"]
+        if mark is None:
+            return offsets_problem(value.get("start"), value.get("end"), _ENDLESS)
+        labels = (value.get(said["type"]) if _is_region(said) else None) or [said.get("from_name")]
+        if not isinstance(labels, list) or not all(isinstance(label, str) and label.strip() for label in labels):
+            return "its label is not a name"
+        start, end, quote, unit = self._settled(mark, settling)
+        if problem := offsets_problem(start, end, len(self._article.text)):
+            return problem if mark[0] else "its offsets are missing, and its words stand elsewhere too or nowhere"
+        if unit:
+            self._article.repaired += len(labels)
+            self._article.unit = unit
+        for label in labels:
+            self._span(said, SpanRecord(start, end, label, quote=quote))
+        return ""
+
+    def _settled(self, mark: Mark, settling: Settling) -> tuple[int, int, str | None, str]:
+        """Return where a mark stands in the article's text, its quote there, and what its file counted."""
+        ranges, words = mark
+        text = self._article.text
+        if not ranges:
+            found = place_of(text, words) or (units.NOWHERE, units.NOWHERE)
+            return *found, words, ""
+        settled = settling.settle(mark)
+        start, end = settled.ranges[0]
+        if self._page is None:
+            return start, end, settled.quote, settled.unit
+        is_proved = settled.quote is None or settled.quote == self._bare[start:end]
+        start, end = self._page.range(start, end)
+        return start, end, text[start:end] if is_proved else settled.quote, ""
+
+    def _span(self, said: Said, span: SpanRecord) -> None:
+        known = said.get("id")
+        if isinstance(known, str) and known:
+            same = self._regions.setdefault(known, [])
+            span.id = f"{known}-{len(same) + 1}" if same else known
+            self._places.setdefault(known, len(self._article.spans))
+            same.append(span)
+        meta, score = said.get("meta"), said.get("score")
+        span.note = "\n".join(_words(meta.get("text"))) if isinstance(meta, dict) else ""
+        span.score = float(score) if isinstance(score, int | float) and not isinstance(score, bool) else None
+        self._article.spans.append(span)
+
+    def _other(self, said: Said) -> str:
+        if said.get("type") == "relation":
+            return self._relation(said)
+        ours = _ours(said)
+        name = ours.get("name", said.get("from_name"))
+        if not isinstance(name, str) or not name.strip():
+            return "it does not name what it is about"
+        known = said.get("id")
+        spans = self._regions.get(known, []) if isinstance(known, str) else []
+        values = list(_values(said))
+        for span in spans:
+            span.attributes[name] = ours["value"] if "value" in ours else _joined(values, said)
+        if not spans:
+            told = ours["value"] if isinstance(ours.get("value"), list) else values
+            chosen = [str(value) for value in told]
+            self._article.labels += [DocumentLabelRecord(name, value) for value in chosen]
+        return ""
+
+    def _relation(self, said: Said) -> str:
+        ends = [self._places.get(known) if isinstance(known := said.get(key), str) else None
+                for key in ("from_id", "to_id")]  # fmt: skip
+        source, target = ends
+        if source is None or target is None:
+            return "it relates what is no span"
+        if said.get("direction") == "left":
+            source, target = target, source
+        labels = said.get("labels") or ["relation"]
+        if not isinstance(labels, list) or not all(isinstance(label, str) and label.strip() for label in labels):
+            return "its label is not a name"
+        ours = _ours(said)
+        attributes, note = ours.get("attributes"), ours.get("note")
+        for label in labels:
+            relation = RelationRecord(source, target, label)
+            relation.attributes = dict(attributes) if isinstance(attributes, dict) else {}
+            relation.note = note if isinstance(note, str) else ""
+            self._article.relations.append(relation)
+        return ""
+
+
+def is_on_page(said: Any) -> bool:
+    """Whether a result's place is one in a page: by XPath, perhaps with offsets in the page's bare text beside."""
+    value = said.get("value") if isinstance(said, dict) else None
+    return isinstance(value, dict) and isinstance(value.get("start"), str)
+
+
+def _is_region(said: Said) -> bool:
+    """Whether a result marks a stretch of text; what is said of one has its place too, but other values."""
+    value, kind = said.get("value"), said.get("type")
+    return isinstance(value, dict) and "start" in value and isinstance(kind, str) and kind.endswith("labels")
+
+
+def _mark(value: Said) -> Mark | None:
+    """Return where a region says it is, without ranges where it says so by XPath alone; None where it says nonsense."""
+    quote = value.get("text")
+    words = quote.replace("\r\n", "\n") if isinstance(quote, str) else ""
+    if "\\n" in words and "\n" not in words:
+        words = words.replace("\\n", "\n")
+    place: Any = value
+    if isinstance(value.get("start"), str):
+        place = value.get("globalOffsets")
+        if not isinstance(place, dict):
+            return ([], words)
+    start, end = place.get("start"), place.get("end")
+    return None if offsets_problem(start, end, _ENDLESS) else ([(start, end)], words)
+
+
+def _values(said: Said) -> Iterator[Any]:
+    """Yield what was chosen, written or counted, whatever control it came from."""
+    kind = said.get("type")
+    value = said.get("value", {})
+    found = value.get("text" if kind == "textarea" else kind) if isinstance(kind, str) else None
+    for one in found if isinstance(found, list) else [found] if found is not None else []:
+        yield "/".join(str(step) for step in one) if isinstance(one, list) else one if _is_plain(one) else str(one)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, str | int | float | bool)
+
+
+def _joined(values: list[Any], said: Said) -> Any:
+    if len(values) == 1:
+        return values[0]
+    return ("\n" if said.get("type") == "textarea" else "; ").join(str(value) for value in values)
+
+
+def _words(said: Any) -> list[str]:
+    return [one for one in (said if isinstance(said, list) else [said]) if isinstance(one, str)]
+
+
+def _ours(said: Said) -> Said:
+    ours = said.get("sorot")
+    return ours if isinstance(ours, dict) else {}

@@ -1,0 +1,54 @@
+"""Where the spans of a foreign file stand, settled span by span: some programs count now one thing and now another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from annotator.domain.span import quote_of
+from annotator.formats.anchoring import Counting, Mark, Ranges, counting, countings, place_of, says, slices
+from annotator.formats.units import NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A mark's ranges in code points, with the quote that the import is to check; `unit` names what was counted."""
+
+    ranges: Ranges
+    quote: str | None
+    unit: str = ""
+
+
+class Settling:
+    """Settles the marks of one text: as the file's others are counted, else as the quote proves, else by the quote."""
+
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+        self._text = text
+        self._best = counting(text, marks)
+
+    def settle(self, mark: Mark) -> Settled:
+        """Return where a mark stands; one that nothing proves keeps its quote, so that the import refuses it."""
+        ranges, quote = mark
+        moved = self._best.ranges(ranges)
+        if any(NOWHERE in pair for pair in moved):
+            moved = ranges
+        if not quote:
+            return Settled(moved, None, self._best.unit)
+        if found := self._proved(mark, self._best) or next(
+            filter(None, (self._proved(mark, w) for w in self._ways)), None
+        ):
+            return found
+        place = place_of(self._text, quote) if len(ranges) == 1 else None
+        return Settled([place], quote, "its quote alone") if place else Settled(moved, quote, self._best.unit)
+
+    @cached_property
+    def _ways(self) -> list[Counting]:
+        return countings(self._text)
+
+    def _proved(self, mark: Mark, way: Counting) -> Settled | None:
+        ranges, quote = mark
+        moved = way.ranges(ranges)
+        if not says(quote, slices(self._text, moved)):
+            return None
+        return Settled(moved, quote_of(self._text, moved), way.unit)
