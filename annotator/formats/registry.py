@@ -42,8 +42,6 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "Spans as a table (CSV)", _TABLES, csv_spans.read, csv_spans.write),
     Format("doccano", "doccano JSON Lines", _JSON, doccano.read, doccano.write),
     Format("prodigy", "Prodigy JSON Lines", _JSON, prodigy.read, prodigy.write),
-    Format("spacy", "spaCy DocBin with a training config", (".spacy",), spacy_docbin.read, spacy_docbin.write),
-    Format(
     Format(
         "label-studio",
         "Label Studio JSON with a labelling configuration",
@@ -52,6 +50,8 @@ FORMATS: tuple[Format, ...] = (
         label_studio.write,
         sidecars=(Sidecar(label_studio.CONFIG, ".json"),),
     ),
+    Format("spacy", "spaCy DocBin with a training config", (".spacy",), spacy_docbin.read, spacy_docbin.write),
+    Format(
         "brat",
         "brat, a folder of .txt and .ann",
         (".ann",),
