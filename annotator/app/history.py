@@ -21,10 +21,14 @@ class Line:
 
 @dataclass(slots=True)
 class Step:
-    """One or more deeds that are undone together; `name` is the first one's."""
+    """One or more deeds that are undone together; `name` is the first one's.
+
+    A merge is not done again after it was undone: the file it came from can be gathered again.
+    """
 
     name: str
     numbers: list[int] = field(default_factory=list)
+    merge: bool = False
 
 
 class History:
@@ -40,11 +44,13 @@ class History:
         """Follow one more line of the journal."""
         if line.kind == "do" and line.joined and self._done and not self._undone:
             self._done[-1].numbers.append(line.number)
-        elif line.kind == "do":
-            self._done.append(Step(line.edit, [line.number]))
+        elif line.kind in ("do", "merge"):
+            self._done.append(Step(line.edit, [line.number], line.kind == "merge"))
             self._undone.clear()
         elif line.kind == "undo" and self._done:
-            self._undone.append(Step(self._done.pop().name, [line.number]))
+            undone = self._done.pop()
+            if not undone.merge:
+                self._undone.append(Step(undone.name, [line.number]))
         elif line.kind == "redo" and self._undone:
             self._done.append(Step(self._undone.pop().name, [line.number]))
 

@@ -39,6 +39,8 @@ class Change:
 
 
 EVERYTHING = frozenset({"*"})
+NOBODY = "nobody"
+"""Stands in the journal for whoever did what happened by itself."""
 Listener = Callable[[Change], None]
 
 
@@ -148,6 +150,13 @@ class Project:
         joined = joined and self._history.undoable is not None and self._history.redoable is None
         return self._run(edit.apply, edit.name, "do", joined=joined)
 
+    def merge(self, edit: Edit, *, automatic: bool = False) -> Change | None:
+        """Take in what others made, in one transaction; undo puts everything back word for word.
+
+        What happens by itself (a team's folder) stands in the journal under nobody's name, so undo does not meet it.
+        """
+        return self._run(edit.apply, edit.name, "merge", by=NOBODY if automatic else "")
+
     def undo(self) -> Change | None:
         """Take back my last step, as an edit of its own."""
         step = self._history.undoable
@@ -202,26 +211,29 @@ class Project:
 
         return self._run(back, name, kind)
 
-    def _run(self, write: Callable[[Store], None], name: str, kind: str, *, joined: bool = False) -> Change | None:
+    def _run(
+        self, write: Callable[[Store], None], name: str, kind: str, *, joined: bool = False, by: str = ""
+    ) -> Change | None:
         store, at = self.store, now()
         try:
             with store.writing() as before:
                 write(store)
-                if not before.count() and kind == "do":
+                if not before.count() and kind in ("do", "merge"):
                     return None
                 if not store.knows(self.me.id):
                     # What came in may have brought me: then I am that one, and nobody is made twice.
                     self.me = next(iter(self._people_named(self.me.name)), self.me)
                     store.put(self.me)
-                number = store.journal(self.me.id, name, kind, at, joined=joined)
+                number = store.journal(by or self.me.id, name, kind, at, joined=joined)
         except StorageFailure:
             # What a failed commit left on the disk is only known after reading it again.
             store.reopen()
             self._history = History(self._journal())
             self._tell(Change(name, kind, EVERYTHING))
             raise
-        self._history.add(Line(number, at, self.me.id, name, kind, joined, before.count()))
-        change = _change(name, kind, before)
+        if not by:
+            self._history.add(Line(number, at, self.me.id, name, kind, joined, before.count()))
+        change = Change(name, kind, EVERYTHING) if before.exact else _change(name, kind, before)
         self._tell(change)
         return change
 

@@ -15,20 +15,22 @@ from annotator.storage.rows import Values, to_json
 class Before:
     """What stood there before a transaction, so that it can be taken back.
 
-    `rows` are old rows word for word, `added` the ids of rows that were new, `flagged` the ids whose `deleted` was
-    turned, with what it was.
+    `rows` are old rows (of shared ones the fields that were changed: a teammate may have changed the others since),
+    `added` the ids of rows that were new, `flagged` the ids whose `deleted` was turned, with what it was.  What is
+    `exact` was a merge: rows are whole, stamps and all, and are put back so.
     """
 
     rows: dict[str, dict[str, Values]] = field(default_factory=dict)
     added: dict[str, dict[str, None]] = field(default_factory=dict)
     flagged: dict[str, dict[str, int]] = field(default_factory=dict)
     settings: dict[str, str | None] = field(default_factory=dict)
+    exact: bool = False
+    removed: int = 0
 
     def count(self) -> int:
         """Return how many rows the transaction touched."""
-        return sum(len(ids) for part in (self.rows, self.added, self.flagged) for ids in part.values()) + len(
-            self.settings
-        )
+        touched = sum(len(ids) for part in (self.rows, self.added, self.flagged) for ids in part.values())
+        return touched + len(self.settings) + self.removed
 
     def ids(self, table: str) -> list[str]:
         """Return the ids of a table's rows that the transaction touched."""
@@ -40,19 +42,26 @@ class Before:
         return parts | ({"setting"} if self.settings else set())
 
     def note(self, table: str, row_id: str, old: Values | None) -> None:
-        """Remember a row's first old state in this transaction; None: there was none."""
-        if row_id in self.rows.get(table, ()) or row_id in self.added.get(table, ()):
+        """Remember a row's first old state in this transaction, or of some of its fields; None: there was none."""
+        if row_id in self.added.get(table, ()):
             return
         if old is None:
             self.added.setdefault(table, {})[row_id] = None
+            return
+        if row_id in self.rows.get(table, ()):
+            self.rows[table][row_id] = old | self.rows[table][row_id]
             return
         was = self.flagged.get(table, {}).pop(row_id, None)
         self.rows.setdefault(table, {})[row_id] = old if was is None else old | {"deleted": was}
 
     def note_flags(self, table: str, ids: Iterable[str], was: int) -> None:
         """Remember that these rows' `deleted` was `was`."""
-        known = (self.rows.get(table, {}), self.added.get(table, {}), self.flagged.setdefault(table, {}))
-        self.flagged[table].update((row_id, was) for row_id in ids if not any(row_id in part for part in known))
+        rows, added, flagged = self.rows.get(table, {}), self.added.get(table, {}), self.flagged.setdefault(table, {})
+        for row_id in ids:
+            if row_id in rows:
+                rows[row_id].setdefault("deleted", was)
+            elif row_id not in added:
+                flagged.setdefault(row_id, was)
 
     def to_json(self) -> str:
         """Return this as JSON, for the journal."""
@@ -63,13 +72,13 @@ class Before:
             "live": {t: [i for i, was in ids.items() if not was] for t, ids in self.flagged.items()},
         }
         kept: dict[str, Any] = {name: {k: v for k, v in part.items() if v} for name, part in lists.items()}
-        return to_json(kept | {"settings": self.settings})
+        return to_json(kept | {"settings": self.settings, "exact": self.exact})
 
     @classmethod
     def from_json(cls, text: str) -> Before:
         """Return what `to_json` wrote."""
         found = orjson.loads(text)
-        before = cls(settings=found["settings"])
+        before = cls(settings=found["settings"], exact=found.get("exact", False))
         before.rows = {t: {row["id"]: row for row in rows} for t, rows in found["rows"].items()}
         before.added = {t: dict.fromkeys(ids) for t, ids in found["added"].items()}
         for was, part in ((1, "deleted"), (0, "live")):

@@ -20,7 +20,9 @@ from annotator.storage import connection as opening
 from annotator.storage import guard, schema
 from annotator.storage.before import Before
 from annotator.storage.failure import calm
+from annotator.storage.holding import USED, hold_back, keep
 from annotator.storage.lock import WriterLock, is_held_here
+from annotator.storage.merging import put_back
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, to_json, values_of
 from annotator.storage.schema import TABLES, quoted
@@ -157,16 +159,29 @@ class Store(Reader):
         self._put_setting(key, text)
 
     def take_back(self, before: Before) -> None:
-        """Put rows back as they were, with this transaction's stamp; rows that were new are marked deleted."""
+        """Put rows back as they were, with this transaction's stamp; rows that were new are marked deleted.
+
+        A merge is put back word for word.
+        """
+        if before.exact:
+            put_back(self, before)
+            return
         for table in reversed(TABLES):
             self._flag(table, list(before.added.get(table, ())), 1)
             flags = before.flagged.get(table, {})
             for was in (0, 1):
                 self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was)
         for table in TABLES:
-            self._put(table, list(before.rows.get(table, {}).values()))
+            rows = before.rows.get(table, {})
+            stored = self._as_stored(table, list(rows)) if TABLES[table].shared and rows else {}
+            self._put(table, [stored.get(row_id, {}) | values for row_id, values in rows.items()])
         for key, text in before.settings.items():
             self._put_setting(key, text)
+        for table in USED if before.tables() & USED.keys() else ():
+            alive = [row_id for row_id, was in before.flagged.get(table, {}).items() if not was]
+            alive += [row_id for row_id, values in before.rows.get(table, {}).items() if values.get("deleted") == 0]
+            keep(self, table, alive)
+            hold_back(self)
 
     def journal(self, annotator_id: str, edit: str, kind: str, at: str, *, joined: bool = False) -> int:
         """Write this transaction's line in the journal and return its number."""
@@ -236,8 +251,8 @@ class Store(Reader):
                 old = known.get(values["id"])
                 if old is not None and all(old[column] == values.get(column) for column in compared):
                     continue
-                before.note(table, values["id"], old)
                 new = {column: values.get(column) for column in compared} | {"stamp": self._stamp}
+                before.note(table, values["id"], _changed(old, new, compared) if shared and old else old)
                 if shared:
                     new["stamps"] = self._field_stamps(table, old, new)
                 changed.append(new)
@@ -285,6 +300,10 @@ class Store(Reader):
                 "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 [key, text],
             )
+
+
+def _changed(old: Values, new: Values, columns: Iterable[str]) -> Values:
+    return {column: old[column] for column in columns if column == "id" or old[column] != new[column]}
 
 
 def is_given(value: Any) -> bool:

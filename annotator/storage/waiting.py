@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.request import pathname2url
 
-import orjson
-
 from annotator.storage import schema
 from annotator.storage.failure import calm
+from annotator.storage.merging import settle_known
 from annotator.storage.rows import to_json
 from annotator.storage.schema import TABLES, quoted
 from annotator.storage.store import Store
@@ -139,7 +138,7 @@ def take_in(store: Store) -> None:
         new = connection.execute(
             f"SELECT id FROM waiting.{name} AS w WHERE NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id)"
         ).fetchall()
-        _settle_known(store, name)
+        settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}')")
         connection.execute(
             f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name} WHERE true"
             " ON CONFLICT (id) DO NOTHING",
@@ -174,32 +173,3 @@ def _deleted(store: Store, name: str) -> list[str]:
         [to_json([row_id for (row_id,) in rows])],
     )
     return [row_id for (row_id,) in found]
-
-
-def _settle_known(store: Store, name: str) -> None:
-    """Write over rows that are here already where the waiting one came from another project and is newer."""
-    table = TABLES[name]
-    columns = ", ".join(f"w.{quoted(c)}" for c in table.columns)
-    newer = "" if table.shared else "AND w.stamp > here.stamp"
-    rows = store.connection.execute(
-        f"SELECT {columns} FROM waiting.{name} AS w JOIN main.{name} AS here ON here.id = w.id"
-        f" WHERE w.stamp != '{STAMP_TO_COME}' {newer}"
-    ).fetchall()
-    for row in rows:
-        theirs = dict(zip(table.columns, row, strict=True))
-        store.settle(name, _by_field(store, name, theirs) if table.shared else theirs)
-
-
-def _by_field(store: Store, name: str, theirs: dict[str, Any]) -> dict[str, Any]:
-    row = store.connection.execute(f"SELECT * FROM {name} WHERE id = ?", [theirs["id"]]).fetchone()
-    ours = {column: row[column] for column in TABLES[name].columns}
-    our_stamps, their_stamps = orjson.loads(ours["stamps"]), orjson.loads(theirs["stamps"])
-    merged = dict(ours)
-    for column in TABLES[name].columns:
-        if column in TABLES[name].settled or column in ("stamp", "stamps"):
-            continue
-        ours_at, theirs_at = our_stamps.get(column, ""), their_stamps.get(column, "")
-        if (theirs_at, str(theirs[column])) > (ours_at, str(ours[column])):
-            merged[column] = theirs[column]
-    kept = {c: max(our_stamps.get(c, ""), their_stamps.get(c, "")) for c in {*our_stamps, *their_stamps}}
-    return merged | {"stamps": to_json(kept), "stamp": max(ours["stamp"], theirs["stamp"])}

@@ -1,0 +1,76 @@
+"""Articles and labels that somebody deleted while others' live spans use them: they stay until the team decides.
+
+Such a row is shown (`deleted` is 0), but its `stamps` keep under HELD the stamp of the deletion that is held back.
+It counts as deleted when rows are merged, so that everybody comes to the same whatever came first; where its last
+span goes, so does it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import orjson
+
+from annotator.storage.rows import Values, to_json
+from annotator.storage.schema import TABLES
+
+if TYPE_CHECKING:
+    from annotator.storage.store import Store
+
+HELD = "held"
+USED = {
+    "document": "id IN (SELECT document_id FROM span WHERE +deleted = 0)"
+    " OR id IN (SELECT document_id FROM document_label WHERE deleted = 0)",
+    "label": "id IN (SELECT label_id FROM span WHERE deleted = 0)"
+    " OR id IN (SELECT label_id FROM document_label WHERE deleted = 0)"
+    " OR id IN (SELECT label_id FROM relation WHERE deleted = 0)",
+}
+
+
+def hold_back(store: Store) -> None:
+    """Show again what is deleted but used, and hide what is used no longer, inside the open transaction."""
+    for name, used in USED.items():
+        deleted = _found(store.connection, name, "deleted = 1")
+        held = _found(store.connection, name, f"deleted = 0 AND instr(stamps, '\"{HELD}\"')")
+        if not deleted and not held:
+            continue
+        rows = store.connection.execute(
+            f"SELECT id FROM {name} WHERE ({used}) AND (deleted = 1 OR instr(stamps, ?))", [HELD]
+        )
+        alive = {row_id for (row_id,) in rows}
+        for values in deleted + held:
+            stamps = orjson.loads(values["stamps"])
+            was_held = stamps.pop(HELD, None)
+            if values["deleted"] and values["id"] in alive and "deleted" in stamps:
+                _write(store, name, values, 0, stamps | {HELD: stamps["deleted"]})
+            elif not values["deleted"] and (was_held != stamps.get("deleted") or values["id"] not in alive):
+                _write(store, name, values, int(was_held == stamps.get("deleted")), stamps)
+
+
+def held(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return (table, id) of the articles and labels whose deletion is held back."""
+    return [
+        (name, values["id"])
+        for name in USED
+        for values in _found(connection, name, f"deleted = 0 AND instr(stamps, '\"{HELD}\"')")
+        if (stamps := orjson.loads(values["stamps"])).get(HELD) == stamps.get("deleted")
+    ]
+
+
+def keep(store: Store, name: str, ids: Sequence[str]) -> None:
+    """Decide that articles or labels stay: a fresh stamp overrules the deletion that was held back."""
+    for values in _found(store.connection, name, "id IN (SELECT value FROM json_each(?))", to_json(list(ids))):
+        stamps = orjson.loads(values["stamps"])
+        if stamps.pop(HELD, None):
+            _write(store, name, values | {"stamp": store.stamp}, 0, stamps | {"deleted": store.stamp})
+
+
+def _found(connection: sqlite3.Connection, name: str, where: str, *given: str) -> list[Values]:
+    rows = connection.execute(f"SELECT * FROM {name} WHERE {where}", given)
+    return [{column: row[column] for column in TABLES[name].columns} for row in rows]
+
+
+def _write(store: Store, name: str, values: Values, deleted: int, stamps: dict[str, str]) -> None:
+    store.settle(name, values | {"deleted": deleted, "stamps": to_json(stamps)})

@@ -1,0 +1,188 @@
+"""Merging rows of another file into the project: the later stamp wins, so that neither order nor repetition matters.
+
+Rows that one annotator writes are merged whole, by one statement a table; shared rows field by field.  Rows of equal
+stamps should not differ; where they do, the greater content wins, so that everybody comes to the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from annotator.storage.before import Before
+from annotator.storage.holding import HELD, hold_back
+from annotator.storage.rows import Values, to_json
+from annotator.storage.schema import TABLES, Table, quoted
+
+if TYPE_CHECKING:
+    from annotator.storage.store import Store
+
+# What refers to a table's rows, so that a row goes only where nothing else needs it: (table, column).
+REFERENCES: dict[str, tuple[tuple[str, str], ...]] = {
+    "annotator": (
+        ("annotator", "owner_id"),
+        ("annotator", "same_as"),
+        *((name, "annotator_id") for name, table in TABLES.items() if "annotator_id" in table.columns),
+    ),
+    "document": tuple((name, "document_id") for name, table in TABLES.items() if "document_id" in table.columns),
+    "label": (
+        ("label", "parent_id"),
+        ("label", "merged_into"),
+        *((name, "label_id") for name, table in TABLES.items() if "label_id" in table.columns),
+    ),
+    "span": (("relation", "source_id"), ("relation", "target_id"), ("comment", "span_id")),
+    "comment": (("comment", "answers"),),
+}
+
+
+def merge(store: Store, sources: Mapping[str, str]) -> None:
+    """Merge rows that are attached to the store into its tables, inside the open transaction.
+
+    `sources` names for each table what holds its rows ("theirs.span"), with the columns that travel.  The rows have
+    been checked, and what they refer to is among them or in the project.  What is overwritten is noted word for word.
+    """
+    store.before.exact = True
+    for name, source in sources.items():
+        (greatest,) = store.connection.execute(f"SELECT max(stamp) FROM {source}").fetchone()
+        if greatest is None:
+            continue
+        store.clock.see(greatest)
+        if TABLES[name].shared:
+            _merge_fields(store, TABLES[name], source)
+        else:
+            _merge_rows(store, TABLES[name], source)
+    hold_back(store)
+
+
+def settle_known(store: Store, table: Table, source: str) -> None:
+    """Merge those rows of a source that the project has already, one by one."""
+    if not table.shared:
+        for _, theirs in _pairs(store, table, source, later(table, "theirs", "ours")):
+            store.settle(table.name, theirs)
+        return
+    columns = [c for c in table.columns if c not in ("id", *table.settled)]
+    differs = " OR ".join(f"theirs.{quoted(c)} IS NOT ours.{quoted(c)}" for c in columns)
+    for ours, theirs in _pairs(store, table, source, differs):
+        store.settle(table.name, merged_fields(table, ours, theirs))
+
+
+@cache
+def later(table: Table, theirs: str, ours: str) -> str:
+    """Return the SQL condition under which one row of a single-writer table gives way to another."""
+    columns = [quoted(c) for c in table.columns if c not in ("id", "stamp")]
+    differs = " OR ".join(f"{theirs}.{c} IS NOT {ours}.{c}" for c in columns)
+    contents = [" || ',' || ".join(f"quote({side}.{c})" for c in columns) for side in (theirs, ours)]
+    return (
+        f"({theirs}.stamp > {ours}.stamp OR {theirs}.stamp = {ours}.stamp AND ({differs})"
+        f" AND {contents[0]} > {contents[1]})"
+    )
+
+
+def merged_fields(table: Table, ours: Values, theirs: Values) -> Values:
+    """Return what becomes of a shared row that stands on both sides: the later of each field's two values."""
+    stamps = [orjson.loads(ours["stamps"]), orjson.loads(theirs["stamps"])]
+    held = [found.get(HELD) is not None and found.pop(HELD) == found.get("deleted") for found in stamps]
+    rows = [row | {"deleted": 1} if is_held else row for row, is_held in zip((ours, theirs), held, strict=True)]
+    merged = dict(rows[0])
+    for column in table.columns:
+        if column not in table.settled and column not in ("stamp", "stamps"):
+            given = [(found.get(column, ""), row[column]) for found, row in zip(stamps, rows, strict=True)]
+            merged[column] = max(given, key=_weight)[1]
+    kept = {field: max(found.get(field, "") for found in stamps) for field in {*stamps[0], *stamps[1]}}
+    if merged["deleted"] and held[0]:
+        merged["deleted"], kept[HELD] = 0, kept["deleted"]
+    unchanged = kept == orjson.loads(ours["stamps"])
+    return merged | {
+        "stamp": max(ours["stamp"], theirs["stamp"]),
+        "stamps": ours["stamps"] if unchanged else to_json(kept),
+    }
+
+
+def _weight(given: tuple[str, Any]) -> tuple[str, bool, Any]:
+    stamp, value = given
+    return stamp, value is not None, "" if value is None else value
+
+
+def _merge_rows(store: Store, table: Table, source: str) -> None:
+    names = ", ".join(map(quoted, table.columns))
+    for ours, _ in _pairs(store, table, source, later(table, "theirs", "ours")):
+        store.before.note(table.name, ours["id"], ours)
+    _note_added(store, table, source)
+    renewed = ", ".join(f"{quoted(c)} = excluded.{quoted(c)}" for c in table.columns if c != "id")
+    store.connection.execute(
+        f"INSERT INTO main.{table.name} AS ours ({names}) SELECT {names} FROM {source} WHERE true"
+        f" ON CONFLICT (id) DO UPDATE SET {renewed} WHERE {later(table, 'excluded', 'ours')}"
+    )
+
+
+def _merge_fields(store: Store, table: Table, source: str) -> None:
+    settle_known(store, table, source)
+    _note_added(store, table, source)
+    names = ", ".join(map(quoted, table.columns))
+    store.connection.execute(
+        f"INSERT INTO main.{table.name} ({names}) SELECT {names} FROM {source} WHERE true ON CONFLICT (id) DO NOTHING"
+    )
+
+
+def _pairs(store: Store, table: Table, source: str, condition: str) -> Iterable[tuple[Values, Values]]:
+    """Return (ours, theirs) of the rows that stand on both sides, where the condition holds."""
+    both = ", ".join(f"{side}.{quoted(c)}" for side in ("ours", "theirs") for c in table.columns)
+    rows = store.connection.execute(
+        f"SELECT {both} FROM {source} AS theirs CROSS JOIN main.{table.name} AS ours ON ours.id = theirs.id"
+        f" WHERE {condition}"
+    ).fetchall()
+    width = len(table.columns)
+    return [
+        (dict(zip(table.columns, row[:width], strict=True)), dict(zip(table.columns, row[width:], strict=True)))
+        for row in map(tuple, rows)
+    ]
+
+
+def _note_added(store: Store, table: Table, source: str) -> None:
+    # As one text: a million rows fetched one by one take a second.
+    (text,) = store.connection.execute(
+        f"SELECT json_group_array(id) FROM {source} AS theirs"
+        f" WHERE NOT EXISTS (SELECT 1 FROM main.{table.name} AS ours WHERE ours.id = theirs.id)"
+    ).fetchone()
+    if ids := orjson.loads(text):
+        store.before.added.setdefault(table.name, {}).update(dict.fromkeys(ids))
+
+
+def put_back(store: Store, before: Before) -> None:
+    """Undo a merge inside the open transaction: rows stand word for word as they did, those it brought are gone.
+
+    With older stamps, or none, merging the same file again brings everything back.  A row that it brought stays where
+    something that came later refers to it.
+    """
+    store.before.exact = True
+    for name in TABLES:
+        for values in before.rows.get(name, {}).values():
+            store.settle(name, values)
+    for name in reversed(TABLES):
+        _remove(store, name, before.added.get(name, {}))
+    for key, text in before.settings.items():
+        store.set_setting(key, None if text is None else orjson.loads(text))
+
+
+def _remove(store: Store, name: str, ids: Mapping[str, Any]) -> None:
+    connection = store.connection
+    if not ids:
+        return
+    connection.execute("CREATE TEMP TABLE going (id TEXT PRIMARY KEY)")
+    connection.execute("INSERT INTO going SELECT value FROM json_each(?)", [to_json(list(ids))])
+    stay = [
+        f"DELETE FROM going WHERE EXISTS (SELECT 1 FROM main.{child} WHERE {column} = going.id"
+        f"{' AND id NOT IN (SELECT id FROM going)' if child == name else ''})"
+        for child, column in REFERENCES.get(name, ())
+    ]
+    while any(connection.execute(statement).rowcount for statement in stay):
+        pass  # What stays may itself refer to what was to go.
+    if name == "document":
+        # Its rows' numbers may be given again: the index must not know the old texts under them.
+        connection.execute("INSERT INTO document_text (document_text) VALUES ('delete-all')")
+    gone = connection.execute(f"DELETE FROM main.{name} WHERE id IN (SELECT id FROM going)")
+    store.before.removed += gone.rowcount
+    connection.execute("DROP TABLE going")
