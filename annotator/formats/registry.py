@@ -86,6 +86,7 @@ FORMATS: tuple[Format, ...] = (
 )
 _OBJECTS = (
     ("jsonl", jsonl.is_header),
+    ("label-studio", label_studio_reading.is_label_studio),
     ("prodigy", prodigy.is_prodigy),
     ("doccano", doccano.is_doccano),
     ("w3c", w3c_reading.is_w3c),
@@ -97,7 +98,6 @@ _BY_NAME = {known.name: known for known in FORMATS}
 
 def formats() -> tuple[Format, ...]:
     """Return every format."""
-    ("label-studio", label_studio_reading.is_label_studio),
     return FORMATS
 
 
