@@ -28,6 +28,7 @@ class Spellings:
         self._unfit = re.compile(unfit)
         self._otherwise = otherwise
         self._spelled: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._taken = set(taken)
 
     def of(self, name: str) -> str:
@@ -35,7 +36,12 @@ class Spellings:
         if name not in self._spelled:
             plain = name if name and not self._unfit.search(name) else self._plain(name)
             self._spelled[name] = _free(plain, self._taken)
+            self._names[self._spelled[name]] = name
         return self._spelled[name]
+
+    def name(self, spelled: str) -> str:
+        """Return the name that this spelling stands for, or the spelling itself where nobody asked for it."""
+        return self._names.get(spelled, spelled)
 
     def all(self) -> dict[str, str]:
         """Return every name with its spelling, in the order they came."""

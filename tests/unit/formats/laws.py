@@ -157,8 +157,8 @@ def same_project(project, found, is_said=lambda article, span: True):
             assert getattr(back, fact) == getattr(article, fact), fact
         kept = [span for span in article.spans if is_said(article, span)]
         places = {id(span): place for place, span in enumerate(kept)}
-        names = {span.id: f"span {place}" for place, span in enumerate(kept)}
-        back_names = {span.id: f"span {place}" for place, span in enumerate(back.spans)}
+        names = {span.id: f"span {place}" for place, span in enumerate(kept) if span.id}
+        back_names = {span.id: f"span {place}" for place, span in enumerate(back.spans) if span.id}
         assert [_whole(span, back_names) for span in back.spans] == [_whole(span, names) for span in kept]
         linked = [r for r in article.relations if all(id(article.spans[end]) in places for end in (r.source, r.target))]
         ends = [(places[id(article.spans[r.source])], places[id(article.spans[r.target])]) for r in linked]
