@@ -26,6 +26,8 @@ from annotator.formats import (
     table,
     w3c,
     w3c_reading,
+    xmi,
+    xmi_reading,
 )
 from annotator.formats.record import Format, Sidecar
 
@@ -72,6 +74,15 @@ FORMATS: tuple[Format, ...] = (
         conll_reading.read,
         conll.write,
         sidecars=(Sidecar(conll.OFFSETS, ""),),
+    ),
+    Format(
+        "xmi",
+        "UIMA XMI, a folder with its type system",
+        (".xmi",),
+        xmi_reading.read,
+        xmi.write,
+        folder=True,
+        sidecars=(Sidecar(xmi.TYPES),),
     ),
     Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
     Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
