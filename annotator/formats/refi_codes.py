@@ -7,16 +7,16 @@ code's description, with the examples below it.  Keys and attributes have no pla
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from uuid import UUID, uuid5
 
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook, Label
 from annotator.domain.errors import BadInput
 from annotator.domain.identity import NAMESPACE, fold, label_id
 from annotator.formats import safe_xml
+from annotator.formats.label_tree import LabelTree
 from annotator.formats.writing import written_whole
 from annotator.formats.xml_text import Element, XmlText
 
@@ -44,13 +44,12 @@ def is_guid(text: str) -> bool:
 
 def write(path: Path, codebook: Codebook) -> list[str]:
     """Write a codebook's live labels as `.qdc`.  Returns in sentences what that format cannot say."""
-    codes = Codes(codebook)
-    said = XmlText()
+    labels, said = LabelTree(codebook), XmlText()
     with written_whole(path) as (draft,), draft.open("w", encoding="utf-8", newline="\n") as file:
         file.write('<?xml version="1.0" encoding="UTF-8"?>\n')
         with Element(file, said, "CodeBook", xmlns=CODEBOOK, origin=ORIGIN):
-            codes.write(file, said)
-            codes.write_sets(file, said, "guid")
+            write_codes(file, said, labels)
+            write_sets(file, said, labels, "guid")
     lost = ["Keys are left out: REFI-QDA has no place for them."] * any(label.key for label in codebook)
     lost += ["Attributes are left out: REFI-QDA has no place for them."] * bool(codebook.attributes())
     return lost + said.sentences()
@@ -65,71 +64,32 @@ def read(path: Path) -> tuple[str, Codebook]:
     return path.stem, Codebook(replace(label, name=" ".join(label.name.split())) for label in labels)
 
 
-class Codes:
-    """The codes of a project, with those that only turn up with the spans."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self._labels = {label.id: label for label in codebook if label.merged_into is None}
-        self._guids = {(label.kind, fold(label.name)): label.id for label in reversed(self._labels.values())}
-
-    def guid(self, kind: str, name: str) -> str:
-        """Return the GUID of a label's code, made where the codebook does not know it."""
-        made = self._guids.get((kind, fold(name)))
-        if made is None:
-            made = self._guids[kind, fold(name)] = label_id(kind, name)
-            colour = DEFAULT_COLOURS[len(self._labels) % len(DEFAULT_COLOURS)]
-            self._labels[made] = Label(id=made, name=name, kind=kind, colour=colour)
-        return made
-
-    def __len__(self) -> int:
-        return len(self._labels)
-
-    def write(self, file: Any, said: XmlText) -> None:
-        """Write the element Codes."""
-        with Element(file, said, "Codes"):
-            held: list[Element] = []
-            for depth, label in self._tree():
-                while len(held) > depth:
-                    held.pop().close()
-                is_codable = "false" if label.retired else "true"
-                facts = {"guid": label.id, "name": label.name, "isCodable": is_codable, "color": label.colour}
-                held.append(Element(file, said, "Code", **facts).__enter__())
-                described = label.definition + (_EXAMPLES + label.examples if label.examples else "")
-                if described:
-                    Element(file, said, "Description").text(described)
-            while held:
+def write_codes(file: IO[str], said: XmlText, labels: LabelTree) -> None:
+    """Write the element Codes."""
+    with Element(file, said, "Codes"):
+        held: list[Element] = []
+        for depth, label in labels.branches():
+            while len(held) > depth:
                 held.pop().close()
+            is_codable = "false" if label.retired else "true"
+            facts = {"guid": label.id, "name": label.name, "isCodable": is_codable, "color": label.colour}
+            held.append(Element(file, said, "Code", **facts).__enter__())
+            described = label.definition + (_EXAMPLES + label.examples if label.examples else "")
+            if described:
+                Element(file, said, "Description").text(described)
+        while held:
+            held.pop().close()
 
-    def write_sets(self, file: Any, said: XmlText, member: str) -> None:
-        """Write the element Sets, which tells the labels of articles and of relations; `member` names the reference."""
-        chosen = {kind: [x.id for x in self._labels.values() if x.kind == kind] for kind in KIND_SETS}
-        if any(chosen.values()):
-            with Element(file, said, "Sets"):
-                for kind, ids in chosen.items():
-                    if ids:
-                        with Element(file, said, "Set", guid=guid_of("set", kind), name=KIND_SETS[kind]):
-                            for label in ids:
-                                Element(file, said, "MemberCode", **{member: label}).empty()
 
-    def _tree(self) -> Iterator[tuple[int, Label]]:
-        """Yield every label with its depth, those above first."""
-        children: dict[str | None, list[Label]] = {}
-        for label in self._labels.values():
-            children.setdefault(self._parent(label), []).append(label)
-        waiting = [(0, label) for label in reversed(children.get(None, []))]
-        while waiting:
-            depth, label = waiting.pop()
-            yield depth, label
-            waiting.extend((depth + 1, child) for child in reversed(children.get(label.id, [])))
-
-    def _parent(self, label: Label) -> str | None:
-        """Return the label above; a ring is cut at its smallest id."""
-        ring, at = [label.id], label.parent_id
-        while at in self._labels and at not in ring:
-            ring.append(at)
-            at = self._labels[at].parent_id
-        is_cut = at == label.id and label.id == min(ring)
-        return label.parent_id if label.parent_id in self._labels and not is_cut else None
+def write_sets(file: IO[str], said: XmlText, labels: LabelTree, member: str) -> None:
+    """Write the element Sets, which tells the labels of articles and of relations; `member` names the reference."""
+    chosen = {kind: found for kind in KIND_SETS if (found := labels.of_kind(kind))}
+    if chosen:
+        with Element(file, said, "Sets"):
+            for kind, found in chosen.items():
+                with Element(file, said, "Set", guid=guid_of("set", kind), name=KIND_SETS[kind]):
+                    for label in found:
+                        Element(file, said, "MemberCode", **{member: label.id}).empty()
 
 
 @dataclass

@@ -18,6 +18,7 @@ from typing import IO, Any
 import orjson
 
 from annotator.domain.identity import fold
+from annotator.formats.label_tree import LabelTree
 from annotator.formats.loss import loss
 from annotator.formats.record import (
     ArticleRecord,
@@ -28,7 +29,7 @@ from annotator.formats.record import (
     SpanRecord,
     WriteOptions,
 )
-from annotator.formats.refi_codes import ORIGIN, Codes, guid_of, is_guid
+from annotator.formats.refi_codes import ORIGIN, guid_of, is_guid, write_codes, write_sets
 from annotator.formats.writing import written_whole
 from annotator.formats.xml_text import Element, XmlText
 
@@ -48,7 +49,7 @@ class _Writing:
     """What is on its way: parts of the one XML file that must wait for those before them."""
 
     archive: zipfile.ZipFile
-    codes: Codes
+    labels: LabelTree
     report: Report
     sources: IO[str]
     notes: IO[str]
@@ -88,7 +89,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
         written_whole(path) as (draft,),
         zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive,
     ):
-        writing = _Writing(archive, Codes(selection.codebook), report, sources, notes, links)
+        writing = _Writing(archive, LabelTree(selection.codebook), report, sources, notes, links)
         for _, records in groupby(selection.articles(), key=lambda article: article.document_id or object()):
             _write_source(writing, list(records))
         _write_project(writing, selection.project)
@@ -113,16 +114,16 @@ def _write_project(writing: _Writing, project: str) -> None:
                 with writing.element("Users", file):
                     for made, name in writing.users.values():
                         writing.element("User", file, guid=made, name=name).empty()
-            if len(writing.codes):
+            if len(writing.labels):
                 with writing.element("CodeBook", file):
-                    writing.codes.write(file, writing.said)
+                    write_codes(file, writing.said, writing.labels)
             if writing.variables:
                 with writing.element("Variables", file):
                     for made, name in writing.variables.items():
                         writing.element("Variable", file, guid=made, name=name, typeOfVariable="Text").empty()
             for name, part in (("Sources", writing.sources), ("Notes", writing.notes), ("Links", writing.links)):
                 _write_part(writing, file, name, part)
-            writing.codes.write_sets(file, writing.said, "targetGUID")
+            write_sets(file, writing.said, writing.labels, "targetGUID")
 
 
 def _write_part(writing: _Writing, file: IO[str], name: str, part: IO[str]) -> None:
@@ -184,7 +185,7 @@ def _write_selection(
     place = {"startPosition": str(start), "endPosition": str(end)}
     with writing.element("PlainTextSelection", guid=made, name=quote, **place, creatingUser=user):
         with writing.element("Coding", guid=guid_of("coding", made), creatingUser=user):
-            writing.element("CodeRef", targetGUID=writing.codes.guid("span", span.label)).empty()
+            writing.element("CodeRef", targetGUID=writing.labels.id_of("span", span.label)).empty()
         _refer(writing, notes)
 
 
@@ -210,7 +211,7 @@ def _write_label(writing: _Writing, article: ArticleRecord, label: DocumentLabel
     made = guid_of("label", *where)
     user = writing.user(label.annotator or article.annotator)
     with writing.element("Coding", guid=made, creatingUser=user):
-        writing.element("CodeRef", targetGUID=writing.codes.guid("document", label.label)).empty()
+        writing.element("CodeRef", targetGUID=writing.labels.id_of("document", label.label)).empty()
         if label.value:
             _refer(writing, [_note(writing, guid_of("note", made), label.value)])
 

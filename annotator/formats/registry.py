@@ -24,6 +24,7 @@ from annotator.formats import (
     refi_reading,
     spacy_docbin,
     table,
+    tei,
     w3c,
     w3c_reading,
     xmi,
@@ -66,6 +67,7 @@ FORMATS: tuple[Format, ...] = (
         ),
     ),
     Format("refi-qda", "REFI-QDA project", (".qdpx",), refi_reading.read, refi_qda.write),
+    Format("tei", "TEI P5", (".xml",), write=tei.write),
     Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write),
     Format(
         "conll",
