@@ -42,6 +42,8 @@ NAMES = {
     "copy": "mdi6.content-copy",
     "table": "mdi6.table",
     "people": "mdi6.account-multiple-outline",
+    "relation": "mdi6.ray-start-arrow",
+    "turn": "mdi6.swap-horizontal",
     "edit": "mdi6.pencil-outline",
     "close": "mdi6.close",
     "add": "mdi6.plus",

@@ -63,6 +63,8 @@ class KeysDialog(QDialog):
             ("Alt+↑  Alt+↓", self.tr("Select the larger, the smaller span")),
             (f"{EDGES}+←  {EDGES}+→", self.tr("Move the end of the selected span")),
             (f"{EDGES}+Shift+←  {EDGES}+Shift+→", self.tr("Move the start of the selected span")),
+            ("R", self.tr("Lead a relation from the selected span: click the other one, or . and , then Enter")),
+            (self.tr("Drag a span's name"), self.tr("Lead a relation to the span where it is dropped")),
             (self.tr("Ctrl+drag, or +"), self.tr("Add the selected words to the selected span, as a piece")),
             (self.tr("Ctrl+Delete, Ctrl+click"), self.tr("Take a piece from the selected span")),
             (".  ,", self.tr("Next and previous span in reading order")),

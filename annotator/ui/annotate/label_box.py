@@ -13,13 +13,14 @@ from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_1, SPACE_2, label_colour
 
 WIDTH, SHOWN, ROW = 280, 8, 26
+_DIGITS = frozenset("123456789")
 
 
-def matching(codebook: Codebook, typed: str) -> list[Label]:
-    """Return the usable labels whose name holds `typed`: by name's beginning, then by a word's."""
+def matching(codebook: Codebook, typed: str, kind: str = "span") -> list[Label]:
+    """Return the usable labels of a kind whose name holds `typed`: by name's beginning, then by a word's."""
     wanted = fold(typed)
     found: list[tuple[int, Label]] = []
-    for label in codebook.usable():
+    for label in codebook.usable(kind):
         name = fold(label.name)
         if wanted in name:
             found.append((0 if name.startswith(wanted) else 1 if f" {wanted}" in name else 2, label))
@@ -34,15 +35,16 @@ class LabelBox(QFrame):
     """A label of this name is to be made and given."""
     closed = Signal()
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(self, session: Session, parent: QWidget, kind: str = "span") -> None:
         super().__init__(parent)
         self._session = session
+        self._kind = kind
         self._ground = parent
         self.setProperty("role", "card")
         self.setFixedWidth(WIDTH)
         self.setAccessibleName(self.tr("Label box"))
         self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Label"))
+        self.field.setPlaceholderText(self.tr("Label") if kind == "span" else self.tr("Relation"))
         self.field.setAccessibleName(self.tr("Label name"))
         self.field.setAccessibleDescription(self.tr("Up and Down choose, Enter labels, Escape leaves"))
         self.field.installEventFilter(self)
@@ -88,11 +90,12 @@ class LabelBox(QFrame):
         if not self._session.has_project:
             return
         codebook, dark = self._session.project.codebook, self._session.tokens.dark
-        for label in matching(codebook, typed)[:SHOWN]:
-            item = QListWidgetItem(swatch_icon(label_colour(label.colour, dark)), label.name, self.list)
+        for label in matching(codebook, typed, self._kind)[:SHOWN]:
+            key = f"   {label.key}" if label.key and self._kind != "span" else ""
+            item = QListWidgetItem(swatch_icon(label_colour(label.colour, dark)), label.name + key, self.list)
             item.setData(Qt.ItemDataRole.UserRole, label.id)
         name = " ".join(typed.split())
-        if name and codebook.named(name) is None:
+        if name and codebook.named(name, self._kind) is None:
             item = QListWidgetItem(self.tr("New label “{name}”").format(name=name), self.list)
             item.setData(Qt.ItemDataRole.UserRole, "")
         self.list.setCurrentRow(0)
@@ -111,6 +114,13 @@ class LabelBox(QFrame):
         else:
             self.name_wanted.emit(name)
 
+    def _take_key(self, digit: str) -> None:
+        """Give the label of a key; a digit typed into the empty field begins no name."""
+        label = self._session.project.codebook.with_key(digit, self._kind)
+        if label is not None:
+            self.leave()
+            self.label_chosen.emit(label.id)
+
     def _move(self, by: int) -> None:
         if count := self.list.count():
             self.list.setCurrentRow(max(0, min(count - 1, self.list.currentRow() + by)))
@@ -121,6 +131,8 @@ class LabelBox(QFrame):
             self._move(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self.list.currentItem())
+        elif self._kind != "span" and not self.field.text() and event.text() in _DIGITS:
+            self._take_key(event.text())
         elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.leave()
         else:

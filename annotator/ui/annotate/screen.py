@@ -20,11 +20,14 @@ from annotator.ui.annotate.article_deeds import ArticleDeeds
 from annotator.ui.annotate.articles_panel import ArticlesPanel
 from annotator.ui.annotate.field_filling import FieldFilling
 from annotator.ui.annotate.find_bar import FindBar
+from annotator.ui.annotate.hints import hint
 from annotator.ui.annotate.hover_card import HoverCard
 from annotator.ui.annotate.label_box import LabelBox
 from annotator.ui.annotate.look_deeds import LookDeeds
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.pieces import Pieces
+from annotator.ui.annotate.relating import Relating
+from annotator.ui.annotate.relations_panel import RelationsPanel
 from annotator.ui.annotate.span_panel import SpanPanel
 from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
@@ -69,6 +72,9 @@ class AnnotateScreen(QWidget):
         self.filling = FieldFilling(session, self.text, self.span, self)
         self.box = LabelBox(session, self.text)
         self.hover = HoverCard(session, self.text, self.spans)
+        self.relating = Relating(session, self.text, self.marking, self.spans, self)
+        self.relations = RelationsPanel(session, self.relating, self.spans)
+        self.span.add_below(self.relations)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -144,7 +150,11 @@ class AnnotateScreen(QWidget):
         self.session.project_opened.connect(self.tags.reload)
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
-        for panel in (self.articles, self.tags, self.list):
+        self.relations.span_wanted.connect(self.marking.choose)
+        for signal in (self.relating.finished, self.text.linking.begun):
+            signal.connect(self._show_hint)
+        self.relating.box.closed.connect(self.focus_text)
+        for panel in (self.articles, self.tags, self.list, self.relations):
             panel.installEventFilter(self)
 
     def _add_actions(self, actions: Actions) -> None:
@@ -153,6 +163,7 @@ class AnnotateScreen(QWidget):
         look = self._look = LookDeeds(self.session, self.text, self.marking, actions, self)
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
         self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
+        relations = self.relating.add_actions(actions)
         fields = actions.add(
             "span.fields",
             self.tr("&Fill in fields"),
@@ -179,7 +190,7 @@ class AnnotateScreen(QWidget):
             description=self.tr("Give the keyboard to the article's text"),
             menu="go",
         )
-        for action in (*articles.added, *text.added, *self.pieces.added, *look.added, fields, table, focus):
+        for action in (*articles.added, *text.added, *self.pieces.added, *relations, *look.added, fields, table, focus):
             action.setEnabled(self.session.has_project)
             self.session.project_opened.connect(partial(action.setEnabled, True))
             self.session.project_closed.connect(partial(action.setEnabled, False))
@@ -270,6 +281,7 @@ class AnnotateScreen(QWidget):
     def _show_span(self) -> None:
         span = self.marking.selected()
         self.span.show_span(span, self.spans.row_of(span) + 1 if span else 0, len(self.spans))
+        self.relations.show_span(span.id if span else None)
 
     def _fill_fields(self) -> None:
         self._show_beside()
@@ -305,15 +317,7 @@ class AnnotateScreen(QWidget):
             self._settings["text_size"] = points
 
     def _show_hint(self) -> None:
-        if self.text.selection() is not None and self.pieces.base() is not None:
-            hint = self.tr("1–9 label · + join to the last span · a letter: find a label · ? all keys")
-        elif self.text.selection() is not None:
-            hint = self.tr("1–9 label · a letter: find a label · Ctrl+Shift+C quote · ? all keys")
-        elif self.marking.selected() is not None:
-            hint = self.tr("1–9 relabel · Del remove · Alt+←/→ resize · Ctrl+drag: a piece · F2 fields · ? all keys")
-        else:
-            hint = self.tr("Select words, then 1–9 · . next span · Ctrl+Enter done · ? all keys")
-        self.session.hinted.emit(hint)
+        self.session.hinted.emit(hint(self.text, self.pieces))
 
     def _on_theme_changed(self) -> None:
         tokens = self.session.tokens

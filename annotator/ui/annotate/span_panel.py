@@ -94,8 +94,14 @@ class SpanPanel(QWidget):
         column.addLayout(heading)
         column.addWidget(self._empty)
         column.addWidget(self._card)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(1)
         self._card.hide()
+
+    def add_below(self, panel: QWidget) -> None:
+        """Let something stand below the card."""
+        self._below.addWidget(panel)
 
     @property
     def span(self) -> Span | None:

@@ -26,6 +26,8 @@ _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 def press(view: TextView, event: QKeyEvent) -> bool:
     """Do what a key means for spans; return False if it means nothing here."""
+    if view.linking.press(event):
+        return True
     held = event.modifiers() & ~_KEYPAD
     key = Qt.Key(event.key())
     if held in (_NONE, _CONTROL) and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
@@ -41,6 +43,9 @@ def press(view: TextView, event: QKeyEvent) -> bool:
     letter = event.text()
     if letter == "+" and not held & ~_SHIFT:
         view.piece_key_pressed.emit()
+        return True
+    if key == Qt.Key.Key_R and held == _NONE and (mark := view.selected()) is not None:
+        view.relation_wanted.emit(mark.id)
         return True
     if not held & ~_SHIFT and len(letter) == 1 and letter.isalpha():
         view.letter_typed.emit(letter)

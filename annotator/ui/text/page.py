@@ -141,6 +141,11 @@ class PageView(QPlainTextEdit):
             self._take_face()
             self.zoomed.emit(points)
 
+    @property
+    def tokens(self) -> Tokens:
+        """The colours of the theme."""
+        return self._tokens
+
     def text(self) -> str:
         """Return the article's text."""
         return self._article.text

@@ -13,6 +13,7 @@ from annotator.domain.sentences import sentence_at
 from annotator.domain.span import joined
 from annotator.ui.text import words
 from annotator.ui.text.edge_drag import EdgeDrag
+from annotator.ui.text.link_drag import NameDrag, TargetClick
 from annotator.ui.text.mark import Mark
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class Pointer(QObject):
         self._doubled_at = QPointF()
         self._since_double = QElapsedTimer()
         self._dragged = False
-        self._drag: EdgeDrag | None = None
+        self._drag: EdgeDrag | NameDrag | TargetClick | None = None
         """What is dragged, where it is not text that is being selected."""
         self._adding: Mark | None = None
         """The span that what is selected becomes a piece of."""
@@ -55,10 +56,10 @@ class Pointer(QObject):
         self._dragged = False
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self._adding = self._mark_to_add_to(event)
-        edge = None if shift or self._adding is not None else self._view.handle_at(place)
-        if edge is not None and (mark := self._view.selected()) is not None:
-            self._drag = EdgeDrag(self._view, mark, edge)
-        elif self._is_third(place):
+        self._drag = None if shift or self._adding is not None else self._drag_from(place)
+        if self._drag is not None:
+            return
+        if self._is_third(place):
             self._begin_by(sentence_at, place)
         elif shift:
             self._unit, self._anchor, self._dragged = _caret_at, (self._view.anchor(),) * 2, True
@@ -68,6 +69,13 @@ class Pointer(QObject):
             self._unit, self._anchor = _caret_at, (caret, caret)
             self._stretch = caret, caret
             self._view.set_selection(caret, caret)
+
+    def shape_at(self, place: QPointF) -> Qt.CursorShape:
+        """Return the pointer's shape that says what a press here takes hold of."""
+        drag = self._drag_from(place)
+        if drag is None:
+            return Qt.CursorShape.IBeamCursor
+        return Qt.CursorShape.SizeHorCursor if isinstance(drag, EdgeDrag) else Qt.CursorShape.PointingHandCursor
 
     def double_press(self, event: QMouseEvent) -> None:
         """Select a word, and go on by words if the mouse is dragged."""
@@ -80,6 +88,7 @@ class Pointer(QObject):
         """Extend what the press began."""
         place = self._last_at = event.position()
         if self._drag is None and self._anchor is None:
+            self._view.linking.aim(place)
             return
         far = (place - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
         self._dragged = self._dragged or far
@@ -105,6 +114,17 @@ class Pointer(QObject):
             self._view.select_mark(under.id if under else None)
             if under is not None:
                 self._view.mark_clicked.emit(under.id)
+
+    def _drag_from(self, place: QPointF) -> EdgeDrag | NameDrag | TargetClick | None:
+        """Return what a press here takes hold of; None where it selects text."""
+        view = self._view
+        if view.linking.source is not None:
+            return TargetClick(view)
+        edge, mark = view.handle_at(place), view.selected()
+        if edge is not None and mark is not None:
+            return EdgeDrag(view, mark, edge)
+        named = view.named_at(place)
+        return NameDrag(view, named) if named is not None and named.mine and not named.suggestion else None
 
     def _mark_to_add_to(self, event: QMouseEvent) -> Mark | None:
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)

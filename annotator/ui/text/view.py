@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.text import hands, places
 from annotator.ui.text.accessible import announce
+from annotator.ui.text.arcs import Arcs
 from annotator.ui.text.article import Article
 from annotator.ui.text.edges import Edge
 from annotator.ui.text.hovering import Hovering
+from annotator.ui.text.linking import Linking
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.page import PageView
 from annotator.ui.text.pointer import Pointer
@@ -36,6 +38,8 @@ class TextView(PageView):
     """Id, and the stretch that is to be part of it, too."""
     piece_removed = Signal(str, int)
     """Id, and an offset in the piece that is not to be part of it any more."""
+    relation_wanted = Signal(str)
+    """The id of the span that a relation is to lead from."""
     piece_key_pressed = Signal()
     """The selected text is to be a piece of the span that was selected before."""
     remove_requested = Signal(str)
@@ -46,6 +50,8 @@ class TextView(PageView):
         self._snapping = Snapping()
         self.describe: Callable[[Mark], str] = lambda mark: mark.caption
         """Says of a span what a screen reader is to say when it is selected."""
+        self.arcs = Arcs(self, self._layout)
+        self.linking = Linking(self, self._layout)
         self._pointer = Pointer(self)
         self.hovering = Hovering(self)
         self.setAccessibleName(self.tr("Article text"))
@@ -74,6 +80,7 @@ class TextView(PageView):
 
     def _show_changes(self, disturbed: Sequence[tuple[int, int]]) -> None:
         self.draw_anew(disturbed)
+        self.arcs.refresh()
         if self._article.selected is not None and self.selected() is None:
             self.select_mark(None)
 
@@ -179,11 +186,14 @@ class TextView(PageView):
 
     def mark_at(self, point: QPointF) -> Mark | None:
         """Return the span whose name is under `point`, or else the smallest whose words are."""
-        placed = self.placed()
-        if (named := places.named_at(placed, point)) is not None:
+        if (named := self.named_at(point)) is not None:
             return named
         marks = self.marks_at(point)
         return marks[0] if marks else None
+
+    def named_at(self, point: QPointF) -> Mark | None:
+        """Return the span whose name is under `point`."""
+        return places.named_at(self.placed(), point)
 
     def marks_at(self, point: QPointF) -> list[Mark]:
         """Return the spans whose words are under `point`, the smallest first."""
@@ -216,6 +226,9 @@ class TextView(PageView):
 
     def _select_at_caret(self) -> None:
         under = self._article.marks.at(self.caret())
+        if self.linking.source is not None:
+            self.linking.consider(under[0] if under else None)
+            return
         self.select_mark(under[0].id if under else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -243,8 +256,7 @@ class TextView(PageView):
         """Go on with what the button began; without it, show what the place is for."""
         self._pointer.move(event)
         if not event.buttons():
-            on_handle = self.handle_at(event.position()) is not None
-            self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if on_handle else Qt.CursorShape.IBeamCursor)
+            self.viewport().setCursor(self._pointer.shape_at(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the button began."""
@@ -258,6 +270,17 @@ class TextView(PageView):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page, then relations over it."""
+        super().paintEvent(event)
+        self.arcs.paint(self.placed)
+        self.linking.paint(self.placed)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; arcs that lead out of the view stay at its edge."""
+        super().scrollContentsBy(dx, dy)
+        self.arcs.refresh()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own text, not what stands in for it in the widget."""

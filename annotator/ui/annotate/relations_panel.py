@@ -1,0 +1,177 @@
+"""The relations of the selected span: where they lead, a note on each, and what can be done with one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+
+from annotator.app.relation_edits import SetRelationNote
+from annotator.domain.relation import Relation
+from annotator.ui.annotate.relating import Relating
+from annotator.ui.annotate.span_words import shortened
+from annotator.ui.annotate.spans_model import SpansModel
+from annotator.ui.annotate.swatch import swatch_icon
+from annotator.ui.dialogs.committing import Committing
+from annotator.ui.icons import icon
+from annotator.ui.session import Session
+from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_1, SPACE_2, label_colour
+
+ROW, SEEN, QUOTED = 26, 6, 60
+
+
+class RelationsList(QListWidget):
+    """A relation a row; Enter goes to the other span, Delete removes the relation."""
+
+    go_wanted = Signal()
+    remove_wanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Delete act on the chosen row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RelationsPanel(QWidget):
+    """Hidden where the selected span has no relations."""
+
+    span_wanted = Signal(str)
+    """The id of the span at the other end."""
+
+    def __init__(self, session: Session, relating: Relating, spans: SpansModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._relating = relating
+        self._spans = spans
+        self._span_id: str | None = None
+        self._shown: list[Relation] = []
+        self._noted = ""
+        """The relation whose note is in the field."""
+        self.list = RelationsList()
+        self.list.setProperty("role", "list")
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setAccessibleName(self.tr("Relations"))
+        self.list.setAccessibleDescription(self.tr("Enter goes to the other span, Delete removes the relation"))
+        self.list.itemClicked.connect(lambda _: self._go())
+        self.list.go_wanted.connect(self._go)
+        self.list.remove_wanted.connect(self._remove)
+        self.list.currentRowChanged.connect(lambda _: self._show_current())
+        self._note = QLineEdit()
+        self._note.setProperty("role", "inline")
+        self._note.setPlaceholderText(self.tr("Note on this relation"))
+        self._note.setAccessibleName(self.tr("Note on the relation"))
+        self._note.setAccessibleDescription(self.tr("Saved by itself a moment after the last key"))
+        self._committing = Committing(self._note, self._keep_note)
+        self._buttons: dict[str, QToolButton] = {}
+        self._lay_out()
+        relating.relations_changed.connect(lambda: self.show_span(self._span_id))
+        session.theme_changed.connect(lambda _: self.show_span(self._span_id))
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(SPACE_1)
+        below.addWidget(self._note, 1)
+        for name, text, run in (
+            ("edit", self.tr("Change relation"), lambda: self._with_current(self._relating.relabel)),
+            ("turn", self.tr("Turn relation"), lambda: self._with_current(self._relating.turn)),
+            ("delete", self.tr("Remove relation"), self._remove),
+        ):
+            button = QToolButton()
+            button.setProperty("role", "plain")
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+            button.setAccessibleDescription(self.tr("Acts on the relation that is chosen in the list"))
+            button.clicked.connect(run)
+            self._buttons[name] = button
+            below.addWidget(button)
+        self._below = QWidget()
+        self._below.setLayout(below)
+        below.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_2)
+        column.addWidget(plain_label(self.tr("RELATIONS"), "heading"))
+        column.addWidget(self.list)
+        column.addWidget(self._below)
+        self.hide()
+
+    def show_span(self, span_id: str | None) -> None:
+        """Show the relations of a span; the one that was chosen stays so where it is among them."""
+        kept = self.current()
+        self._committing.leave()
+        self._span_id = span_id
+        shown = self._relating.of(span_id) if span_id is not None else []
+        if not shown and not self._shown:
+            return
+        self._shown = list(shown)
+        blocked = self.list.blockSignals(True)
+        self.list.clear()
+        for relation in self._shown:
+            self.list.addItem(self._item(relation))
+        row = next((row for row, found in enumerate(self._shown) if kept is not None and found.id == kept.id), 0)
+        self.list.setCurrentRow(row)
+        self.list.blockSignals(blocked)
+        self.list.setFixedHeight(min(SEEN, max(1, len(self._shown))) * ROW + 2 * self.list.frameWidth())
+        for name, button in self._buttons.items():
+            button.setIcon(icon(name, self._session.tokens))
+        self.setVisible(bool(self._shown))
+        self._show_current()
+
+    def current(self) -> Relation | None:
+        """Return the relation that is chosen in the list."""
+        row = self.list.currentRow()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _item(self, relation: Relation) -> QListWidgetItem:
+        session = self._session
+        leads = relation.source_id == self._span_id
+        other = self._spans.get(relation.target_id if leads else relation.source_id)
+        quote = shortened(other.quote, QUOTED) if other is not None else self.tr("not shown")
+        label = session.project.codebook.get(relation.label_id)
+        colour = label_colour(label.colour, session.tokens.dark) if label else session.tokens.faint
+        name = self._relating.label_name(relation)
+        item = QListWidgetItem(swatch_icon(colour), f"{'→' if leads else '←'} {name}  “{quote}”")
+        spoken = self.tr("{label}, to “{quote}”") if leads else self.tr("{label}, from “{quote}”")
+        said = spoken.format(label=name, quote=quote)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{said}, {relation.note}" if relation.note else said)
+        item.setSizeHint(QSize(0, ROW))
+        return item
+
+    def _show_current(self) -> None:
+        self._committing.leave()
+        relation = self.current()
+        self._below.setVisible(relation is not None)
+        if relation is not None:
+            self._noted = relation.id
+            self._committing.show(relation.note)
+            mine = self._relating.is_mine(relation)
+            self._note.setReadOnly(not mine)
+            for button in self._buttons.values():
+                button.setEnabled(mine)
+
+    def _keep_note(self, note: str, joined: bool) -> bool:
+        edit = SetRelationNote(self._noted, note.strip(), self._session.project.me.id)
+        return self._session.do(edit, joined=joined)
+
+    def _with_current(self, deed: Callable[[Relation], None]) -> None:
+        relation = self.current()
+        if relation is not None:
+            deed(relation)
+
+    def _remove(self) -> None:
+        self._with_current(self._relating.remove)
+
+    def _go(self) -> None:
+        relation = self.current()
+        if relation is not None:
+            leads = relation.source_id == self._span_id
+            self.span_wanted.emit(relation.target_id if leads else relation.source_id)
