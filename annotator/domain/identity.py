@@ -85,3 +85,8 @@ def imported_relation_id(layer: str, label: str, source: str, target: str, nth: 
 def document_label_id(layer: str, label: str) -> str:
     """Return the id of a label on a whole document in a layer (document, annotator, round, joined): there is one."""
     return _named("document label", layer, label)
+
+
+def gold_id(reviewer: str) -> str:
+    """Return the id of a reviewer's gold layer, so that two laptops of one person write to one."""
+    return _named("gold", reviewer)

@@ -14,6 +14,7 @@ from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.codebook import Attribute, Codebook, Label
 from annotator.domain.document import Boilerplate, Document, Progress
 from annotator.domain.relation import DocumentLabel, Relation
+from annotator.domain.review import Comment, Verdict
 from annotator.domain.span import Span
 from annotator.storage import connection as opening
 from annotator.storage.lists import Lists
@@ -111,6 +112,24 @@ class Reader(Lists):
     def document_labels(self, document_id: str, layer: Layer) -> list[DocumentLabel]:
         """Return the live labels on a whole document in one layer, in the order they were given."""
         return self._of_layer(DocumentLabel, document_id, layer)
+
+    def verdicts(self, document_id: str) -> list[Verdict]:
+        """Return the live verdicts on a document, the oldest first."""
+        return self.all(Verdict, "deleted = 0 AND document_id = ? ORDER BY created, id", [document_id])
+
+    def comments(self, document_id: str) -> list[Comment]:
+        """Return the live comments on a document and its spans, the oldest first."""
+        return self.all(Comment, "deleted = 0 AND document_id = ? ORDER BY created, id", [document_id])
+
+    def layers_in(self, document_id: str) -> set[Layer]:
+        """Return the layers that have live spans in a document, or have finished it."""
+        rows = self.connection.execute(
+            "SELECT annotator_id, round FROM span WHERE document_id = :document AND deleted = 0 UNION"
+            " SELECT annotator_id, round FROM progress WHERE document_id = :document AND deleted = 0"
+            " AND state = 'done'",
+            {"document": document_id},
+        )
+        return {Layer(annotator, round_) for annotator, round_ in rows}
 
     def _of_layer(self, kind: type[AnyRow], document_id: str, layer: Layer) -> list[AnyRow]:
         given = [document_id, layer.annotator_id, layer.round]

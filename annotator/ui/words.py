@@ -8,6 +8,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 EDITS = (
     QT_TRANSLATE_NOOP("Edit", "add span"),
     QT_TRANSLATE_NOOP("Edit", "label hits"),
+    QT_TRANSLATE_NOOP("Edit", "settle"),
+    QT_TRANSLATE_NOOP("Edit", "accept agreed"),
+    QT_TRANSLATE_NOOP("Edit", "open again"),
     QT_TRANSLATE_NOOP("Edit", "remove span"),
     QT_TRANSLATE_NOOP("Edit", "change label"),
     QT_TRANSLATE_NOOP("Edit", "move edge"),
