@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Sequence
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -12,19 +13,27 @@ class OffsetMap:
     """Translates offsets of one text: `position` is Qt's UTF-16 unit, `offset` ours, the code point.
 
     It is the identity where the text has no astral characters.  A position inside a surrogate pair belongs to the
-    character it splits, so `offset(position(i)) == i` for every i, and a split pair is never cut.
+    character it splits, so `offset(position(i)) == i` for every i, and a split pair is never cut.  `breaks` are offsets
+    before which whoever shows the text puts one unit more, a line's end; both sides of it are the same offset.
     """
 
-    __slots__ = ("_astral", "_low_halves")
+    __slots__ = ("_extra", "_from")
 
-    def __init__(self, text: str) -> None:
-        self._astral = [] if text.isascii() else [m.start() for m in _ASTRAL.finditer(text)]
-        self._low_halves = [place + count + 1 for count, place in enumerate(self._astral)]
+    def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
+        astral = [] if text.isascii() else [m.end() for m in _ASTRAL.finditer(text)]
+        self._from = astral
+        """The offsets from which on there is one unit more than before."""
+        self._extra = [place + count for count, place in enumerate(astral)]
+        """The units that begin no character: those after which there is one more than there are offsets."""
+        if breaks:
+            both = sorted([*((place, 0) for place in astral), *((place, 1) for place in breaks)])
+            self._from = [place for place, _ in both]
+            self._extra = [place + count + broken for count, (place, broken) in enumerate(both)]
 
     def position(self, offset: int) -> int:
         """Return the UTF-16 unit at which code point `offset` begins."""
-        return offset + bisect_left(self._astral, offset) if self._astral else offset
+        return offset + bisect_right(self._from, offset) if self._from else offset
 
     def offset(self, position: int) -> int:
         """Return the code point that holds UTF-16 unit `position`."""
-        return position - bisect_right(self._low_halves, position) if self._low_halves else position
+        return position - bisect_right(self._extra, position) if self._extra else position

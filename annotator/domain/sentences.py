@@ -6,7 +6,7 @@ import re
 
 _ABBREVIATION = re.compile(
     r"""dr|drs|dra|ir|prof|h|hj|kh|tgk|tn|ny|sdr|sdri|bpk|yth|a\.n|u\.b|u\.p|d\.a|s\.d|s/d|d\.h|tsb|hlm|hal|jl|jln|gg|no|nr
-    |rp|pt|cv|ud|fa|uu|pp|ps|rt|rw|kec|kab|kav|km|kel|st|sta|mr|mrs|ms|mx|vs|e\.g|i\.e|cf|art|arts|sec|ch|vol|ed|eds|fig
+    |rp|tgl|pt|cv|ud|fa|uu|pp|ps|rt|rw|kec|kab|kav|km|kel|st|sta|mr|mrs|ms|mx|vs|e\.g|i\.e|cf|art|arts|sec|ch|vol|ed|eds|fig
     |gen|col|lt|sgt|capt|adm|sen|rep|gov|pres|rev|hon|dept|est|approx|jan|feb|mar|apr|jun|jul|agu|aug|sep|sept|okt|oct
     |nov|des|dec""",
     re.VERBOSE | re.IGNORECASE,
@@ -54,9 +54,13 @@ def sentence_starts(text: str) -> list[int]:
 
 
 def _ends_sentence(text: str, stop: re.Match[str], first: int, last: int) -> bool:
-    if stop[0][0] != "." or len(stop[0].rstrip(_CLOSERS)) > 1:
-        return True
     following = text[stop.end() : min(last, stop.end() + 40)]
+    mark = stop[0].rstrip(_CLOSERS)
+    if mark != "." and (mark != stop[0] or mark in ("...", "…")):
+        # “Kapan?” tanya Ana: what is quoted has ended, the sentence has not.
+        return not following.lstrip(" ")[:1].islower()
+    if mark != ".":
+        return True
     glued = bool(following) and not following[0].isspace()
     if (word := _LAST_WORD.search(text, max(first, stop.start() - 60), stop.start())) is None:
         return not glued

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 from annotator.domain.offsets import OffsetMap
 from annotator.ui.text import words
 from annotator.ui.text.article import Ranges
-from annotator.ui.text.display import PIECE, display_text
+from annotator.ui.text.display import PIECE, display_of
 from annotator.ui.text.interval_index import Fragment, IntervalIndex, reading_key
 from annotator.ui.text.lanes import cluster, colour_lanes
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.marks import Marks
+
+UNSEEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2060\u2066\u2069\ufeff"
 
 
 def make(id, *ranges):
@@ -121,25 +123,56 @@ def test_that_ranges_are_found_by_bisecting_as_by_looking(steps, start, length):
     assert found == [r for r in ranges if r[0] < start + length and r[1] > start]
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\r\n\u2028\u2029\x00\x85\ufffc😀a ")), max_size=80))
+TROUBLE = f"\r\n\u2028\x00\x85\ufffc😀a {UNSEEN}"
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(TROUBLE)), max_size=80))
 def test_that_the_display_is_as_long_as_the_text_unit_for_unit(text):
-    shown = display_text(text)
-    assert len(shown) == len(text)
+    shown = display_of(text)
+    assert len(shown.text) == len(text)
     for offset in range(len(text) + 1):
-        assert OffsetMap(shown).position(offset) == OffsetMap(text).position(offset)
-    assert not set(shown) & set("\r\u2028\u2029\x00\x85\ufffc")
+        assert OffsetMap(shown.text).position(offset) == OffsetMap(text).position(offset)
+    assert not set(shown.text) & set("\r\u2028\u2029\x00\x85\ufffc\u202e\u200b")
+    assert all(text[place] in UNSEEN and shown.text[place] in " \u00a0" for place in shown.signs)
 
 
 def test_that_long_paragraphs_are_shown_in_pieces_broken_at_spaces():
     text = "kata " * 3000 + "\nakhir"
-    shown = display_text(text)
+    shown = display_of(text).text
     assert max(map(len, shown.split("\n"))) <= PIECE
     assert shown.replace("\n", " ") == text.replace("\n", " ")
-    assert display_text("a" * 9000) == "a" * 9000
+
+
+@given(
+    st.lists(
+        st.sampled_from(["的" * 700, "a" * 900, "👨‍👩‍👧" * 150, "e\u0301" * 400, "\n", " ", "한" * 2500]), max_size=9
+    )
+)
+def test_that_a_paragraph_without_spaces_is_shown_in_pieces_that_cut_no_character(parts):
+    text = "".join(parts)
+    shown = display_of(text)
+    offsets = OffsetMap(text, shown.breaks)
+    assert max(map(len, shown.text.split("\n"))) <= PIECE
+    units = shown.text.encode("utf-16-le")
+    for place in {0, len(text), *shown.breaks, *(min(len(text), place + 1) for place in shown.breaks)}:
+        position = offsets.position(place)
+        assert offsets.offset(position) == place
+        rest = text[place:].encode("utf-16-le")
+        assert units[2 * position : 2 * position + 40].startswith(rest[:2]) or text[place : place + 1] == " "
+    for place in shown.breaks:
+        assert offsets.offset(offsets.position(place) - 1) == place
+        assert words.character_at(text, place)[0] == place
+    assert OffsetMap(text, shown.breaks).position(len(text)) == len(units) // 2
+
+
+def test_that_joiners_are_obeyed_where_a_script_needs_them_and_seen_elsewhere():
+    family, persian = "👨‍👩‍👧", "می\u200cخواهم"
+    assert display_of(family + persian) == (family + persian, [], [])
+    assert display_of("a\u200db").signs == [1]
 
 
 def test_that_lone_carriage_returns_break_lines_and_pairs_break_one():
-    assert display_text("a\rb\r\nc") == "a\nb \nc"
+    assert display_of("a\rb\r\nc").text == "a\nb \nc"
 
 
 @pytest.mark.parametrize(

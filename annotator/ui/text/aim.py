@@ -14,9 +14,11 @@ def draw_aim(painter: QPainter, layout: ArticleLayout, block: QTextBlock, top: f
     article, base, length = layout.article, block.position(), block.length() - 1
     if article.aim is None:
         return
-    first, last = (article.offsets.position(place) - base for place in article.aim)
-    if first > length or last < 0:
+    begin, end = article.aim
+    here, there = article.offsets.offset(base), article.offsets.offset(base + length)
+    if end <= here or begin >= there:
         return
+    first, last = (article.offsets.position(place) - base for place in article.aim)
     painter.setPen(QPen(colour, 1.2))
     lines = Lines(block.layout(), block.text())
     runs = lines.runs(max(0, first), min(length, last))
@@ -26,7 +28,7 @@ def draw_aim(painter: QPainter, layout: ArticleLayout, block: QTextBlock, top: f
             QPointF(left, layout.top_of_line(block.layout(), number)), QPointF(right, line.y() + line.height())
         )
         box.translate(0.0, top)
-        ends = [first >= 0 and place == 0, last <= length and place == len(runs) - 1]
+        ends = [begin >= here and place == 0, end <= there and place == len(runs) - 1]
         near, far = ends[::-1] if lines.backwards else ends
         _draw_edges(painter, box.adjusted(-1.0, 0.0, 1.0, 1.0), near=near, far=far)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from annotator.domain.offsets import OffsetMap
+from annotator.ui.text.display import display_of
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.marks import Marks
 
@@ -38,6 +39,8 @@ class Article:
         self.heading = heading
         self.details = details
         self.offsets = OffsetMap(text)
+        self.signs: list[int] = []
+        """Offsets of characters that are shown as small signs."""
         self.marks = Marks(marks)
         self.dimmed = dimmed or Ranges()
         self.found = Ranges()
@@ -45,3 +48,11 @@ class Article:
         self.selected: str | None = None
         self.aim: tuple[int, int] | None = None
         """What the selected text would mark."""
+
+    def show(self) -> str:
+        """Return what the widget is to show, and count its units from now on."""
+        shown = display_of(self.text)
+        self.signs = shown.signs
+        if shown.breaks:
+            self.offsets = OffsetMap(self.text, shown.breaks)
+        return shown.text

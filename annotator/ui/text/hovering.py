@@ -18,11 +18,10 @@ _ENDINGS = frozenset(
         QEvent.Type.Wheel,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.KeyPress,
-        QEvent.Type.FocusOut,
-        QEvent.Type.Hide,
-        QEvent.Type.Resize,
+        QEvent.Type.ShortcutOverride,
     )
 )
+"""Only what hands do: Qt still sends other events while Python is already taking a view apart."""
 
 
 class Hovering(QObject):

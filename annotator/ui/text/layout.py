@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from annotator.ui.text.article import Article
+from annotator.ui.text.display import LINE_ENDS
 from annotator.ui.text.face import Face
 from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, pieces_of, stack_names
 from annotator.ui.text.mark import NAMES, NOTHING
@@ -252,7 +253,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         if end >= len(text):
             return 4 * self.face.paragraph_gap
         empty = block.length() == 1 or text[end + 1 : end + 2] == "\n"
-        return 0.0 if empty or text[end] == " " else self.face.paragraph_gap
+        return 0.0 if empty or text[end] not in LINE_ENDS else self.face.paragraph_gap
 
     def _measure_header(self) -> float:
         room = QRectF(0, 0, self._column, 10_000)

@@ -12,7 +12,6 @@ from annotator.ui.fonts import reading_font
 from annotator.ui.text import places
 from annotator.ui.text.accessible import ToldPlaces
 from annotator.ui.text.article import Article, Ranges
-from annotator.ui.text.display import display_text
 from annotator.ui.text.face import face_of
 from annotator.ui.text.layout import ArticleLayout
 from annotator.ui.text.painter import ArticlePainter, Placed
@@ -54,7 +53,7 @@ class PageView(QPlainTextEdit):
         """Show another article from its beginning."""
         self._article = article
         self._layout.show(article, self.viewport().width())
-        self.setPlainText(display_text(article.text))
+        self.setPlainText(article.show())
         # Where there is no text there is no place for a caret, and Qt would draw it in the corner.
         self.setCursorWidth(1 if article.text else 0)
         self.verticalScrollBar().setValue(0)

@@ -14,6 +14,7 @@ from annotator.ui.text.face import UNDERLINE
 from annotator.ui.text.geometry import Lines, Name, Piece
 from annotator.ui.text.joins import joins_of
 from annotator.ui.text.layout import ArticleLayout, Shape
+from annotator.ui.text.signs import draw_signs
 from annotator.ui.theme import RADIUS_CHIP, Tokens, readable
 
 _TINT = {False: 0.15, True: 0.24}
@@ -90,6 +91,8 @@ class ArticlePainter:
         """Draw what lies over the letters."""
         painter.setFont(layout.face.caption)
         for block, top, shape in placed:
+            if layout.article.signs:
+                draw_signs(painter, layout, block, top, QColor(self.tokens.muted))
             if layout.article.aim is not None:
                 draw_aim(painter, layout, block, top, QColor(self.tokens.accent))
             if not shape.pieces:

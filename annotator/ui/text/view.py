@@ -112,7 +112,8 @@ class TextView(PageView):
         if not cursor.hasSelection():
             return None
         offset = self._article.offsets.offset
-        return offset(cursor.selectionStart()), offset(cursor.selectionEnd())
+        start, end = offset(cursor.selectionStart()), offset(cursor.selectionEnd())
+        return (start, end) if start < end else None
 
     @property
     def snap_to_words(self) -> bool:
