@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import projects, searching, transfer
+from annotator.commands import agreement, projects, searching, transfer
 
 
 def main() -> None:
@@ -25,6 +25,7 @@ for command in (
     transfer.import_,
     transfer.export,
     projects.progress,
+    agreement.agreement,
     searching.search,
     projects.stats,
     projects.check,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -41,3 +42,18 @@ def initials_of(name: str) -> str:
 def is_named(annotator: Annotator, name: str) -> bool:
     """Whether the annotator goes by this name, up to case and spacing."""
     return fold(annotator.name) == fold(name)
+
+
+def persons(annotators: Iterable[Annotator]) -> dict[str, str]:
+    """Return for each annotator's id the one that stands for the person: `same_as` followed to its end.
+
+    A ring of them is cut at its smallest id; an id that nobody here has is not followed.
+    """
+    leads = {annotator.id: annotator.same_as for annotator in annotators}
+    found: dict[str, str] = {}
+    for first in leads:
+        passed = [first]
+        while (onward := leads[passed[-1]]) in leads and onward not in passed:
+            passed.append(onward)
+        found[first] = min(passed[passed.index(onward) :]) if onward in passed else passed[-1]
+    return found

@@ -207,6 +207,13 @@ class Lists:
             found.extend((row[0], row[1], row[2]) for row in rows)
         return found
 
+    def titles(self) -> dict[str, str]:
+        """Return the title of each live document, or its name where it has none, in project order."""
+        rows = self.connection.execute(
+            "SELECT id, coalesce(nullif(title, ''), name) FROM document WHERE deleted = 0 ORDER BY position, number"
+        )
+        return dict(row for row in rows)
+
     def attribute_values(self, attribute_id: str, limit: int = 200) -> list[str]:
         """Return the texts that spans already carry for an attribute, the most frequent first."""
         rows = self.connection.execute(

@@ -38,9 +38,8 @@ def fleiss_kappa(same: int, pairs: int, size: int, carried: Sequence[Counts]) ->
     """
     total = size * len(carried)
     chance = _squares(carried)
-    if total * total == chance:
-        return None
-    return (same * total * total - pairs * size * chance) / (pairs * size * (total * total - chance))
+    most = pairs * size * (total * total - chance)
+    return (same * total * total - pairs * size * chance) / most if most else None
 
 
 def alpha_nominal(same: int, pairs: int, size: int, carried: Sequence[Counts]) -> float | None:
@@ -79,10 +78,8 @@ def mean(values: Iterable[float | None]) -> float | None:
 
 def _alpha(same: int, pairs: int, size: int, carried: Sequence[Counts], with_itself: int) -> float | None:
     total = size * len(carried)
-    differing = total * total - _squares(carried)
-    if not differing:
-        return None
-    return 1 - (pairs * size - same) * (total * total - with_itself) / (pairs * size * differing)
+    expected = pairs * size * (total * total - _squares(carried))
+    return 1 - (pairs * size - same) * (total * total - with_itself) / expected if expected else None
 
 
 def _squares(carried: Sequence[Counts]) -> int:

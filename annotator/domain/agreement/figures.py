@@ -54,7 +54,7 @@ def figures(
     found = list(scopes(tally, tally.unpacked(sum(articles))))
     drawn: list[list[Values]] = []
     chance = random.Random(seed)
-    for done in range(resamples if len(articles) > 1 else 0):
+    for done in range(resamples if len(articles) > 1 and tally.pairs else 0):
         tell(done, resamples)
         again = tally.unpacked(sum(chance.choices(articles, k=len(articles))))
         drawn.append([values_of(scope) for scope in scopes(tally, again)])

@@ -1,0 +1,162 @@
+"""The report on agreement, ready for an appendix: method, figures, confusion, what fell out, what was settled."""
+
+from __future__ import annotations
+
+import platform
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from annotator.app.agreement import Agreement, Pair
+from annotator.app.agreement_terms import BOOTSTRAP, TERMS
+from annotator.app.paper import Block, Heading, Items, Paragraph, Table, as_html, as_markdown
+from annotator.app.settled import settled
+from annotator.domain.agreement.figures import CONFIDENCE, RESAMPLES, ByMetric, Figure
+from annotator.domain.alignment import KINDS
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.version import VERSION
+from annotator.formats.writing import written_whole
+from annotator.storage.reader import Reader
+
+NOT_MARKED = "not marked"
+_WRITERS = {".md": as_markdown, ".html": as_html, ".htm": as_html}
+_DECIDED = {"accept": "accepted", "reject": "rejected", "change": "changed"}
+_QUOTE = 80
+
+
+def write(reader: Reader, found: Agreement, path: Path, written: date) -> None:
+    """Write the report as its suffix says, .md or .html; whole or not at all."""
+    if path.suffix.lower() not in _WRITERS:
+        raise AnnotatorError(f"A report is a .md or .html file, not “{path.name}”. Nothing was written.")
+    text = _WRITERS[path.suffix.lower()](list(report(reader, found, written)))
+    with written_whole(path) as (draft,):
+        draft.write_text(text, encoding="utf-8", newline="\n")
+
+
+def report(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
+    """Yield the report's parts."""
+    yield Heading(1, f"Agreement in “{reader.setting('name', reader.path.stem)}”")
+    yield from _method(reader, found, written)
+    yield Heading(2, "Figures")
+    yield Table(
+        ["", "value", f"{CONFIDENCE:.0%} interval", "rests on"],
+        [[TERMS[metric].name, *_cells(metric, figure)] for metric, figure in found.overall.items()],
+    )
+    if len(found.pairs) > 1:
+        yield Heading(2, "By pair of annotators")
+        yield _by(("annotators", "spans"), {f"{pair.one} and {pair.other}": pair.figures for pair in found.pairs})
+    yield Heading(2, "By label")
+    used = {found.names[label]: figures for label, figures in found.labels.items() if figures["f1_exact"].n}
+    yield _by(("label", "spans"), used) if used else Paragraph("None of them marked anything.")
+    yield from _differences(found)
+    yield from _excluded(found)
+    yield from _settled(reader, found)
+    yield Heading(2, "Sources")
+    yield Items([*(term.source for term in TERMS.values() if term.source), BOOTSTRAP])
+
+
+def _method(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
+    people, rounds = " and ".join(found.annotators), " and ".join(map(str, found.rounds))
+    articles, figure = len(found.articles.documents), found.overall
+    yield Heading(2, "Method")
+    yield Paragraph(
+        f"Compared: {people or 'nobody'}, in round {rounds}, on the {articles} articles that all of them have marked as"
+        f" done: {figure['observed_characters'].n} characters, {figure['cohen_kappa_tokens'].n} tokens and"
+        f" {figure['f1_exact'].n} spans. {len(found.articles.excluded)} articles that any of them worked on fell out"
+        f" and are listed below. Counts are pooled over articles; dimmed boilerplate is part of the text."
+    )
+    yield Paragraph(
+        "By label, a character or token carries the label or not. Over all labels, its category is the set of labels it"
+        " carries, none included. Of more than two annotators, F1, Cohen’s κ and observed agreement are means over the"
+        " pairs for which they are defined; the others are computed for all together. What is not defined is left open"
+        " (–): F1 where nobody marked a span, κ and α where chance alone would agree throughout."
+    )
+    yield Items([f"{term.name}: {term.definition}." for term in TERMS.values()])
+    yield Paragraph(
+        f"Intervals (in brackets) are {CONFIDENCE:.0%} percentile intervals of {RESAMPLES} bootstrap resamples of whole"
+        f" articles, with a fixed seed; with few articles they are rough. Made on {written.isoformat()} with Sorot {VERSION} and Python"
+        f" {platform.python_version()}; the codebook had {len(reader.codebook().usable())} labels for spans."
+    )
+
+
+def _cells(metric: str, figure: Figure) -> list[str]:
+    unit = "spans" if metric.startswith("f1") else "tokens" if metric.endswith("tokens") else "characters"
+    return [_number(figure.value, 3), _interval(figure, 3), f"{figure.n} {unit}"]
+
+
+def _by(heads: tuple[str, str], rows: dict[str, ByMetric]) -> Table:
+    return Table(
+        [*heads, *(term.name for term in TERMS.values())],
+        [
+            [name, str(figures["f1_exact"].n), *(_with_interval(figures[metric]) for metric in TERMS)]
+            for name, figures in rows.items()
+        ],
+    )
+
+
+def _with_interval(figure: Figure) -> str:
+    return f"{_number(figure.value, 2)} {_interval(figure, 2)}" if figure.low is not None else _number(figure.value, 2)
+
+
+def _interval(figure: Figure, digits: int) -> str:
+    return "–" if figure.low is None else f"[{_number(figure.low, digits)}, {_number(figure.high, digits)}]"
+
+
+def _number(value: float | None, digits: int) -> str:
+    return "–" if value is None else f"{value:.{digits}f}"
+
+
+def _differences(found: Agreement) -> Iterator[Block]:
+    yield Heading(2, "Where they agree and differ")
+    yield Paragraph(
+        "Spans are put together one to one where they meet, the most alike first: each place counts once. Rows are the"
+        " first annotator’s labels, columns the second’s."
+    )
+    for pair in found.pairs:
+        yield Heading(3, f"{pair.one} and {pair.other}")
+        kinds = Counter(passage.kind for passage in pair.passages)
+        yield Paragraph("; ".join(f"{kind}: {kinds[kind]}" for kind in KINDS) + ".")
+        yield _confusion(found, pair)
+
+
+def _confusion(found: Agreement, pair: Pair) -> Table:
+    cells = pair.confusion()
+    labels = [label for label in found.labels if any(label in cell for cell in cells)]
+    names = [*(found.names[label] for label in labels), NOT_MARKED]
+    sides: list[str | None] = [*labels, None]
+    rows = [
+        [name, *(str(cells[one, other]) if one or other else "" for other in sides)]
+        for name, one in zip(names, sides, strict=True)
+    ]
+    return Table([f"{pair.one} ↓  {pair.other} →", *names], rows)
+
+
+def _excluded(found: Agreement) -> Iterator[Block]:
+    yield Heading(2, "Articles that fell out")
+    rows = [[article.title, article.reason] for article in found.articles.excluded]
+    yield Table(["article", "reason"], rows, numbers=False) if rows else Paragraph("None.")
+
+
+def _settled(reader: Reader, found: Agreement) -> Iterator[Block]:
+    titles = found.articles.documents
+    cases = settled(reader, titles)
+    yield Heading(2, "Settled cases")
+    if not cases:
+        yield Paragraph("None of the places was settled by a reviewer.")
+        return
+    counts = Counter(case.decision for case in cases)
+    yield Paragraph("; ".join(f"{word}: {counts[decision]}" for decision, word in _DECIDED.items()) + ".")
+    rows = [
+        [
+            titles[case.document_id],
+            case.quote[:_QUOTE],
+            "; ".join(f"{name}: {label}" for name, label in case.given),
+            _DECIDED[case.decision],
+            case.gold or "–",
+            case.reviewer,
+            case.note,
+        ]
+        for case in cases
+    ]
+    yield Table(["article", "words", "given", "decision", "gold", "reviewer", "note"], rows, numbers=False)

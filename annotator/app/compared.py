@@ -1,0 +1,119 @@
+"""Who is compared with whom, and on which articles: those that all of them have marked done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.domain.annotator import Annotator, Layer, is_named, persons
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.span import Span
+from annotator.storage.reader import Reader
+
+_FURTHER = ("new", "started", "skipped", "done")
+_UNDONE = {"new": "has not begun it", "started": "has not finished it", "skipped": "skipped it"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One who is compared: a person in a round, with all layers that are theirs."""
+
+    name: str
+    layers: tuple[Layer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """An article that somebody worked on and that is not compared, and why."""
+
+    document_id: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The articles that all sides have done, title by id in project order, and those that fell out."""
+
+    documents: Mapping[str, str]
+    excluded: Sequence[Excluded]
+
+
+def sides(reader: Reader, names: Sequence[str] = (), rounds: Sequence[int] = (1,)) -> list[Side]:
+    """Return who is compared: the people named, in the round; or one person with themself in several rounds.
+
+    Without names all people who have finished an article in the round: gold and model layers only where they are
+    named.  One person under two names is one side.
+    """
+    annotators = reader.annotators()
+    lead = persons(annotators)
+    found = [_named(annotators, lead, name) for name in names] or _who_finished(reader, annotators, lead, rounds)
+    chosen = list(dict.fromkeys(found))
+    own = {person: [x.id for x in annotators if lead[x.id] == person] for person in chosen}
+    called = {annotator.id: annotator.name for annotator in annotators}
+    if len(rounds) > 1 and len(chosen) != 1:
+        raise AnnotatorError("Rounds are compared for one annotator at a time. Name one.")
+    return [
+        Side(
+            called[person] if len(rounds) == 1 else f"{called[person]}, round {round_}",
+            tuple(Layer(annotator_id, round_) for annotator_id in own[person]),
+        )
+        for person in chosen
+        for round_ in rounds
+    ]
+
+
+def _named(annotators: Iterable[Annotator], lead: dict[str, str], name: str) -> str:
+    found = {lead[annotator.id] for annotator in annotators if is_named(annotator, name)}
+    if len(found) != 1:
+        known = ", ".join(annotator.name for annotator in annotators)
+        problem = f"Two people are called “{name}”." if found else f"Nobody here is called “{name}”."
+        raise AnnotatorError(f"{problem} The annotators are: {known}.")
+    return found.pop()
+
+
+def _who_finished(
+    reader: Reader, annotators: Iterable[Annotator], lead: dict[str, str], rounds: Sequence[int]
+) -> list[str]:
+    return [
+        lead[annotator.id]
+        for annotator in annotators
+        if annotator.kind == "person"
+        and any(reader.states(Layer(annotator.id, round_)).get("done") for round_ in rounds)
+    ]
+
+
+def shared(reader: Reader, compared: Sequence[Side]) -> Shared:
+    """Return the articles that all have done; of the others those that any of them worked on, with the reason."""
+    states: dict[str, list[str]] = {}
+    begun: set[str] = set()
+    for nth, side in enumerate(compared):
+        for document_id, state, spans in reader.worked_on(side.layers):
+            found = states.setdefault(document_id, ["new"] * len(compared))
+            found[nth] = max(found[nth], state, key=_FURTHER.index)
+            if spans or state != "new":
+                begun.add(document_id)
+    titles = reader.titles()
+    done = {document_id: titles[document_id] for document_id, found in states.items() if set(found) == {"done"}}
+    others = [
+        Excluded(document_id, titles[document_id], _reason(compared, found))
+        for document_id, found in states.items()
+        if document_id in begun and document_id not in done
+    ]
+    return Shared(done, others)
+
+
+def _reason(compared: Sequence[Side], states: Sequence[str]) -> str:
+    return "; ".join(
+        f"{side.name} {_UNDONE[state]}" for side, state in zip(compared, states, strict=True) if state in _UNDONE
+    )
+
+
+def spans_of(reader: Reader, document_id: str, side: Side) -> list[Span]:
+    """Return a side's spans of a document in reading order; what a person marked twice under two names counts once."""
+    seen: dict[object, str] = {}
+    return [
+        span
+        for span in reader.spans(document_id, side.layers)
+        if seen.setdefault((span.label_id, span.ranges), span.annotator_id) == span.annotator_id
+    ]

@@ -1,0 +1,59 @@
+"""Cases that reviewers have settled: what was judged, how it was decided, and what stands in gold."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from annotator.domain.review import Verdict
+from annotator.domain.span import Span
+from annotator.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One verdict in words: `given` are the annotators' labels by name, `gold` the label settled on, or "" for none."""
+
+    document_id: str
+    quote: str
+    given: tuple[tuple[str, str], ...]
+    decision: str
+    gold: str
+    reviewer: str
+    note: str
+
+
+def settled(reader: Reader, documents: Container[str]) -> list[Settled]:
+    """Return the live verdicts on these documents, oldest first."""
+    found = sorted(
+        (verdict for verdict in reader.all(Verdict) if verdict.document_id in documents),
+        key=lambda verdict: (verdict.created, verdict.id),
+    )
+    judged = {part["id"] for verdict in found for part in verdict.judged}
+    gold_ids = {span_id for verdict in found if (span_id := _settled_on(verdict))}
+    spans = {span.id: span for span in reader.with_ids(Span, judged | gold_ids)}
+    people = {person.id: person.name for person in reader.annotators()}
+    codebook = reader.codebook()
+
+    def label_of(span: Span) -> str:
+        label = codebook.get(span.label_id)
+        return label.name if label else span.label_id
+
+    def case(verdict: Verdict) -> Settled:
+        seen = [spans[part["id"]] for part in verdict.judged if part["id"] in spans]
+        gold = spans.get(_settled_on(verdict))
+        return Settled(
+            verdict.document_id,
+            seen[0].quote if seen else "",
+            tuple((people.get(span.annotator_id, span.annotator_id), label_of(span)) for span in seen),
+            verdict.decision,
+            label_of(gold) if gold else "",
+            people.get(verdict.annotator_id, verdict.annotator_id),
+            verdict.note,
+        )
+
+    return [case(verdict) for verdict in found]
+
+
+def _settled_on(verdict: Verdict) -> str:
+    return verdict.gold_span_id or verdict.chosen_span_id or ""
