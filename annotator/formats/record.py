@@ -163,13 +163,15 @@ class Selection:
     """What an export is asked to write.  Both streams are read lazily, one article or row at a time.
 
     `articles` yields articles in project order with spans in reading order; `rows` yields the project's own rows
-    (table, values) for the one format that is the project itself.
+    (table, values) for the one format that is the project itself.  `card` tells of the articles that were yielded so
+    far, as a dataset card in Markdown, "" where none is wanted.
     """
 
     codebook: Codebook
     articles: Callable[[], Iterator[ArticleRecord]]
     rows: Callable[[], Iterator[RowRecord]]
     project: str = ""
+    card: Callable[[], str] = lambda: ""
 
 
 Record = ArticleRecord | RowRecord | Refusal
