@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from annotator.domain.document import Boilerplate
-from annotator.domain.span import Range
+from annotator.domain.span import Range, trimmed
 
 _LEAST, _MOST = 4, 300
 _LINK = re.compile(r"[-–—•*\s]*(baca juga|lihat juga|simak juga|read also|see also|read more)\b", re.IGNORECASE)
@@ -24,6 +24,12 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
     for line in text.split("\n"):
         yield start + len(line) - len(line.lstrip()), line.strip()
         start += len(line) + 1
+
+
+def line_at(text: str, offset: int) -> Range:
+    """Return the line around `offset`, stripped; empty where there is nothing but white space."""
+    first, newline = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    return trimmed(text, first, len(text) if newline < 0 else newline)
 
 
 def lines_of(text: str) -> set[str]:

@@ -69,6 +69,11 @@ def boilerplate_id(line: str) -> str:
     return _named("boilerplate", line)
 
 
+def dimmed_place_id(document: str, start: int, end: int) -> str:
+    """Return the id of what was decided of one place of a document, dimmed or not."""
+    return _named("boilerplate", document, start, end)
+
+
 def imported_span_id(layer: str, label: str, ranges: Iterable[tuple[int, int]], nth: int) -> str:
     """Return the id of the nth equal span (from 0) that a file gave to a layer (document, annotator, round, joined)."""
     where = ";".join([f"{start},{end}" for start, end in ranges])

@@ -53,6 +53,7 @@ NAMES = {
     "outdent": "mdi6.format-indent-decrease",
     "sample": "mdi6.flask-outline",
     "warning": "mdi6.alert-outline",
+    "dim": "mdi6.text-box-remove-outline",
     "shown": "mdi6.eye-outline",
     "hidden": "mdi6.eye-off-outline",
     "zoom-in": "mdi6.magnify-plus-outline",

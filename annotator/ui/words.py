@@ -28,6 +28,8 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "remove article"),
     QT_TRANSLATE_NOOP("Edit", "add annotator"),
     QT_TRANSLATE_NOOP("Edit", "dim repeated lines"),
+    QT_TRANSLATE_NOOP("Edit", "dim line"),
+    QT_TRANSLATE_NOOP("Edit", "dim line everywhere"),
     QT_TRANSLATE_NOOP("Edit", "change project settings"),
     QT_TRANSLATE_NOOP("Edit", "import"),
     QT_TRANSLATE_NOOP("Edit", "add label"),

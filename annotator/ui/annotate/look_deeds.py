@@ -1,4 +1,4 @@
-"""The actions of how the text looks and helps: what stands above spans, what a label takes in, what is hidden."""
+"""The actions of how the text looks and helps: names above spans, what a label takes in, what is hidden, what dimmed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.choices import ChoiceActions
+from annotator.ui.annotate.dimming import Dimming
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.session import Session
 from annotator.ui.text import mark, snapping
@@ -39,8 +40,9 @@ class LookDeeds(QObject):
             menu="view",
             checkable=True,
         )
-        turns = self._add_turns(actions)
-        self.added = [*self._names.added, *self._snap.added, self._trim, *turns, *self._add_hiding(actions)]
+        self.dimming = Dimming(session, text, actions, self)
+        turns, hiding = self._add_turns(actions), self._add_hiding(actions)
+        self.added = [*self._names.added, *self._snap.added, self._trim, *turns, *hiding, *self.dimming.added]
 
     def apply(self, settings: Settings) -> None:
         """Take over the settings."""

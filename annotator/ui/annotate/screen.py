@@ -33,6 +33,7 @@ from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.tags_panel import TagsPanel
 from annotator.ui.annotate.text_deeds import TextDeeds
+from annotator.ui.annotate.text_menu import TextMenu
 from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
 
@@ -161,6 +162,7 @@ class AnnotateScreen(QWidget):
         """Add all actions of the screen; they rest while no project is open."""
         articles = ArticleDeeds(self.session, self.articles, actions, self)
         look = self._look = LookDeeds(self.session, self.text, self.marking, actions, self)
+        TextMenu(self.session, self.text, look.dimming, actions, self)
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
         self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
         relations = self.relating.add_actions(actions)

@@ -92,6 +92,10 @@ class PageView(QPlainTextEdit):
         self._layout.break_anew([*former, *ranges])
         self.viewport().update()
 
+    def is_dimmed(self, start: int, end: int) -> bool:
+        """Return whether all of start:end is dimmed."""
+        return any(first <= start and end <= last for first, last in self._article.dimmed.between(start, end))
+
     def set_found(self, ranges: Sequence[tuple[int, int]], current: tuple[int, int] | None = None) -> None:
         """Light up these stretches, and `current` most."""
         self._article.found = Ranges(ranges)

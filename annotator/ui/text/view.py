@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.text import hands, places
@@ -42,6 +42,8 @@ class TextView(PageView):
     """The id of the span that a relation is to lead from."""
     piece_key_pressed = Signal()
     """The selected text is to be a piece of the span that was selected before."""
+    menu_wanted = Signal(QPoint)
+    """A place on the screen."""
     remove_requested = Signal(str)
     accept_requested = Signal(str)
 
@@ -263,6 +265,19 @@ class TextView(PageView):
         """End what the button began."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._pointer.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Let the caret be where the menu is asked for, unless what is selected is meant."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            at = QPointF(event.pos())
+            selection, offset = self.selection(), self.character_at(at)
+            if selection is None or not selection[0] <= offset < selection[1]:
+                under = self.mark_at(at)
+                self.set_selection(self.offset_at(at), self.offset_at(at))
+                self.select_mark(under.id if under else None)
+            self.menu_wanted.emit(event.globalPos())
+        else:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or with Ctrl change the size of the letters."""

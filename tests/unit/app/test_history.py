@@ -6,6 +6,7 @@ import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from annotator.app.boilerplate_edits import DimLine, DimLineEverywhere
 from annotator.app.document_labels import SetDocumentLabel
 from annotator.app.edits import (
     AddSpans,
@@ -150,6 +151,11 @@ class Histories(RuleBasedStateMachine):
     def label_document(self, document: int, value: str | None) -> None:
         if DOCUMENTS[document % 2] in self.live(0):
             self.do(SetDocumentLabel(DOCUMENTS[document % 2], self.project.layer, STANCE, value))
+
+    @rule(document=pick, dimmed=st.booleans(), kind=st.sampled_from([DimLine, DimLineEverywhere]))
+    def dim(self, document: int, dimmed: bool, kind: Any) -> None:
+        if DOCUMENTS[document % 2] in self.live(0):
+            self.do(kind(DOCUMENTS[document % 2], 0, len(TEXTS[document % 2]), dimmed))
 
     @rule(document=pick, state=st.sampled_from(["new", "done", "skipped"]))
     def progress(self, document: int, state: str) -> None:
