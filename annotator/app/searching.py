@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from annotator.app.edits import AddSpans, now
 from annotator.app.project import Project
+from annotator.domain.annotator import Layer
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span, trimmed
@@ -17,6 +20,7 @@ Tell = Callable[[int, int, str], None]
 """Called with (done, of, name); it may raise Cancelled."""
 
 CONTEXT = 60
+MOST_ELSEWHERE = 500
 SECONDS = 2.0
 """How long a regular expression may take in one article."""
 TOLD_EVERY = 50
@@ -53,13 +57,21 @@ def search(
     return hits
 
 
-def make_ready(project: Project, tell: Tell = lambda *_: None) -> None:
-    """Bring the index up to date, a few articles at a time; without it every search reads all texts."""
-    left = index.unindexed(project.reader)
-    of = left
-    while left and project.writable:
-        tell(of - left, of, "")
-        left = index.index_more(project.store)
+def search_file(path: Path, query: str, tell: Tell, *, regex: bool = False, limit: int = 0) -> list[Hit]:
+    """Search a project's file; it may run on any thread: it opens its own reader."""
+    with closing(Reader.open(path)) as reader:
+        return search(reader, query, regex=regex, limit=limit, tell=tell)
+
+
+def index_some(project: Project) -> int:
+    """Take some more articles into the index (some 20 ms); return how many are still to come."""
+    return index.index_more(project.store) if index.unindexed(project.reader) else 0
+
+
+def make_ready(project: Project) -> None:
+    """Bring the index up to date; without it every search reads all texts that are not in it."""
+    while index_some(project):
+        pass
 
 
 def label_hits(project: Project, hits: Iterable[Hit], label_id: str) -> AddSpans | None:
@@ -91,6 +103,29 @@ def label_hits(project: Project, hits: Iterable[Hit], label_id: str) -> AddSpans
             )
         )
     return AddSpans(tuple(spans), name="label hits") if spans else None
+
+
+def elsewhere(path: Path, span: Span, tell: Tell) -> tuple[int, int]:
+    """Return at how many more places, and in how many articles, a span's words stand that its layer did not label.
+
+    It may run on any thread: it opens its own reader.
+    """
+    with closing(Reader.open(path)) as reader:
+        return _elsewhere(reader, span, tell)
+
+
+def _elsewhere(reader: Reader, span: Span, tell: Tell) -> tuple[int, int]:
+    words = span.quote.replace('"', " ")
+    layer = Layer(span.annotator_id, span.round)
+    places, articles = 0, set()
+    taken: dict[str, list[tuple[int, int]]] = {}
+    for hit in search(reader, f'"{words}"', limit=MOST_ELSEWHERE, tell=tell):
+        if hit.document_id not in taken:
+            taken[hit.document_id] = [(s.start, s.end) for s in reader.spans(hit.document_id, [layer])]
+        if not any(start < hit.end and hit.start < end for start, end in taken[hit.document_id]):
+            places += 1
+            articles.add(hit.document_id)
+    return places, len(articles)
 
 
 def _by_words(reader: Reader, query: str, tell: Tell) -> Iterator[Hit]:

@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         session.hinted.connect(self.status.hint)
         session.failed.connect(self._on_failed)
         session.announced.connect(self._on_announced)
+        session.span_wanted.connect(self._go_to_span)
+        session.place_wanted.connect(self._go_to_place)
         self.header.palette_wanted.connect(self.open_palette)
         self.header.step_wanted.connect(self._step)
         self.welcome.project_chosen.connect(self.opening.open)
@@ -125,6 +127,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.dialogs.deeds import add_dialog_actions
         from annotator.ui.people import PeopleMenu
         from annotator.ui.screens import Screens
+        from annotator.ui.searching.deeds import SearchDeeds
 
         self._begun = True
         add_dialog_actions(self.named_actions, self.session, self)
@@ -133,7 +136,7 @@ class MainWindow(QMainWindow):
         self.screen_.counted.connect(self._show_count)
         self.pages.addWidget(self.screen_)
         self.screens = Screens(self.session, self.named_actions, self.pages, self.screen_)
-        self.screens.span_wanted.connect(self._go_to_span)
+        SearchDeeds(self.session, self.named_actions, self.screen_.also, self)
         self.header.set_screens(self.screens.switches)
         self.header.set_menus(self.named_actions.in_menu("file"), PeopleMenu(self.session, self.header.avatar))
         self.screen_.apply_settings(self.settings)
@@ -261,6 +264,11 @@ class MainWindow(QMainWindow):
         if self.screens is not None and self.screen_ is not None:
             self.screens.show(ANNOTATE)
             self.screen_.go_to_span(document_id, span_id)
+
+    def _go_to_place(self, document_id: str, start: int, end: int) -> None:
+        if self.screens is not None and self.screen_ is not None:
+            self.screens.show(ANNOTATE)
+            self.screen_.go_to_place(document_id, start, end)
 
     def _show_working(self, on: bool) -> None:
         for widget in (self.header, self.status):

@@ -26,8 +26,6 @@ class Screens(QObject):
     """
 
     shown = Signal(str)
-    span_wanted = Signal(str, str)
-    """A screen asks for a span (document, span) to be shown in the text."""
 
     def __init__(self, session: Session, actions: Actions, pages: QStackedWidget, annotate: AnnotateScreen) -> None:
         super().__init__(pages)
@@ -74,13 +72,9 @@ class Screens(QObject):
     def _make_review(self) -> QWidget:
         from annotator.ui.review.screen import ReviewScreen
 
-        screen = ReviewScreen(self._session, self._actions)
-        screen.span_wanted.connect(self.span_wanted)
-        return screen
+        return ReviewScreen(self._session, self._actions)
 
     def _make_insights(self) -> QWidget:
         from annotator.ui.insights.screen import InsightsScreen
 
-        screen = InsightsScreen(self._session, self._actions)
-        screen.span_wanted.connect(self.span_wanted)
-        return screen
+        return InsightsScreen(self._session, self._actions)

@@ -34,6 +34,7 @@ from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.tags_panel import TagsPanel
 from annotator.ui.annotate.text_deeds import TextDeeds
 from annotator.ui.annotate.text_menu import TextMenu
+from annotator.ui.searching.also_panel import AlsoPanel
 from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
 
@@ -76,6 +77,8 @@ class AnnotateScreen(QWidget):
         self.relating = Relating(session, self.text, self.marking, self.spans, self)
         self.relations = RelationsPanel(session, self.relating, self.spans)
         self.span.add_below(self.relations)
+        self.also = AlsoPanel(session)
+        self.span.add_below(self.also)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
@@ -152,6 +155,8 @@ class AnnotateScreen(QWidget):
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
         self.relations.span_wanted.connect(self.marking.choose)
+        self.span.span_wanted.connect(self.marking.choose)
+        self.span.choose_wanted.connect(self.relating.choose_for)
         for signal in (self.relating.finished, self.text.linking.begun):
             signal.connect(self._show_hint)
         self.relating.box.closed.connect(self.focus_text)
@@ -251,6 +256,16 @@ class AnnotateScreen(QWidget):
         """Select a span of the open article and bring it into sight."""
         self.marking.choose(span_id)
 
+    def go_to_place(self, document_id: str, start: int, end: int) -> None:
+        """Open an article and select words in it, ready to be labelled."""
+        document = self.session.document
+        if document is None or document.id != document_id:
+            self.session.open_document(document_id)
+        self.text.go_to(start, end)
+        self.text.set_selection(start, end)
+        self.window().activateWindow()
+        self.focus_text()
+
     def go_to_span(self, document_id: str, span_id: str) -> None:
         """Open an article and select a span in it."""
         document = self.session.document
@@ -284,6 +299,7 @@ class AnnotateScreen(QWidget):
         span = self.marking.selected()
         self.span.show_span(span, self.spans.row_of(span) + 1 if span else 0, len(self.spans))
         self.relations.show_span(span.id if span else None)
+        self.also.follow(span)
 
     def _fill_fields(self) -> None:
         self._show_beside()

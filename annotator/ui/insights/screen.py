@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.ui.actions import Actions
@@ -11,8 +10,6 @@ from annotator.ui.session import Session
 
 class InsightsScreen(QWidget):
     """To come."""
-
-    span_wanted = Signal(str, str)
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
