@@ -251,7 +251,7 @@ def test_that_attributes_are_added_changed_ordered_and_removed(scene: Scene) -> 
     names = [attribute.name for attribute in scene.attributes("Date")]
     assert names[-2:] == ["From", "To"]
     (kind,) = [b for b in scene.dialog.findChildren(QComboBox) if b.accessibleName() == "Kind"]
-    assert [kind.itemData(row) for row in range(kind.count())] == ["text", "choice", "number", "date", "yes-no"]
+    assert [kind.itemData(row) for row in range(kind.count())] == ["text", "choice", "number", "date", "yes-no", "span"]
     assert not scene.field("Choices").isVisible()
     kind.setFocus()
     QTest.keyClick(kind, Key.Key_Down)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from annotator.domain.codebook import Attribute
 from annotator.domain.span import Span
 from annotator.ui.annotate.fields import Field, NoteField, Values, field_of
+from annotator.ui.annotate.span_field import Quotes, SpanField
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2
 
@@ -26,8 +27,14 @@ class FactsForm(QWidget):
     escaped = Signal()
     undo_asked = Signal(object)
     redo_asked = Signal(object)
+    choose_wanted = Signal(object)
+    """A field that another span of the text is to fill."""
+    span_wanted = Signal(str)
+    """The id of a span to go to."""
 
-    def __init__(self, attributes: Iterable[Attribute], values: Values, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, attributes: Iterable[Attribute], values: Values, quotes: Quotes, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.fields: list[Field] = []
         self._grid = QGridLayout(self)
@@ -36,7 +43,9 @@ class FactsForm(QWidget):
         self._grid.setVerticalSpacing(SPACE_1)
         self._grid.setColumnStretch(1, 1)
         for attribute in attributes:
-            if (field := field_of(attribute, values)) is not None:
+            if attribute.kind == "span":
+                self._add(self._span_field(attribute, quotes), len(self.fields))
+            elif (field := field_of(attribute, values)) is not None:
                 self._add(field, len(self.fields))
         self._others = plain_label(role="faint")
         self._others.setWordWrap(True)
@@ -59,6 +68,12 @@ class FactsForm(QWidget):
         for field in self.fields:
             QWidget.setTabOrder(control, field.control)
             control = field.control
+
+    def _span_field(self, attribute: Attribute, quotes: Quotes) -> SpanField:
+        field = SpanField(attribute.id, attribute.name, quotes, required=attribute.required)
+        field.choose_wanted.connect(lambda: self.choose_wanted.emit(field))
+        field.span_wanted.connect(self.span_wanted)
+        return field
 
     def _add(self, field: Field, row: int) -> None:
         self.fields.append(field)

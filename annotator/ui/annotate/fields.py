@@ -304,7 +304,7 @@ class NoteField(Field):
 
 
 def field_of(attribute: Attribute, values: Values) -> Field | None:
-    """Return a field for an attribute; None for the kinds that are no fact of one span alone."""
+    """Return a field for an attribute; None for a kind that is no fact of one span alone."""
 
     key, name, required = attribute.id, attribute.name, attribute.required
     if attribute.kind == "text":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from annotator.app.codebook_edits import AddLabel, new_label
-from annotator.app.edits import now
+from annotator.app.edits import SetAttribute, now
 from annotator.app.project import Change
 from annotator.app.relation_edits import AddRelations, RelabelRelations, RemoveRelations, TurnRelations
 from annotator.domain.codebook import DEFAULT_COLOURS
@@ -16,8 +17,10 @@ from annotator.domain.identity import new_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.ui.actions import Actions
+from annotator.ui.annotate.fields import Field
 from annotator.ui.annotate.label_box import LabelBox
 from annotator.ui.annotate.marking import Marking
+from annotator.ui.annotate.span_words import shortened
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.session import Session
 from annotator.ui.text.arc_routes import Arc
@@ -49,6 +52,8 @@ class Relating(QObject):
         self._by_span: dict[str, list[Relation]] = {}
         self._then: Chosen = self._ask_label
         """What is done with the span that is chosen."""
+        self._back: QWidget | None = None
+        """What has the focus again afterwards; None: the text keeps it."""
         self._given: Callable[[str], None] = self._pass_over
         """What is done with the label that is chosen in the box."""
         self.box = LabelBox(session, text, kind="relation")
@@ -99,11 +104,14 @@ class Relating(QObject):
             self._text.setFocus()
             self._text.linking.begin(span.id)
 
-    def choose_span(self, source: Span, then: Chosen) -> None:
-        """Let another span of the text be chosen for something else than a relation."""
-        self._text.setFocus()
-        self._text.linking.begin(source.id)
-        self._then = then
+    def choose_for(self, field: Field) -> None:
+        """Let another span be chosen that a field of the selected one says."""
+        source = self._marking.selected()
+        if source is not None and self._marking.may_change(source):
+            self._text.setFocus()
+            self._text.linking.begin(source.id)
+            self._then = lambda span, target: self._fill(span, field, target)
+            self._back = field.control
 
     def remove(self, relation: Relation) -> None:
         """Remove a relation."""
@@ -175,6 +183,11 @@ class Relating(QObject):
         if self._session.do(AddRelations((relation,))):
             self._session.announced.emit(self.tr("Relation added: {label}").format(label=self.label_name(relation)))
 
+    def _fill(self, source: Span, field: Field, target: Span) -> None:
+        if self._session.do(SetAttribute(source.id, field.key, target.id, self._me)):
+            said = self.tr("{name}: “{quote}”").format(name=field.name, quote=shortened(target.quote))
+            self._session.announced.emit(said)
+
     def _relabel(self, relation: Relation, label_id: str) -> None:
         if self._session.do(RelabelRelations((relation.id,), label_id, self._me)):
             label = self._session.project.codebook.get(label_id)
@@ -191,16 +204,22 @@ class Relating(QObject):
             self._given(label.id)
 
     def _on_begun(self, source: str) -> None:
-        self._then = self._ask_label
+        self._then, self._back = self._ask_label, None
 
     def _on_chosen(self, source_id: str, target_id: str) -> None:
         source, target = self._spans.get(source_id), self._spans.get(target_id)
         if source is not None and target is not None and self._marking.may_change(target):
             self._then(source, target)
-        self.finished.emit()
+        self._finish()
 
     def _on_left(self) -> None:
         self._session.announced.emit(self.tr("No span was chosen."))
+        self._finish()
+
+    def _finish(self) -> None:
+        back, self._back = self._back, None
+        if back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.finished.emit()
 
     def _on_changed(self, change: Change) -> None:

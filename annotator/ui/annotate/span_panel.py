@@ -29,6 +29,10 @@ class SpanPanel(QWidget):
     escaped = Signal()
     field_entered = Signal()
     field_left = Signal()
+    choose_wanted = Signal(object)
+    """A field that another span of the text is to fill."""
+    span_wanted = Signal(str)
+    """The id of a span to go to."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,7 +197,9 @@ class SpanPanel(QWidget):
         key = label.id if label else span.label_id
         form = self._forms.get(key)
         if form is None:
-            form = FactsForm(codebook.attributes_of(key), self._values)
+            form = FactsForm(codebook.attributes_of(key), self._values, self._quote_of)
+            form.choose_wanted.connect(self.choose_wanted)
+            form.span_wanted.connect(self.span_wanted)
             form.edited.connect(self._on_edited)
             form.entered.connect(self._on_entered)
             form.left.connect(self._on_left)
@@ -225,6 +231,10 @@ class SpanPanel(QWidget):
     def _edit(self, span: Span, field: Field, value: Any) -> Edit:
         me = self._session.project.me.id
         return SetNote(span.id, value, me) if field.key == "" else SetAttribute(span.id, field.key, value, me)
+
+    def _quote_of(self, span_id: str) -> str | None:
+        span = self._session.project.reader.get(Span, span_id)
+        return span.quote if span is not None and not span.deleted else None
 
     def _values(self, attribute_id: str) -> list[str]:
         if attribute_id not in self._known_values:

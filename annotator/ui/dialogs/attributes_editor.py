@@ -63,8 +63,7 @@ class AttributesView(QWidget):
         self._name = QLineEdit()
         self._kind = QComboBox()
         for kind, title in self._kinds.items():
-            if kind != "span":
-                self._kind.addItem(title, kind)
+            self._kind.addItem(title, kind)
         self._kind.activated.connect(self._on_kind)
         self._required = described(
             QCheckBox(self.tr("Required")),
