@@ -59,6 +59,7 @@ class Finding(AbstractContextManager["Finding"]):
             self._rooms.pop().cleanup()
 
     def _find(self, path: Path) -> None:
+        before = len(self._found), len(self.refused)
         if path.is_dir():
             self._walk(path, str(path), archive.Unpacking(self._still), is_inside=False)
         elif path.suffix.lower() == archive.SUFFIX and path.is_file():
@@ -67,9 +68,12 @@ class Finding(AbstractContextManager["Finding"]):
             self._add(path, str(path))
         else:
             self.refused.append(Refusal(str(path), "", "there is no such file"))
+        if (len(self._found), len(self.refused)) == before and path.is_dir():
+            self.refused.append(Refusal(str(path), "", "the folder holds no files"))
+        elif (len(self._found), len(self.refused)) == before and path.suffix.lower() == archive.SUFFIX:
+            self.refused.append(Refusal(str(path), "", "the archive holds no files"))
 
     def _walk(self, folder: Path, name: str, unpacking: archive.Unpacking, *, is_inside: bool) -> None:
-        before = len(self._found), len(self.refused)
         for path in self._files_below(folder):
             shown = f"{name}/{path.relative_to(folder).as_posix()}"
             if path.suffix.lower() != archive.SUFFIX:
@@ -78,8 +82,6 @@ class Finding(AbstractContextManager["Finding"]):
                 self.refused.append(Refusal(shown, "", "it is an archive in an archive in an archive"))
             else:
                 self._unpack(path, shown, unpacking, is_inside=name.lower().endswith(archive.SUFFIX))
-        if (len(self._found), len(self.refused)) == before:
-            self.refused.append(Refusal(name, "", "the folder holds no files"))
 
     def _files_below(self, folder: Path) -> Iterator[Path]:
         """Yield files in the order of names; not what is hidden, nor what browsers keep beside a saved page."""
@@ -106,7 +108,7 @@ class Finding(AbstractContextManager["Finding"]):
             self._walk(Path(room.name), name, unpacking, is_inside=is_inside)
 
     def _add(self, path: Path, name: str) -> None:
-        """Add a file: one that is only read together with another stands for that one; mere settings are passed over."""
+        """Add a file: one that is read together with another stands for that one; mere settings are passed over."""
         read = registry.read_instead(path)
         if read is not None:
             self._found.setdefault(read, name if read == path else name.removesuffix(path.name) + read.name)

@@ -128,8 +128,7 @@ def suffixes() -> tuple[str, ...]:
 
 def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
     """Return the format to read a file with: the named one, else by its suffix and first line.  BadInput for none."""
-    if name:
-        known = named(name)
+    if name and not (known := named(name)).archive:
         if known.read is None:
             raise AnnotatorError(f"The format “{name}” can be written, but not read.")
         return known

@@ -218,11 +218,17 @@ def _article(place: str, row: dict[str, Any], columns: Mapping[str, str], file: 
             setattr(article, ours, said)
             if said or not value:
                 del row[theirs]
-    article.name = article.name or f"{file}#{place.split()[-1]}"
+    article.name = article.name or f"{file}#{_short(place)}"
     if too_deep(row):
         return Refusal(file, place, "it is nested too deeply")
     article.meta = {column: value for column, value in row.items() if value not in ("", None)}
     return article
+
+
+def _short(place: str) -> str:
+    """Return "3" for "row 3" and "Berita!3" for "sheet “Berita”, row 3"."""
+    sheet, _, row = place.rpartition(", ")
+    return f"{sheet[len('sheet “') : -1]}!{row.split()[-1]}" if sheet else row.split()[-1]
 
 
 def _shown(value: Any) -> str:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app import importing
+from annotator.app.finding import label_of
 from annotator.app.importing import Incoming, Prepared, Summary
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.dialogs.pieces import RowsModel, described, push, rows_view
@@ -229,7 +230,7 @@ class OutcomeView(QTabWidget):
         self._new.show([_line(article) for article in prepared.articles if article.state == "new"])
         self._known.show([_line(article) for article in prepared.articles if article.state != "new"])
         refused = prepared.summary.refused
-        self._refused.show([(Path(line.file).name, line.record, line.reason) for line in refused])
+        self._refused.show([(label_of(line.file), line.record, line.reason) for line in refused])
         self._name_tabs(prepared.summary)
         self.setCurrentIndex(2 if refused and not prepared.articles else 0)
 

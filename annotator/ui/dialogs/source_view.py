@@ -25,6 +25,7 @@ from annotator.app.finding import Finding
 from annotator.app.importing import ImportOptions
 from annotator.app.looking import Look, look
 from annotator.formats import registry
+from annotator.ui.dialogs.comparison_view import ComparisonView
 from annotator.ui.dialogs.pieces import RowsModel, add_field, described, push, rows_view
 from annotator.ui.jobs import Job
 from annotator.ui.status_bar import plain_label
@@ -160,13 +161,14 @@ class FilesView(QWidget):
 
 
 class LookView(QWidget):
-    """A look into one of the files: a table's columns and first rows, or the beginning of a text."""
+    """A look into one of the files: a table's columns and rows, a document and its original, or how a text begins."""
 
     columns_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._encoding = ""
+        self._finding: Finding | None = None
         self._listing: Job | None = None
         self._looking: Job | None = None
         self._chosen: dict[str, str] = {}
@@ -180,10 +182,11 @@ class LookView(QWidget):
         )
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
+        self._comparison = ComparisonView()
         self._nothing = plain_label(self.tr("Choose files or a folder, or drop them here."), "muted")
         self._nothing.setWordWrap(True)
         self._pages = QStackedWidget()
-        for page in (self._nothing, self._text, self._table_page()):
+        for page in (self._nothing, self._text, self._table_page(), self._comparison):
             self._pages.addWidget(page)
         top = QHBoxLayout()
         top.addWidget(plain_label(self.tr("A LOOK INTO"), "heading"))
@@ -225,26 +228,37 @@ class LookView(QWidget):
         """Look into these files; folders are gone through beside the window's work."""
         self._encoding = encoding
         self._stop(self._listing)
-        self._listing = Job(lambda _: [found.path for found in Finding(paths).files[:LISTED]], QCoreApplication.instance())
+        self._listing = Job(lambda tell: Finding(paths, partial(tell, 0, 1, "")), QCoreApplication.instance())
         self._listing.finished.connect(self._on_listed)
+        self._listing.refused.connect(Finding.close)
         self._listing.start()
 
     def stop(self) -> None:
         """End what is still being read."""
         self._stop(self._listing)
         self._stop(self._looking)
+        self._forget()
+
+    def _forget(self) -> None:
+        if self._finding is not None:
+            self._finding.close()
+            self._finding = None
 
     def _stop(self, job: Job | None) -> None:
         if job is not None:
             job.cancel()
 
-    def _on_listed(self, files: list[Path]) -> None:
-        before = self._file.currentData()
+    def _on_listed(self, finding: Finding) -> None:
+        self._forget()
+        self._finding = finding
+        files = finding.files[:LISTED]
+        before = self._file.currentText()
         self._file.clear()
-        for path in files:
-            self._file.addItem(path.name, path)
-        self._file.setCurrentIndex(max(files.index(before) if before in files else 0, 0) if files else -1)
-        if before not in files:
+        for found in files:
+            self._file.addItem(found.label, found.path)
+        place = self._file.findText(before)
+        self._file.setCurrentIndex(max(place, 0) if files else -1)
+        if place < 0:
             self._chosen.clear()
         self._look()
 
@@ -255,6 +269,8 @@ class LookView(QWidget):
             self._nothing.setText(self.tr("Choose files or a folder, or drop them here."))
             self._pages.setCurrentIndex(0)
             return
+        self._nothing.setText(self.tr("Reading {name}…").format(name=self._file.currentText()))
+        self._pages.setCurrentIndex(0)
         self._looking = Job(lambda _: look(path, encoding), QCoreApplication.instance())
         self._looking.finished.connect(self._show)
         self._looking.start()
@@ -270,6 +286,9 @@ class LookView(QWidget):
                 theirs = self._chosen.get(ours, seen.table.guess.get(ours, ""))
                 combo.setCurrentIndex(max(combo.findData(theirs), 0))
             self._pages.setCurrentIndex(2)
+        elif seen.original:
+            self._comparison.show_look(seen)
+            self._pages.setCurrentIndex(3)
         elif seen.beginning:
             self._text.setPlainText(seen.beginning)
             self._pages.setCurrentIndex(1)
