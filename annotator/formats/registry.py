@@ -27,6 +27,8 @@ from annotator.formats import (
     tei,
     w3c,
     w3c_reading,
+    webanno,
+    webanno_reading,
     xmi,
     xmi_reading,
 )
@@ -76,6 +78,14 @@ FORMATS: tuple[Format, ...] = (
         conll_reading.read,
         conll.write,
         sidecars=(Sidecar(conll.OFFSETS, ""),),
+    ),
+    Format(
+        "webanno",
+        "WebAnno TSV 3.3 of INCEpTION, a folder",
+        (".tsv",),
+        webanno_reading.read,
+        webanno.write,
+        folder=True,
     ),
     Format(
         "xmi",
@@ -133,6 +143,8 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
             raise AnnotatorError(f"The format “{name}” can be written, but not read.")
         return known
     suffix = path.suffix.lower()
+    if suffix == ".tsv" and webanno_reading.is_webanno(path):
+        return named("webanno")
     if suffix in _TABLES:
         return named("csv" if csv_spans.is_spans(table.csv_header(path, encoding)) else "table")
     if suffix in _JSON:
