@@ -13,7 +13,7 @@ from annotator.ui.dialogs.pieces import push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
-from annotator.ui.theme import SPACE_1, SPACE_3, SPACE_4
+from annotator.ui.theme import SPACE_1, SPACE_3
 
 REST = 600
 """Milliseconds that a span stays selected before the project is searched for its words."""
@@ -39,7 +39,7 @@ class AlsoPanel(QWidget):
             "link",
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        column.setContentsMargins(0, SPACE_3, 0, SPACE_3)
         column.setSpacing(SPACE_1)
         column.addWidget(plain_label(self.tr("ALSO IN THIS PROJECT"), "heading"))
         column.addWidget(self._said)

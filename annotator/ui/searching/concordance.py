@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.app.searching import Hit, label_hits, search_file
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.jobs import Job
-from annotator.ui.searching.hits_model import AFTER, ARTICLE, BEFORE, WORDS, HitsModel
+from annotator.ui.searching.hits_model import AFTER, ARTICLE, BEFORE, WORDS, AnyIndex, HitsModel
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_4
@@ -31,6 +33,15 @@ PAUSE = 250
 """Milliseconds after the last key before a search begins."""
 MOST = 20_000
 ROW = 28
+
+
+class BeforeDelegate(QStyledItemDelegate):
+    """Leaves out the beginning of what stands before the words, not what touches them."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Shorten on the left."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 class HitsView(QTableView):
@@ -48,7 +59,9 @@ class HitsView(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW)
+        self.setItemDelegateForColumn(BEFORE, BeforeDelegate(self))
         head = self.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         for column, width in ((WORDS, 170), (ARTICLE, 190)):
             head.resizeSection(column, width)
