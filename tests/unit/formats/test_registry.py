@@ -9,26 +9,32 @@ from laws import READ, WRITE, selection, taken, write_lines
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats.record import ArticleRecord, RowRecord, Selection, SpanRecord
-from annotator.formats.registry import FORMATS, for_reading, formats, named, suffixes
+from annotator.formats.registry import FORMATS, for_reading, formats, named, read_instead, suffixes
 
 HEADER = {"format": "sorot-jsonl", "version": 9, "project": ""}
 
 
-WRITTEN = [
+WRITTEN_AS_ONE = [
     "jsonl",
     "csv",
     "doccano",
     "prodigy",
     "label-studio",
-    "spacy",
+    "w3c",
+    "refi-qda",
 ]
+ELSE_WRITTEN = {"spacy", "brat", "conll", "tei", "webanno", "xmi", "huggingface"}
+ONLY_READ = {"taguette", "qualcoder", "medtator", "text", "markdown", "table"}
+
+
+def _contents(folder):
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_that_every_format_of_this_version_is_there():
-    names = {known.name for known in formats()}
-    assert names >= {*WRITTEN, "text", "markdown", "table"}
-    assert {known.name for known in FORMATS if known.write} == set(WRITTEN)
-    assert {".txt", ".md", ".csv", ".tsv", ".jsonl", ".spacy"} <= set(suffixes())
+    assert {known.name for known in formats()} >= {*WRITTEN_AS_ONE, *ONLY_READ}
+    assert {known.name for known in FORMATS if known.write} <= {*WRITTEN_AS_ONE, *ELSE_WRITTEN}
+    assert {".txt", ".md", ".csv", ".tsv", ".jsonl", ".spacy", ".sqlite3", ".qda", ".xml"} <= set(suffixes())
 
 
 def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
@@ -66,6 +72,12 @@ def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
         ("a.jsonl", [b"{"], "table"),
         ("a.jsonl", [], "table"),
         ("a.spacy", [b"x"], "spacy"),
+        ("a.tsv", [b"#FORMAT=WebAnno TSV 3.3"], "webanno"),
+        ("a.tsv", [b"\xef\xbb\xbf#FORMAT=WebAnno TSV 2.0"], "webanno"),
+        ("a.conll", [b"Ratu O"], "conll"),
+        ("a.txt", [b"-DOCSTART- O"], "conll"),
+        ("a.xmi", [b"<a/>"], "xmi"),
+        ("a.ann", [b"T1"], "brat"),
     ],
 )
 def test_that_a_file_is_known_by_suffix_and_first_line(tmp_path, name, lines, expected):
@@ -77,7 +89,7 @@ def test_that_a_given_name_wins(tmp_path):
     assert for_reading(path, "doccano").name == "doccano"
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "a.sorot"])
+@pytest.mark.parametrize("name", ["a.mobi", "a", "a.sorot"])
 def test_that_other_files_are_refused_with_a_sentence(tmp_path, name):
     with pytest.raises(BadInput, match=r"cannot be read|cannot be told"):
         for_reading(write_lines(tmp_path / name, b"x"))
@@ -85,14 +97,14 @@ def test_that_other_files_are_refused_with_a_sentence(tmp_path, name):
 
 def test_that_what_the_text_formats_write_is_known_again_without_a_name(tmp_path):
     article = ArticleRecord("Ratu pergi", name="a.txt", document_id="d", spans=[SpanRecord(0, 4, "Gift")])
-    for format_ in (known for known in FORMATS if known.write and known.name != "spacy"):
+    for format_ in map(named, WRITTEN_AS_ONE):
         path = tmp_path / f"{format_.name}{format_.suffixes[0]}"
         format_.write(selection([article]), path, WRITE)
         assert for_reading(path) is format_
         taken(format_.read(path, READ))
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", [*WRITTEN_AS_ONE, "spacy"])
 def test_that_an_export_that_fails_leaves_the_old_files_and_no_half_ones(tmp_path, name):
     def failing():
         article = ArticleRecord("Ratu", document_id="d", spans=[SpanRecord(0, 4, "Gift")])
@@ -101,13 +113,34 @@ def test_that_an_export_that_fails_leaves_the_old_files_and_no_half_ones(tmp_pat
 
     path = tmp_path / "x.out"
     path.write_text("old")
+    if named(name).folder:
+        path.unlink()
+        named(name).write(selection([]), path, WRITE)
+    old = _contents(tmp_path)
     stopped = Selection(Codebook(), failing, failing)
     with pytest.raises(BadInput, match="stopped"):
         named(name).write(stopped, path, WRITE)
+    assert _contents(tmp_path) == old
     assert [entry.name for entry in tmp_path.iterdir()] == ["x.out"]
-    assert path.read_text() == "old"
 
 
 def test_that_the_registry_does_not_import_spacy():
     script = "import sys, annotator.formats.registry; sys.exit('spacy' in sys.modules or 'numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "asked", "instead"),
+    [
+        (["a.txt", "a.ann"], "a.ann", "a.txt"),
+        (["a.ann"], "a.ann", "a.ann"),
+        (["a.txt"], "annotation.conf", None),
+        (["a.conll"], "a.conll.offsets", "a.conll"),
+        ([], "TypeSystem.xml", None),
+        ([], "a.xml", "a.xml"),
+    ],
+)
+def test_that_sidecars_stand_for_the_file_they_belong_to(tmp_path, names, asked, instead):
+    for name in names:
+        (tmp_path / name).write_text("x")
+    assert read_instead(tmp_path / asked) == (tmp_path / instead if instead else None)
