@@ -14,6 +14,8 @@ from annotator.formats import (
     conll_reading,
     csv_spans,
     doccano,
+    huggingface,
+    huggingface_reading,
     json_lines,
     jsonl,
     label_studio,
@@ -69,6 +71,14 @@ FORMATS: tuple[Format, ...] = (
         ),
     ),
     Format("refi-qda", "REFI-QDA project", (".qdpx",), refi_reading.read, refi_qda.write),
+    Format(
+        "huggingface",
+        "Hugging Face datasets, a folder of Parquet with its card",
+        (huggingface.SUFFIX,),
+        huggingface_reading.read,
+        huggingface.write,
+        folder=True,
+    ),
     Format("tei", "TEI P5", (".xml",), write=tei.write),
     Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write),
     Format(
