@@ -88,8 +88,9 @@ def measure(
     reader: Reader, names: Sequence[str] = (), rounds: Sequence[int] = (1,), *, tell: Tell = lambda *_: None
 ) -> Agreement:
     """Return the agreement of the people named (see `compared.sides`) on the articles that all of them have done."""
+    rounds = tuple(dict.fromkeys(rounds))
     compared = sides(reader, names, rounds)
-    articles = shared(reader, compared)
+    articles = shared(reader, compared, again=len(rounds) > 1)
     counting = _Counting(reader, compared)
     for nth, (document_id, title) in enumerate(articles.documents.items()):
         tell(nth, len(articles.documents), title)
@@ -101,7 +102,7 @@ def measure(
     ]
     labels = {label_id: found.labels[counting.numbers.get(label_id, -1)] for label_id in counting.names}
     people = tuple(side.name for side in compared)
-    return Agreement(tuple(rounds), people, articles, found.overall, pairs, labels, counting.names)
+    return Agreement(rounds, people, articles, found.overall, pairs, labels, counting.names)
 
 
 class _Counting:

@@ -75,8 +75,9 @@ def _method(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
     yield Items([f"{term.name}: {term.definition}." for term in TERMS.values()])
     yield Paragraph(
         f"Intervals (in brackets) are {CONFIDENCE:.0%} percentile intervals of {RESAMPLES} bootstrap resamples of whole"
-        f" articles, with a fixed seed; with few articles they are rough. Made on {written.isoformat()} with Sorot {VERSION} and Python"
-        f" {platform.python_version()}; the codebook had {len(reader.codebook().usable())} labels for spans."
+        f" articles, with a fixed seed; with few articles they are rough. Made on {written.isoformat()} with Sorot"
+        f" {VERSION} and Python {platform.python_version()}; the codebook had {len(reader.codebook().usable())} labels"
+        " for spans."
     )
 
 
@@ -140,7 +141,7 @@ def _excluded(found: Agreement) -> Iterator[Block]:
 
 def _settled(reader: Reader, found: Agreement) -> Iterator[Block]:
     titles = found.articles.documents
-    cases = settled(reader, titles)
+    cases = settled(reader, titles, found.rounds)
     yield Heading(2, "Settled cases")
     if not cases:
         yield Paragraph("None of the places was settled by a reviewer.")

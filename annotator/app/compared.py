@@ -10,6 +10,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
 from annotator.storage.reader import Reader
 
+GOLD = "gold"
 _FURTHER = ("new", "started", "skipped", "done")
 _UNDONE = {"new": "has not begun it", "started": "has not finished it", "skipped": "skipped it"}
 
@@ -42,12 +43,14 @@ class Shared:
 def sides(reader: Reader, names: Sequence[str] = (), rounds: Sequence[int] = (1,)) -> list[Side]:
     """Return who is compared: the people named, in the round; or one person with themself in several rounds.
 
-    Without names all people who have finished an article in the round: gold and model layers only where they are
-    named.  One person under two names is one side.
+    Without names all people who have finished an article in the round: gold and models only where they are named
+    ("gold" is the gold that counts).  One person under two names is one side.
     """
     annotators = reader.annotators()
     lead = persons(annotators)
-    found = [_named(annotators, lead, name) for name in names] or _who_finished(reader, annotators, lead, rounds)
+    found = [_named(annotators, lead, name, reader.setting(GOLD, "")) for name in names] or _who_finished(
+        reader, annotators, lead, rounds
+    )
     chosen = list(dict.fromkeys(found))
     own = {person: [x.id for x in annotators if lead[x.id] == person] for person in chosen}
     called = {annotator.id: annotator.name for annotator in annotators}
@@ -63,8 +66,10 @@ def sides(reader: Reader, names: Sequence[str] = (), rounds: Sequence[int] = (1,
     ]
 
 
-def _named(annotators: Iterable[Annotator], lead: dict[str, str], name: str) -> str:
+def _named(annotators: Iterable[Annotator], lead: dict[str, str], name: str, gold: str) -> str:
     found = {lead[annotator.id] for annotator in annotators if is_named(annotator, name)}
+    if not found and name.casefold() == GOLD and gold in lead:
+        return lead[gold]
     if len(found) != 1:
         known = ", ".join(annotator.name for annotator in annotators)
         problem = f"Two people are called “{name}”." if found else f"Nobody here is called “{name}”."
@@ -83,22 +88,25 @@ def _who_finished(
     ]
 
 
-def shared(reader: Reader, compared: Sequence[Side]) -> Shared:
-    """Return the articles that all have done; of the others those that any of them worked on, with the reason."""
+def shared(reader: Reader, compared: Sequence[Side], *, again: bool = False) -> Shared:
+    """Return the articles that all have done; of the others those that any of them worked on, with the reason.
+
+    Where somebody reads some articles `again`, those that were not begun in every round did not fall out.
+    """
     states: dict[str, list[str]] = {}
-    begun: set[str] = set()
+    begun: dict[str, set[int]] = {}
     for nth, side in enumerate(compared):
         for document_id, state, spans in reader.worked_on(side.layers):
             found = states.setdefault(document_id, ["new"] * len(compared))
             found[nth] = max(found[nth], state, key=_FURTHER.index)
             if spans or state != "new":
-                begun.add(document_id)
+                begun.setdefault(document_id, set()).add(nth)
     titles = reader.titles()
     done = {document_id: titles[document_id] for document_id, found in states.items() if set(found) == {"done"}}
     others = [
         Excluded(document_id, titles[document_id], _reason(compared, found))
         for document_id, found in states.items()
-        if document_id in begun and document_id not in done
+        if document_id not in done and len(begun.get(document_id, ())) >= (len(compared) if again else 1)
     ]
     return Shared(done, others)
 

@@ -23,15 +23,13 @@ class Settled:
     note: str
 
 
-def settled(reader: Reader, documents: Container[str]) -> list[Settled]:
-    """Return the live verdicts on these documents, oldest first."""
+def settled(reader: Reader, documents: Container[str], rounds: Container[int]) -> list[Settled]:
+    """Return the live verdicts on these documents that judged or made spans of these rounds, oldest first."""
     found = sorted(
         (verdict for verdict in reader.all(Verdict) if verdict.document_id in documents),
         key=lambda verdict: (verdict.created, verdict.id),
     )
-    judged = {part["id"] for verdict in found for part in verdict.judged}
-    gold_ids = {span_id for verdict in found if (span_id := _settled_on(verdict))}
-    spans = {span.id: span for span in reader.with_ids(Span, judged | gold_ids)}
+    spans = {span.id: span for span in reader.with_ids(Span, {x for verdict in found for x in _span_ids(verdict)})}
     people = {person.id: person.name for person in reader.annotators()}
     codebook = reader.codebook()
 
@@ -41,7 +39,7 @@ def settled(reader: Reader, documents: Container[str]) -> list[Settled]:
 
     def case(verdict: Verdict) -> Settled:
         seen = [spans[part["id"]] for part in verdict.judged if part["id"] in spans]
-        gold = spans.get(_settled_on(verdict))
+        gold = spans.get(verdict.gold_span_id or verdict.chosen_span_id or "")
         return Settled(
             verdict.document_id,
             seen[0].quote if seen else "",
@@ -52,8 +50,11 @@ def settled(reader: Reader, documents: Container[str]) -> list[Settled]:
             verdict.note,
         )
 
-    return [case(verdict) for verdict in found]
+    return [
+        case(verdict) for verdict in found if any(spans[x].round in rounds for x in _span_ids(verdict) if x in spans)
+    ]
 
 
-def _settled_on(verdict: Verdict) -> str:
-    return verdict.gold_span_id or verdict.chosen_span_id or ""
+def _span_ids(verdict: Verdict) -> list[str]:
+    judged = [part["id"] for part in verdict.judged]
+    return [*judged, *(x for x in (verdict.chosen_span_id, verdict.gold_span_id) if x)]
