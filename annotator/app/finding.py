@@ -90,6 +90,9 @@ class Finding(AbstractContextManager["Finding"]):
         except OSError as error:
             self.refused.append(Refusal(str(folder), "", f"it cannot be read ({error.strerror})"))
             return
+        if whole := [entry for entry in entries if registry.is_whole_folder(entry)]:
+            yield from whole
+            return
         pages = {entry.stem for entry in entries if entry.suffix.lower() in _PAGES}
         for entry in entries:
             if entry.is_file():

@@ -94,7 +94,10 @@ def _articles(place: str, task: Said, file: str) -> Iterator[Record]:
         article.name = article.name or (
             "" if article.document_id else str(task.get("id") or f"{file}#{place.split()[-1]}")
         )
-        yield Refusal(file, place, problem) if (problem := _take_work(article, work, page)) else article
+        results = Results(article, page)
+        problem = _take_work(article, work, results)
+        yield Refusal(file, place, problem) if problem else article
+        yield from (Refusal(file, place, lost) for lost in results.lost if not problem)
 
 
 def _works(task: Said) -> list[Said] | None:
@@ -137,7 +140,7 @@ def _take_facts(article: ArticleRecord, task: Said, beside: Said) -> None:
     article.meta = beside | (meta if isinstance(meta, dict) else {})
 
 
-def _take_work(article: ArticleRecord, work: Said, page: PageText | None) -> str:
+def _take_work(article: ArticleRecord, work: Said, results: Results) -> str:
     if not work:
         return ""
     ours = work.get("sorot")
@@ -145,7 +148,7 @@ def _take_work(article: ArticleRecord, work: Said, page: PageText | None) -> str
     name = ours.get("annotator")
     article.annotator = name if isinstance(name, str) else _annotator(work)
     article.done = not work.get("is_draft") and ours.get("state") != "started"
-    return Results(article, page).take(work.get("result", []))
+    return results.take(work.get("result", []))
 
 
 def _annotator(work: Said) -> str:

@@ -17,7 +17,10 @@ _ENDLESS = 2**31
 
 
 class Results:
-    """Takes the results of one annotation into an article, whose text is already there."""
+    """Takes the results of one annotation into an article, whose text is already there.
+
+    `lost` says which relations could not be taken: Label Studio keeps those of regions that are gone.
+    """
 
     def __init__(self, article: ArticleRecord, page: PageText | None) -> None:
         self._article = article
@@ -25,6 +28,7 @@ class Results:
         self._bare = page.bare if page else article.text
         self._regions: dict[str, list[SpanRecord]] = {}
         self._places: dict[str, int] = {}
+        self.lost: list[str] = []
 
     def take(self, results: Any) -> str:
         """Take all results; returns what is wrong with them, or ""."""
@@ -42,7 +46,10 @@ class Results:
         for number, said in regions:
             if problem := self._region(said, marks[number], settling):
                 return f"result {number}: {problem}"
-        return next((f"result {number}: {p}" for number, said in others if (p := self._other(said))), "")
+        for number, said in others:
+            if problem := self._other(said, f"result {number}"):
+                return f"result {number}: {problem}"
+        return ""
 
     def _region(self, said: Said, mark: Mark | None, settling: Settling) -> str:
         value = said["value"]
@@ -88,9 +95,9 @@ class Results:
         span.score = float(score) if isinstance(score, int | float) and not isinstance(score, bool) else None
         self._article.spans.append(span)
 
-    def _other(self, said: Said) -> str:
+    def _other(self, said: Said, place: str) -> str:
         if said.get("type") == "relation":
-            return self._relation(said)
+            return self._relation(said, place)
         ours = _ours(said)
         name = ours.get("name", said.get("from_name"))
         if not isinstance(name, str) or not name.strip():
@@ -106,12 +113,13 @@ class Results:
             self._article.labels += [DocumentLabelRecord(name, value) for value in chosen]
         return ""
 
-    def _relation(self, said: Said) -> str:
+    def _relation(self, said: Said, place: str) -> str:
         ends = [self._places.get(known) if isinstance(known := said.get(key), str) else None
                 for key in ("from_id", "to_id")]  # fmt: skip
         source, target = ends
         if source is None or target is None:
-            return "it relates what is no span"
+            self.lost.append(f"{place}: it relates what is no span")
+            return ""
         if said.get("direction") == "left":
             source, target = target, source
         labels = said.get("labels") or ["relation"]

@@ -20,12 +20,15 @@ from annotator.formats import (
     jsonl,
     label_studio,
     label_studio_reading,
+    medtator,
     plain,
     prodigy,
+    qualcoder,
     refi_qda,
     refi_reading,
     spacy_docbin,
     table,
+    taguette,
     tei,
     w3c,
     w3c_reading,
@@ -106,6 +109,9 @@ FORMATS: tuple[Format, ...] = (
         folder=True,
         sidecars=(Sidecar(xmi.TYPES),),
     ),
+    Format("taguette", "Taguette project", (".sqlite3",), taguette.read),
+    Format("qualcoder", "QualCoder project", (".qda",), qualcoder.read),
+    Format("medtator", "MedTator or MAE XML", (".xml",), medtator.read),
     Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
     Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
     Format("table", "Table of articles", (*_TABLES, *_JSON), table.read, carries_spans=False),
@@ -169,6 +175,11 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
             path.name, f"files ending in “{suffix}” cannot be read" if suffix else "what it is cannot be told"
         )
     return found
+
+
+def is_whole_folder(path: Path) -> bool:
+    """Whether a file holds all that its folder is about, so that what stands beside and below it is not read too."""
+    return path.name == qualcoder.PROJECT
 
 
 def read_instead(path: Path) -> Path | None:

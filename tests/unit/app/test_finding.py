@@ -197,3 +197,29 @@ def test_that_reader_and_hash_are_stored_with_the_article(project, tmp_path):
     (document,) = project.reader.all(Document)
     assert document.reader.startswith("trafilatura ")
     assert document.original_sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_that_of_the_folder_of_a_qualcoder_project_only_the_project_is_read(tmp_path):
+    for name in ("data.qda", "documents/a.txt", "b.txt"):
+        (tmp_path / "p.qda" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "p.qda" / name).write_text("Ratu")
+    (tmp_path / "c.txt").write_text("Raja")
+    assert found(tmp_path)[0] == ["c.txt", "data.qda"]
+
+
+def test_that_projects_of_other_programs_come_in_with_their_spans(project, tmp_path):
+    data = Path(__file__).parents[2] / "data"
+    xml = tmp_path / "a.txt.xml"
+    xml.write_text(
+        '<G><TEXT>Ratu pergi</TEXT><TAGS><P id="P0" spans="0~4" text="Ratu"/><V id="V0" spans="5~10" text="pergi"/>'
+        '<A id="A0" fromID="P0" fromText="Ratu" toID="V0" toText="pergi"/></TAGS></G>'
+    )
+    summary = bring(project, data / "taguette.sqlite3", data / "label-studio-min.json", xml)
+    assert (summary.documents_added, summary.spans_added, summary.refused) == (4, 11, [])  # one text is in two files
+    kept = [
+        (span.quote, document.text[span.start : span.end])
+        for document in map(project.reader.document, project.reader.document_ids())
+        for span in project.reader.spans(document.id, project.reader.layers_in(document.id))
+    ]
+    assert {quote for quote, _ in kept} >= {"Ratu", "pergi", "Kabar & berita", "“pergi”.", "menerima hadiah"}
+    assert all(quote == said for quote, said in kept)

@@ -344,6 +344,13 @@ def test_that_what_is_said_of_regions_and_articles_is_kept(tmp_path):
     ]
 
 
+def test_that_a_relation_of_regions_that_are_gone_is_refused_alone(tmp_path):
+    gone = {"type": "relation", "from_id": "r", "to_id": "q"}
+    article, refused = _read(tmp_path, _task(_region(0, 4, "Ratu"), gone, text="Ratu"))
+    assert (marks(article), article.relations) == ([(0, 4, "W")], [])
+    assert refused == Refusal("a.json", "item 1", "result 2: it relates what is no span")
+
+
 def test_that_a_region_of_several_labels_is_several_spans(tmp_path):
     said = _region(0, 4)
     said["value"]["labels"] = ["A", "B"]
@@ -447,7 +454,6 @@ def test_that_a_wrong_region_is_refused_with_its_task(tmp_path, text, value, rea
         ({"data": {"text": "a"}, "annotations": [{"result": [3]}]}, "result 1: it is not an object"),
         ({"data": {"text": "a"}, "annotations": [{"result": [{"value": 3}]}]}, "result 1: it is not an object"),
         ({"data": {"text": "a"}, "annotations": [{"result": [{"type": "choices"}]}]}, "does not name"),
-        ({"data": {"text": "a"}, "annotations": [{"result": [{"type": "relation"}]}]}, "relates what is no span"),
         ({"data": {"text": "a", "x": json.loads("[" * 90 + "]" * 90)}, "annotations": []}, "nested too deeply"),
     ],
 )

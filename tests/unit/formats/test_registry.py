@@ -78,6 +78,9 @@ def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
         ("a.txt", [b"-DOCSTART- O"], "conll"),
         ("a.xmi", [b"<a/>"], "xmi"),
         ("a.ann", [b"T1"], "brat"),
+        ("a.sqlite3", [b"x"], "taguette"),
+        ("data.qda", [b"x"], "qualcoder"),
+        ("a.txt.xml", [b"<a/>"], "medtator"),
     ],
 )
 def test_that_a_file_is_known_by_suffix_and_first_line(tmp_path, name, lines, expected):
