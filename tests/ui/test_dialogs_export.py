@@ -158,3 +158,22 @@ def test_that_every_field_and_button_says_what_it_is_and_does(dialog):
             if widget.isVisible() and not widget.objectName().startswith("qt_"):
                 assert widget.accessibleName(), widget
                 assert widget.accessibleDescription(), widget.accessibleName()
+
+
+def test_that_a_format_of_many_files_is_given_a_folder(qtbot, dialog, tmp_path):
+    choose(qtbot, dialog._choice._format, "brat")
+    assert Path(dialog._file.text()) == tmp_path / "summit"
+    qtbot.waitUntil(lambda: "\nT1\t" in record(dialog), timeout=10000)
+    export(qtbot, dialog)
+    assert len(list((tmp_path / "summit").glob("*.ann"))) == len(list((tmp_path / "summit").glob("*.txt"))) > 0
+
+
+def test_that_the_scheme_of_tags_is_chosen_where_there_are_tags(qtbot, dialog, tmp_path):
+    assert not dialog._choice._scheme.isEnabled()
+    choose(qtbot, dialog._choice._format, "CoNLL")
+    assert dialog._choice._scheme.isEnabled()
+    assert dialog._choice._edges.isEnabled()
+    choose(qtbot, dialog._choice._scheme, "BILOU")
+    qtbot.waitUntil(lambda: " L-" in record(dialog), timeout=10000)
+    export(qtbot, dialog)
+    assert " L-" in (tmp_path / "summit.conll").read_text(encoding="utf-8")

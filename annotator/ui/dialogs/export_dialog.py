@@ -46,6 +46,10 @@ FORMATS = {
     "spacy": QT_TRANSLATE_NOOP(
         "Format", "A DocBin with a config that spaCy trains with; spans end where its tokens do."
     ),
+    "brat": QT_TRANSLATE_NOOP("Format", "A folder with a .txt and an .ann for each article, and brat's configuration."),
+    "conll": QT_TRANSLATE_NOOP("Format", "A token and its tag a line; of spans that overlap the longest is written."),
+    "webanno": QT_TRANSLATE_NOOP("Format", "A folder with WebAnno TSV 3.3 for INCEpTION, a file for each article."),
+    "xmi": QT_TRANSLATE_NOOP("Format", "A folder with UIMA XMI and its type system, a file for each article."),
 }
 LANGUAGES = {
     "xx": QT_TRANSLATE_NOOP("Language", "Any"),
@@ -59,17 +63,28 @@ EDGES = {
     "expand": QT_TRANSLATE_NOOP("Edges", "Widen it to whole tokens"),
 }
 
+SCHEMES = {
+    "iob2": QT_TRANSLATE_NOOP("Scheme", "IOB2, the usual"),
+    "iob1": QT_TRANSLATE_NOOP("Scheme", "IOB1"),
+    "bilou": QT_TRANSLATE_NOOP("Scheme", "BILOU"),
+    "bioes": QT_TRANSLATE_NOOP("Scheme", "BIOES"),
+}
+
 
 class ChoiceView(QWidget):
     """What to write and how."""
 
     def __init__(self, changed: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._format, self._layer, self._edges, self._language = (QComboBox() for _ in range(4))
+        self._format, self._layer, self._edges, self._language, self._scheme = (QComboBox() for _ in range(5))
         for known in registry.formats():
             if known.write is not None:
                 self._format.addItem(known.title, known.name)
-        for combo, context, named in ((self._edges, "Edges", EDGES), (self._language, "Language", LANGUAGES)):
+        for combo, context, named in (
+            (self._edges, "Edges", EDGES),
+            (self._language, "Language", LANGUAGES),
+            (self._scheme, "Scheme", SCHEMES),
+        ):
             for code, title in named.items():
                 combo.addItem(QCoreApplication.translate(context, str(title)), code)
         self._about = plain_label(role="muted")
@@ -77,7 +92,7 @@ class ChoiceView(QWidget):
         self._done = QCheckBox(self.tr("Finished articles only"))
         described(self._done, self._done.text(), self.tr("Leave out articles that are not marked as done"))
         self._lay_out()
-        for combo in (self._format, self._layer, self._edges, self._language):
+        for combo in (self._format, self._layer, self._edges, self._language, self._scheme):
             combo.currentIndexChanged.connect(lambda _: changed())
         self._format.currentIndexChanged.connect(self._on_format)
         self._done.toggled.connect(lambda _: changed())
@@ -93,7 +108,8 @@ class ChoiceView(QWidget):
         add_field(grid, 2, self.tr("Spans of"), self._layer, self.tr("Whose spans are written"))
         add_field(grid, 3, self.tr("Off tokens"), self._edges, self.tr("What becomes of spans that end inside a token"))
         add_field(grid, 4, self.tr("Language"), self._language, self.tr("Whose rules cut the text into tokens"))
-        for combo in (self._format, self._layer, self._edges, self._language):
+        add_field(grid, 5, self.tr("Tags"), self._scheme, self.tr("How the tags say where a span begins and ends"))
+        for combo in (self._format, self._layer, self._edges, self._language, self._scheme):
             combo.setMinimumContentsLength(16)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column = QVBoxLayout(self)
@@ -130,13 +146,15 @@ class ChoiceView(QWidget):
             done=self._done.isChecked(),
             edges=str(self._edges.currentData()),
             language=str(self._language.currentData()),
+            scheme=str(self._scheme.currentData()),
         )
 
     def _on_format(self) -> None:
         name = self.format
         self._about.setText(QCoreApplication.translate("Format", str(FORMATS.get(name, ""))))
-        for combo in (self._edges, self._language):
-            combo.setEnabled(name == "spacy")
+        self._edges.setEnabled(name in ("spacy", "conll"))
+        self._language.setEnabled(name == "spacy")
+        self._scheme.setEnabled(name == "conll")
         for field in (self._layer, self._done):
             field.setEnabled(name != "jsonl")
 
@@ -251,12 +269,17 @@ class ExportDialog(QDialog):
 
     def _propose_file(self) -> None:
         """Keep the folder and the name, and follow the format with the suffix."""
-        suffix = registry.named(self._choice.format).suffixes[0]
+        suffix = self._suffix()
         path = Path(self._file.text() or self._session.project.path)
         self._file.setText(str(path.with_suffix(suffix)))
 
+    def _suffix(self) -> str:
+        """Return how the name ends: folders have no suffix."""
+        made = registry.named(self._choice.format)
+        return "" if made.folder else made.suffixes[0]
+
     def _browse(self) -> None:
-        suffix = registry.named(self._choice.format).suffixes[0]
+        suffix = self._suffix()
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self._file.text(), f"*{suffix}")
         if name:
             self._file.setText(name if Path(name).suffix else name + suffix)
