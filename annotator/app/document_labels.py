@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from annotator.app.edits import begin_article, now
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Codebook
-from annotator.domain.identity import new_id
+from annotator.domain.identity import document_label_id
 from annotator.domain.relation import DocumentLabel
 from annotator.storage.store import Store
 
@@ -51,8 +51,9 @@ class SetDocumentLabel:
         return [row for row in rows if (label := labels[row.id]) is not None and label.id == self.label_id]
 
     def _new(self, value: str) -> DocumentLabel:
+        layer = f"{self.document_id}\x1f{self.layer.annotator_id}\x1f{self.layer.round}"
         return DocumentLabel(
-            id=new_id(),
+            id=document_label_id(layer, self.label_id),
             document_id=self.document_id,
             annotator_id=self.layer.annotator_id,
             round=self.layer.round,

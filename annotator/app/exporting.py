@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from annotator.app.document_labels import choices_of
 from annotator.domain.annotator import Layer, is_named
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
@@ -227,6 +228,11 @@ class _Names:
             self._labels[label_id] = label.name if label else label_id
         return self._labels[label_id]
 
+    def value(self, label_id: str, value: str) -> str:
+        """Return what was chosen of an article's label by its name."""
+        label = self._codebook.get(label_id)
+        return dict(choices_of(self._codebook, label.id)).get(value, value) if label else value
+
     def facts(self, text: str) -> dict[str, Any]:
         if text == "{}":
             return {}
@@ -274,7 +280,7 @@ def _record(reader: Reader, document_id: str, choice: LayerChoice, names: _Names
         ],
         relations=_relations(reader, document_id, choice, names, [row["id"] for row in rows]),
         labels=[
-            DocumentLabelRecord(names.label(row.label_id), row.value, choice.name)
+            DocumentLabelRecord(names.label(row.label_id), names.value(row.label_id, row.value), choice.name)
             for row in reader.document_labels(document_id, choice.layer)
         ],
     )

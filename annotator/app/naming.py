@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from annotator.app.document_labels import choices_of
 from annotator.domain.annotator import Annotator, initials_of
 from annotator.domain.codebook import DEFAULT_COLOURS, LABEL_KINDS, Attribute, Label
 from annotator.domain.errors import AnnotatorError
@@ -125,6 +126,10 @@ class Names:
             attribute = self._fact(label, name, value, spans)
             found[attribute.id] = spans.get(value, value) if attribute.kind == "span" else _chosen(attribute, value)
         return found
+
+    def value(self, label: str, name: str) -> str:
+        """Return what is chosen of an article's label: the id of a choice where the codebook has it."""
+        return next((i for i, choice in choices_of(self._codebook, label) if fold(choice) == fold(name)), name)
 
     def _fact(self, label: str, name: str, value: Any, spans: Mapping[str, str]) -> Attribute:
         found = self._attributes.get((label, fold(name)))

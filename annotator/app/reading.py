@@ -257,7 +257,7 @@ class FileReading:
         document, annotator, key = layer
         label = self.names.label(given.label, "document")
         head = (document_label_id(key, label), STAMP_TO_COME, 0, document, annotator, self._options.round, label)
-        self._held.setdefault("document_label", []).append((*head, given.value, self._at))
+        self._held.setdefault("document_label", []).append((*head, self.names.value(label, given.value), self._at))
         self._waiting.may_double = True
 
     def _progress(self, document: str, annotator: str, state: str) -> None:

@@ -16,7 +16,7 @@ from annotator.app.reading import FileReading
 from annotator.app.repeats import Repeats
 from annotator.domain.annotator import Layer
 from annotator.domain.document import Document
-from annotator.formats.record import ArticleRecord, SpanRecord
+from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
 from annotator.storage.waiting import Waiting
 
 SOURCE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "articles.jsonl"
@@ -61,13 +61,19 @@ def _records(articles: list[dict[str, Any]]) -> Iterator[ArticleRecord]:
         if not layers:
             yield ArticleRecord(**about, reader="sample")
         for layer in layers:
-            spans = [_span(article["text"], span) for span in layer["spans"]]
             yield ArticleRecord(
-                **about, reader="sample", annotator=layer["annotator"], done=layer["state"] == "done", spans=spans
+                **about,
+                reader="sample",
+                annotator=layer["annotator"],
+                done=layer["state"] == "done",
+                spans=[_span(article["text"], span, f"s{place}") for place, span in enumerate(layer["spans"])],
+                relations=[RelationRecord(**relation) for relation in layer["relations"]],
+                labels=[DocumentLabelRecord(label, value) for label, value in layer["labels"].items()],
             )
 
 
-def _span(text: str, span: dict[str, Any]) -> SpanRecord:
+def _span(text: str, span: dict[str, Any], name: str) -> SpanRecord:
+    """Return a span as a file says it; `name` is what relations and attributes of the same layer call it."""
     start = -1
     for _ in range(span.get("nth", 0) + 1):
         start = text.index(span["quote"], start + 1)
@@ -79,6 +85,7 @@ def _span(text: str, span: dict[str, Any]) -> SpanRecord:
         attributes=span.get("attributes", {}),
         note=span.get("note", ""),
         origin="hand",
+        id=name,
     )
 
 

@@ -184,6 +184,17 @@ class Lists:
                 labels[label] = labels.get(label, 0) + count
         return found
 
+    def use_counts(self) -> dict[str, int]:
+        """Return how many live spans, relations and labels of articles each label has in the whole project."""
+        counts = self.label_counts()
+        for table in ("relation", "document_label"):
+            rows = self.connection.execute(
+                f"SELECT label_id, count(*) FROM {table} WHERE deleted = 0"
+                " AND document_id IN (SELECT id FROM document WHERE deleted = 0) GROUP BY 1"
+            )
+            counts |= dict(row for row in rows)
+        return counts
+
     def layers(self) -> dict[Layer, int]:
         """Return every layer that has live spans or progress, with its number of spans."""
         rows = self.connection.execute(

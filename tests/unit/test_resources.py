@@ -53,7 +53,7 @@ def test_that_a_codebook_names_its_format_and_only_known_kinds(name: str) -> Non
     assert (book["format"], book["version"]) == ("sorot-codebook", 1)
     assert book["name"]
     names = [label["name"] for label in book["labels"]]
-    keys = [label["key"] for label in book["labels"] if label["key"]]
+    keys = [(label["kind"], label["key"]) for label in book["labels"] if label["key"]]
     assert len(set(names)) == len(names)
     assert len(set(keys)) == len(keys)
     for label in book["labels"]:
@@ -66,9 +66,14 @@ def test_that_a_codebook_names_its_format_and_only_known_kinds(name: str) -> Non
 
 
 def test_that_gifts_has_the_labels_of_the_design_and_empty_has_none() -> None:
-    assert [(label["name"], label["key"]) for label in codebook("gifts")["labels"]] == [
+    labels = codebook("gifts")["labels"]
+    assert [(label["name"], label["key"]) for label in labels if label["kind"] == "span"] == [
         ("Gift", "1"), ("Treaty clause", "2"), ("Sanction issue", "3"), ("Actor", "4"), ("Date", "5"),
     ]  # fmt: skip
+    assert {label["kind"] for label in labels} == set(LABEL_KINDS)
+    for label in labels:
+        if label["kind"] == "document":
+            assert [attribute["kind"] for attribute in label["attributes"]] == ["choice"]
     assert codebook("empty")["labels"] == []
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -90,6 +91,15 @@ class CodebookDialog(QDialog):
         )
         self._new_name.setPlaceholderText(self.tr("New label, for instance Gift"))
         self._new_name.returnPressed.connect(self._on_add)
+        self._new_kind = described(
+            QComboBox(), self.tr("What the new label is for"), self.tr("Spans, whole articles, or relations of spans")
+        )
+        for kind, title in (
+            ("span", self.tr("for spans")),
+            ("document", self.tr("for articles")),
+            ("relation", self.tr("for relations")),
+        ):
+            self._new_kind.addItem(title, kind)
         column = QVBoxLayout(left)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_3, SPACE_3)
         column.setSpacing(SPACE_2)
@@ -98,8 +108,9 @@ class CodebookDialog(QDialog):
         column.addLayout(self._movers_row())
         add = QHBoxLayout()
         add.setSpacing(SPACE_2)
-        add.addWidget(self._new_name, 1)
+        add.addWidget(self._new_kind, 1)
         add.addWidget(push(self.tr("Add"), self.tr("Adds a label of this name"), self._on_add))
+        column.addWidget(self._new_name)
         column.addLayout(add)
         files = QHBoxLayout()
         files.setSpacing(SPACE_2)
@@ -160,7 +171,7 @@ class CodebookDialog(QDialog):
         self._tree.move_wanted.connect(self._on_move_wanted)
 
     def _count(self) -> None:
-        self._counts = self._session.project.reader.label_counts()
+        self._counts = self._session.project.reader.use_counts()
         self._show()
 
     def _show(self) -> None:
@@ -208,7 +219,8 @@ class CodebookDialog(QDialog):
             self._new_name.setFocus()
             return
         codebook = self._session.project.codebook
-        label = new_label(codebook, name, DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)])
+        colour, kind = DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)], str(self._new_kind.currentData())
+        label = new_label(codebook, name, colour, kind)
         if self._session.do(AddLabel(label)):
             self._new_name.clear()
             self._tree.choose(label.id)
@@ -220,7 +232,7 @@ class CodebookDialog(QDialog):
         self._say("")
         if change.touches("label", "attribute", "*"):
             self._show()
-        if change.touches("span", "document", "*"):
+        if change.touches("span", "relation", "document_label", "document", "*"):
             self._counting.start()
 
     def _on_failed(self, sentence: str) -> None:

@@ -26,6 +26,7 @@ class LabelView(QWidget):
         super().__init__(parent)
         self._session = session
         self._label_id = ""
+        self._kind = "span"
         self.name = QLineEdit()
         self._key = QComboBox()
         self._key.activated.connect(self._on_key)
@@ -52,6 +53,13 @@ class LabelView(QWidget):
             self.tr("Puts the label back into the panel"),
             lambda: self._session.do(BringBackLabel(self._label_id)),
         )
+        self._abouts = {
+            "span": "",
+            "document": self.tr("A label of whole articles. One attribute of the kind Choice says what can be chosen."),
+            "relation": self.tr("A label of relations: press R on a span, then choose the span it leads to."),
+        }
+        self._about = plain_label(role="muted")
+        self._about.setWordWrap(True)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -61,7 +69,7 @@ class LabelView(QWidget):
         grid.setColumnStretch(1, 1)
         tr = self.tr
         add_field(grid, 0, tr("Name"), self.name, tr("What the label is called; its spans follow"))
-        add_field(grid, 0, tr("Key"), self._key, tr("The digit that makes a span of this label"), column=2)
+        add_field(grid, 0, tr("Key"), self._key, tr("The digit that gives this label"), column=2)
         add_field(grid, 1, tr("Colour"), self._colours, tr("The tint of the label's spans"), across=3)
         add_field(grid, 2, tr("Definition"), self._definition, tr("What counts, and what does not"), across=3)
         add_field(grid, 3, tr("Examples"), self._examples, tr("A few passages, marked as they should be"), across=3)
@@ -73,6 +81,7 @@ class LabelView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         column.setSpacing(SPACE_3)
+        column.addWidget(self._about)
         column.addLayout(grid)
         column.addWidget(plain_label(tr("ATTRIBUTES"), "heading"))
         column.addWidget(self._attributes)
@@ -86,11 +95,12 @@ class LabelView(QWidget):
             committing.leave()
         self._attributes.leave()
 
-    def show_label(self, codebook: Codebook, label: Label, spans: int) -> None:
+    def show_label(self, codebook: Codebook, label: Label, uses: int) -> None:
         """Show a label as it is now."""
         if label.id != self._label_id:
             self.leave()
             self._label_id = label.id
+            self._kind = label.kind
         for key, committing in self._committing.items():
             committing.show(str(getattr(label, key)))
         self._colours.show_colour(label.colour, self._session.tokens)
@@ -98,25 +108,33 @@ class LabelView(QWidget):
         self._attributes.show_attributes(codebook, label.id)
         self._retire.setVisible(not label.retired)
         self._bring_back.setVisible(label.retired)
-        counted = self.tr("Spans with this label: {count}.").format(count=spans)
         kept = self.tr("It is retired: they keep it, new ones cannot be made.") if label.retired else ""
-        self._state.setText(f"{counted} {kept}".strip())
+        self._state.setText(f"{self._counted(label, uses)} {kept}".strip())
+        self._about.setText(self._abouts[label.kind])
+        self._about.setVisible(bool(self._abouts[label.kind]))
+
+    def _counted(self, label: Label, uses: int) -> str:
+        if label.kind == "document":
+            return self.tr("Articles with this label: {count}.").format(count=uses)
+        if label.kind == "relation":
+            return self.tr("Relations with this label: {count}.").format(count=uses)
+        return self.tr("Spans with this label: {count}.").format(count=uses)
 
     def _show_keys(self, codebook: Codebook, label: Label) -> None:
         self._key.clear()
         self._key.addItem(self.tr("none"), "")
         for digit in "123456789":
-            holder = codebook.with_key(digit)
-            said = digit
+            holder = codebook.with_key(digit, label.kind)
+            said = f"Alt+{digit}" if label.kind == "document" else digit
             if holder is not None and holder.id != label.id:
-                said = self.tr("{key}, now of {label}").format(key=digit, label=holder.name)
+                said = self.tr("{key}, now of {label}").format(key=said, label=holder.name)
             self._key.addItem(said, digit)
         self._key.setCurrentIndex(max(0, self._key.findData(label.key)))
-        self._key.setEnabled(label.kind == "span" and not label.retired)
+        self._key.setEnabled(not label.retired)
 
     def _on_key(self) -> None:
         key = str(self._key.currentData())
-        holder = self._session.project.codebook.with_key(key) if key else None
+        holder = self._session.project.codebook.with_key(key, self._kind) if key else None
         if self._edit("key", key) and holder is not None and holder.id != self._label_id:
             self._session.announced.emit(
                 self.tr("The key {key} was of {label}, which has none now.").format(key=key, label=holder.name)

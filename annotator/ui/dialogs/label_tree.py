@@ -25,7 +25,7 @@ def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 
 class LabelTreeView(QTreeWidget):
-    """Name, key and number of spans of each label.
+    """Name, key and number of uses of each label.
 
     `move_wanted` carries the dragged label's id, the id of its new parent or None, and the child it comes before.
     """
@@ -36,7 +36,7 @@ class LabelTreeView(QTreeWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         described(self, self.tr("Labels"), self.tr("Alt and the arrow keys move a label; dragging does, too"))
-        self.setHeaderLabels([self.tr("Label"), self.tr("Key"), self.tr("Spans")])
+        self.setHeaderLabels([self.tr("Label"), self.tr("Key"), self.tr("Used")])
         self.setColumnCount(3)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -97,16 +97,16 @@ class LabelTreeView(QTreeWidget):
     def _item(
         self, label: Label, counts: Mapping[str, int], tokens: Tokens, under: QTreeWidgetItem | None
     ) -> QTreeWidgetItem:
-        spans = counts.get(label.id, 0)
-        item = QTreeWidgetItem([self._shown(label), label.key if not label.retired else "", str(spans)])
+        uses, key = counts.get(label.id, 0), self._key(label)
+        item = QTreeWidgetItem([self._shown(label), key, str(uses)])
         item.setData(0, _ID, label.id)
         item.setIcon(0, swatch(label.colour, tokens, self.devicePixelRatioF(), hollow=label.retired, side=16))
         item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         for column in (1, 2):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
-        said = [self._shown(label), self.tr("spans: {count}").format(count=spans)]
-        if label.key and not label.retired:
-            said.insert(1, self.tr("key {key}").format(key=label.key))
+        said = [self._shown(label), self.tr("used: {count}").format(count=uses)]
+        if key:
+            said.insert(1, self.tr("key {key}").format(key=key))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))
         item.setToolTip(0, label.name.replace("<", "‹"))
         if label.retired:
@@ -123,6 +123,12 @@ class LabelTreeView(QTreeWidget):
         if label.kind == "document":
             return self.tr("{name} (of articles)").format(name=label.name)
         return self.tr("{name} (of relations)").format(name=label.name) if label.kind == "relation" else label.name
+
+    @staticmethod
+    def _key(label: Label) -> str:
+        if not label.key or label.retired:
+            return ""
+        return f"Alt+{label.key}" if label.kind == "document" else label.key
 
     def _on_current(self) -> None:
         self.chosen.emit(self.current_id)

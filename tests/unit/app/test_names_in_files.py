@@ -5,10 +5,14 @@ from pathlib import Path
 import orjson
 import pytest
 
+from annotator.app.edits import PutRows
+from annotator.app.exporting import articles, layer_choices
 from annotator.app.importing import ImportOptions, prepare, take
 from annotator.app.project import Project
 from annotator.app.reading import FileReading
 from annotator.domain.annotator import Annotator, Layer
+from annotator.domain.codebook import Attribute, Label
+from annotator.domain.identity import label_id
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
 from annotator.storage.waiting import Waiting, take_in, taking_in
 
@@ -79,6 +83,19 @@ def test_that_relations_labels_of_articles_and_spans_as_values_come_in(project):
     assert kinds == {"giver": "span", "worth": "number", "secret": "yes-no", "how": "text"}
     giver = next(a.id for a in codebook.attributes() if a.name == "giver")
     assert spans["jam emas"].attributes[giver] == spans["Menteri Suroto"].id
+
+
+def test_that_what_is_chosen_of_an_article_comes_in_and_leaves_by_name_and_is_kept_by_id(project):
+    stance = label_id("document", "Stance")
+    choices = ({"id": "c-1", "name": "Critical"}, {"id": "c-2", "name": "neutral"})
+    side = Attribute(id="a-side", label_id=stance, name="Side", kind="choice", choices=choices)
+    project.do(PutRows((Label(id=stance, name="Stance", kind="document"), side), "set up"))
+    bring(project, record())
+    (document,) = project.reader.document_ids()
+    given = project.reader.document_labels(document, the_layer(project))
+    assert {g.value for g in given} == {"c-1", ""}
+    (out,) = articles(project.reader, layer_choices(project.reader), done=False, only=None, tell=lambda *_: None)
+    assert {(label.label, label.value) for label in out.labels} == {("Stance", "Critical"), ("Relevant", "")}
 
 
 def test_that_the_same_file_twice_adds_nothing(project):

@@ -41,6 +41,32 @@ def test_that_every_layer_has_its_spans_and_its_state(sample, article):
         assert (progress.state if progress else "new") == layer["state"]
 
 
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["name"]))
+def test_that_every_layer_has_its_relations_and_its_labels_of_the_article(sample, article):
+    document = sample.reader.document_named(article["name"])
+    labels = {label.id: label.name for label in sample.codebook}
+    choices = {c["id"]: c["name"] for a in sample.codebook.attributes() for c in a.choices}
+    for layer in article["annotations"]:
+        own = Layer(sample.person(layer["annotator"]).id)
+        quotes = {span.id: span.quote for span in sample.reader.spans(document.id, [own])}
+        found = sample.reader.relations(document.id, own)
+        stored = sorted((labels[r.label_id], quotes[r.source_id], quotes[r.target_id]) for r in found)
+        said = [
+            (r["label"], *(layer["spans"][r[end]]["quote"] for end in ("source", "target"))) for r in layer["relations"]
+        ]
+        assert stored == sorted(said)
+        given = {labels[row.label_id]: choices[row.value] for row in sample.reader.document_labels(document.id, own)}
+        assert given == layer["labels"]
+
+
+def test_that_a_span_says_which_other_one_is_the_same(sample):
+    same = next(attribute for attribute in sample.codebook.attributes() if attribute.kind == "span")
+    document = sample.reader.document_named(ARTICLES[0]["name"])
+    spans = {span.id: span for span in sample.reader.spans(document.id, [sample.layer])}
+    pairs = [(s.quote, spans[s.attributes[same.id]].quote) for s in spans.values() if same.id in s.attributes]
+    assert pairs == [("limusin lapis baja", "sebuah limusin lapis baja")]
+
+
 def test_that_choices_are_kept_by_their_ids(sample):
     choices = {c["id"]: c["name"] for a in sample.codebook.attributes() for c in a.choices}
     kinds = {attribute.id: attribute.kind for attribute in sample.codebook.attributes()}
