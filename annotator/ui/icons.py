@@ -54,6 +54,7 @@ NAMES = {
     "sample": "mdi6.flask-outline",
     "warning": "mdi6.alert-outline",
     "dim": "mdi6.text-box-remove-outline",
+    "comment": "mdi6.comment-outline",
     "shown": "mdi6.eye-outline",
     "hidden": "mdi6.eye-off-outline",
     "zoom-in": "mdi6.magnify-plus-outline",

@@ -1,4 +1,4 @@
-"""The actions of how the text looks and helps: names above spans, what a label takes in, what is hidden, what dimmed."""
+"""The actions of how the text looks and helps: names above spans, what a label takes in, what is hidden."""
 
 from __future__ import annotations
 

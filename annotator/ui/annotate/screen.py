@@ -24,6 +24,7 @@ from annotator.ui.annotate.hints import hint
 from annotator.ui.annotate.hover_card import HoverCard
 from annotator.ui.annotate.label_box import LabelBox
 from annotator.ui.annotate.look_deeds import LookDeeds
+from annotator.ui.annotate.margin_notes import MarginNotes
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.pieces import Pieces
 from annotator.ui.annotate.relating import Relating
@@ -167,6 +168,7 @@ class AnnotateScreen(QWidget):
         """Add all actions of the screen; they rest while no project is open."""
         articles = ArticleDeeds(self.session, self.articles, actions, self)
         look = self._look = LookDeeds(self.session, self.text, self.marking, actions, self)
+        self.notes = MarginNotes(self.session, self.text, self.marking, self.spans, actions, self)
         TextMenu(self.session, self.text, look.dimming, actions, self)
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
         self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
@@ -197,7 +199,8 @@ class AnnotateScreen(QWidget):
             description=self.tr("Give the keyboard to the article's text"),
             menu="go",
         )
-        for action in (*articles.added, *text.added, *self.pieces.added, *relations, *look.added, fields, table, focus):
+        added = (*articles.added, *text.added, *self.pieces.added, *relations, *look.added, *self.notes.added)
+        for action in (*added, fields, table, focus):
             action.setEnabled(self.session.has_project)
             self.session.project_opened.connect(partial(action.setEnabled, True))
             self.session.project_closed.connect(partial(action.setEnabled, False))

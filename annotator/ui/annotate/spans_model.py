@@ -26,6 +26,7 @@ class SpansModel(QAbstractTableModel):
         self._session = session
         self._spans: list[Span] = []
         self._by_id: dict[str, Span] = {}
+        self._noted: set[str] = set()
         self._counts: Counter[str] = Counter()
 
     def __len__(self) -> int:
@@ -39,6 +40,7 @@ class SpansModel(QAbstractTableModel):
         self.beginResetModel()
         self._spans = sorted(spans, key=reading_order)
         self._by_id = {span.id: span for span in self._spans}
+        self._noted = {span.id for span in self._spans if span.note}
         self._counts = Counter(self._label(span) for span in self._spans if self.is_mine(span))
         self.endResetModel()
 
@@ -66,6 +68,10 @@ class SpansModel(QAbstractTableModel):
         """Whether a span is in the layer that I write to."""
         project = self._session.project
         return span.annotator_id == project.me.id and span.round == project.round
+
+    def noted(self) -> set[str]:
+        """Return the ids of the spans that have a note."""
+        return self._noted
 
     def mine_like(self, label_id: str, ranges: tuple[Range, ...]) -> Span | None:
         """Return my span of this label on exactly these ranges."""
@@ -103,6 +109,7 @@ class SpansModel(QAbstractTableModel):
         row = self.row_of(span)
         self.beginRemoveRows(_NOWHERE, row, row)
         del self._spans[row]
+        self._noted.discard(span_id)
         self.endRemoveRows()
         self._counts[self._label(span)] -= self.is_mine(span)
 
@@ -111,6 +118,7 @@ class SpansModel(QAbstractTableModel):
         self.beginInsertRows(_NOWHERE, row, row)
         self._spans.insert(row, span)
         self._by_id[span.id] = span
+        self._noted |= {span.id} if span.note else set()
         self.endInsertRows()
         self._counts[self._label(span)] += self.is_mine(span)
 

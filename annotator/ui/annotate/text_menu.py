@@ -10,7 +10,7 @@ from annotator.ui.annotate.dimming import Dimming
 from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
 
-_SPAN = ("span.fields", "span.copy_quotation", "span.remove")
+_SPAN = ("span.fields", "comment.open", "span.copy_quotation", "span.remove")
 _WORDS = ("span.copy", "span.copy_quotation")
 
 

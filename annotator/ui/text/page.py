@@ -168,6 +168,14 @@ class PageView(QPlainTextEdit):
         if not self.viewport().rect().adjusted(0, 0, 0, -here.height()).contains(here):
             self.centerCursor()
 
+    def bring_into_sight(self, offset: int) -> None:
+        """Scroll if the line that holds `offset` is not in the view; the caret stays."""
+        there = self.textCursor()
+        there.setPosition(self._article.offsets.position(offset))
+        here = self.cursorRect(there)
+        if not self.viewport().rect().contains(here):
+            self.set_scroll_place(offset)
+
     def scroll_place(self) -> int:
         """Return the offset of the first character of the topmost line."""
         block = self.firstVisibleBlock()

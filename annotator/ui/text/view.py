@@ -16,6 +16,7 @@ from annotator.ui.text.article import Article
 from annotator.ui.text.edges import Edge
 from annotator.ui.text.hovering import Hovering
 from annotator.ui.text.linking import Linking
+from annotator.ui.text.margin import Margin
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.page import PageView
 from annotator.ui.text.pointer import Pointer
@@ -52,6 +53,7 @@ class TextView(PageView):
         self._snapping = Snapping()
         self.describe: Callable[[Mark], str] = lambda mark: mark.caption
         """Says of a span what a screen reader is to say when it is selected."""
+        self.margin = Margin(self, self._layout)
         self.arcs = Arcs(self, self._layout)
         self.linking = Linking(self, self._layout)
         self._pointer = Pointer(self)
@@ -85,6 +87,10 @@ class TextView(PageView):
         self.arcs.refresh()
         if self._article.selected is not None and self.selected() is None:
             self.select_mark(None)
+
+    def mark(self, id: str) -> Mark | None:
+        """Return the span of this id, if it is shown."""
+        return self._article.marks.get(id)
 
     def selected(self) -> Mark | None:
         """Return the selected span."""
@@ -288,8 +294,9 @@ class TextView(PageView):
             super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the page, then relations over it."""
+        """Draw the page, then what stands beside it, then relations over it."""
         super().paintEvent(event)
+        self.margin.paint(self.placed)
         self.arcs.paint(self.placed)
         self.linking.paint(self.placed)
 

@@ -1,5 +1,6 @@
 """Any edits, undone and redone, give back the same project; also across a restart."""
 
+from dataclasses import replace
 from typing import Any
 
 import hypothesis.strategies as st
@@ -7,6 +8,7 @@ from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from annotator.app.boilerplate_edits import DimLine, DimLineEverywhere
+from annotator.app.comment_edits import AddComment, AnswerComment, ResolveComment
 from annotator.app.document_labels import SetDocumentLabel
 from annotator.app.edits import (
     AddSpans,
@@ -29,6 +31,7 @@ from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
 from annotator.domain.identity import attribute_id, document_id, label_id, new_id, sha256
 from annotator.domain.relation import Relation
+from annotator.domain.review import Comment
 from annotator.domain.span import Span
 from annotator.storage.check import problems
 from annotator.storage.schema import TABLES
@@ -156,6 +159,19 @@ class Histories(RuleBasedStateMachine):
     def dim(self, document: int, dimmed: bool, kind: Any) -> None:
         if DOCUMENTS[document % 2] in self.live(0):
             self.do(kind(DOCUMENTS[document % 2], 0, len(TEXTS[document % 2]), dimmed))
+
+    @rule(document=pick, which=pick, kind=st.sampled_from(["begin", "answer", "settle"]))
+    def discuss(self, document: int, which: int, kind: str) -> None:
+        known = sorted(self.project.reader.all(Comment), key=lambda comment: comment.id)
+        me, chosen = self.project.me.id, DOCUMENTS[document % 2]
+        asked = known[which % len(known)].id if known else None
+        said = Comment(id=new_id(), document_id=chosen, annotator_id=me, body="Is it?")
+        if kind == "begin" and chosen in self.live(0):
+            self.do(AddComment(said))
+        elif kind == "answer" and asked:
+            self.do(AnswerComment(replace(said, answers=asked)))
+        elif kind == "settle" and asked:
+            self.do(ResolveComment(asked, which % 2 == 0, me))
 
     @rule(document=pick, state=st.sampled_from(["new", "done", "skipped"]))
     def progress(self, document: int, state: str) -> None:

@@ -1,0 +1,106 @@
+"""What stands in the margin: the notes of spans and the discussions of the article in sight, and where they open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, QTimer
+
+from annotator.app.project import Change
+from annotator.domain.discussion import Discussion, discussions_of
+from annotator.ui.actions import Actions
+from annotator.ui.annotate.marking import Marking
+from annotator.ui.annotate.notes_popover import NotesPopover
+from annotator.ui.annotate.spans_model import SpansModel
+from annotator.ui.session import Session
+from annotator.ui.text.margin import HEADING, Sign
+from annotator.ui.text.view import TextView
+
+
+class MarginNotes(QObject):
+    """Keeps the margin true, and opens what is there by click or key."""
+
+    def __init__(
+        self,
+        session: Session,
+        text: TextView,
+        marking: Marking,
+        spans: SpansModel,
+        actions: Actions,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._text = text
+        self._marking = marking
+        self._spans = spans
+        self._discussions: dict[str, list[Discussion]] = {}
+        """By the span they are about; "" for the article."""
+        self.popover = NotesPopover(session, spans, text)
+        # The label is painted first; what stands beside the text follows.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_signs)
+        text.margin.clicked.connect(self._on_clicked)
+        marking.spans_changed.connect(self._soon.start)
+        session.document_opened.connect(self._read)
+        session.project_closed.connect(self._forget)
+        session.changed.connect(self._on_changed)
+        self.added = [
+            actions.add(
+                "comment.open",
+                self.tr("&Comments and note…"),
+                self.open,
+                keys=["Ctrl+M"],
+                icon="comment",
+                description=self.tr("Read, write and answer comments on the selected span, or else on the article"),
+                menu="span",
+            )
+        ]
+
+    def open(self) -> None:
+        """Open what is written about the selected span, or else about the article."""
+        if self._session.document is None:
+            return
+        span = self._marking.selected()
+        if span is not None:
+            self._text.bring_into_sight(span.start)
+        self._open([span.id if span is not None else ""], self._text.margin.beside(span.id if span else None))
+
+    def discussions(self, subject: str) -> list[Discussion]:
+        """Return the discussions about a span, or "" for the article."""
+        return self._discussions.get(subject, [])
+
+    def _open(self, subjects: list[str], beside: QRectF) -> None:
+        self.popover.open([(subject, self.discussions(subject)) for subject in subjects], beside.toRect())
+
+    def _on_clicked(self, subjects: list[str], box: QRectF) -> None:
+        if subjects and subjects[0]:
+            self._text.select_mark(subjects[0])
+        self._open(subjects, box)
+
+    def _read(self) -> None:
+        document = self._session.document
+        comments = self._session.project.reader.comments(document.id) if document is not None else []
+        self._discussions = {}
+        for discussion in discussions_of(comments):
+            self._discussions.setdefault(discussion.comment.span_id or "", []).append(discussion)
+        self.popover.renew({subject: self.discussions(subject) for subject in self.popover.subjects})
+        self._show_signs()
+
+    def _forget(self) -> None:
+        self._discussions = {}
+        self.popover.leave()
+        self._text.margin.show(())
+
+    def _on_changed(self, change: Change) -> None:
+        if change.touches("comment", "*"):
+            self._read()
+
+    def _show_signs(self) -> None:
+        self._soon.stop()
+        signs = [Sign(HEADING, "", any(d.is_open for d in self.discussions("")))] if self.discussions("") else []
+        for span_id in {*self._spans.noted(), *self._discussions}:
+            mark = self._text.mark(span_id)
+            if mark is not None:
+                signs.append(Sign(mark.start, span_id, any(d.is_open for d in self.discussions(span_id))))
+        self._text.margin.show(signs)

@@ -1,0 +1,35 @@
+"""A small field for a few lines: Enter sends them, Shift+Enter begins a new line, Escape leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+LINES = 2
+
+
+class WritingField(QPlainTextEdit):
+    """What is typed stays until it is sent."""
+
+    sent = Signal(str)
+    escaped = Signal()
+
+    def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(prompt)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * LINES + 22)
+        self.setAccessibleName(prompt)
+        self.setAccessibleDescription(self.tr("Enter sends, Shift+Enter begins a new line, Escape returns to the text"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Send, leave, or write on."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            if words := self.toPlainText().strip():
+                self.sent.emit(words)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
