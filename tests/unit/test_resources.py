@@ -147,7 +147,23 @@ def test_that_every_label_attribute_and_value_is_in_the_codebook() -> None:
                 assert value
                 assert kind != "choice" or value in attributes[name]["choices"]
                 assert kind != "date" or ISO_DATE.fullmatch(value)
-    assert kinds == {"text", "choice", "date"}
+                assert kind != "span" or layer["spans"][int(value.removeprefix("s"))]["label"] == span["label"]
+    assert kinds == {"text", "choice", "date", "span"}
+
+
+def test_that_every_relation_and_label_of_an_article_is_in_the_codebook() -> None:
+    labels = {(label["kind"], label["name"]): label for label in codebook("gifts")["labels"]}
+    seen = set()
+    for _, layer in layers():
+        for relation in layer["relations"]:
+            assert ("relation", relation["label"]) in labels
+            assert relation["source"] != relation["target"]
+            assert max(relation["source"], relation["target"]) < len(layer["spans"])
+            seen.add(relation["label"])
+        for name, value in layer["labels"].items():
+            assert value in labels["document", name]["attributes"][0]["choices"]
+            seen.add(name)
+    assert seen == {name for kind, name in labels if kind != "span"}
 
 
 def test_that_some_articles_are_finished_one_is_begun_and_the_rest_wait() -> None:
