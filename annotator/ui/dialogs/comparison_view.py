@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QPalette, QTextCharFormat, QTextCurs
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollBar, QVBoxLayout, QWidget
 
 from annotator.app.looking import Look
+from annotator.formats.record import ArticleRecord
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3
@@ -60,7 +61,7 @@ class ComparisonView(QWidget):
     def show_look(self, seen: Look) -> None:
         """Show an article and its original."""
         self._seen = seen
-        self._facts.setText(_facts(seen))
+        self._facts.setText(self._facts_of(seen.article))
         self._read.setPlainText(seen.beginning)
         left = sum(line.is_left_out for line in seen.original)
         counted = self.tr("left out: {left} of {all} lines").format(left=left, all=len(seen.original))
@@ -69,6 +70,13 @@ class ComparisonView(QWidget):
             self.tr("Lines that are not read are struck through; {counted}").format(counted=self._count.text())
         )
         self._write_original()
+
+    def _facts_of(self, article: ArticleRecord | None) -> str:
+        if article is None:
+            return ""
+        read_by = self.tr("read by {reader}").format(reader=article.reader)
+        said = (article.title, article.source, article.published, article.meta.get("author"), read_by)
+        return " · ".join(str(fact) for fact in said if fact)
 
     def _write_original(self) -> None:
         kept, left_out = QTextCharFormat(), QTextCharFormat()
@@ -108,11 +116,3 @@ def _pane(name: str, description: str) -> QPlainTextEdit:
     pane.setReadOnly(True)
     pane.setTabChangesFocus(True)
     return pane
-
-
-def _facts(seen: Look) -> str:
-    article = seen.article
-    if article is None:
-        return ""
-    said = (article.title, article.source, article.published, article.meta.get("author", ""), article.reader)
-    return " · ".join(str(fact) for fact in said if fact)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -65,6 +65,7 @@ class ImportDialog(QDialog):
         self._files.options_changed.connect(self._on_choice)
         self._look.columns_changed.connect(self._on_choice)
         self._partial.toggled.connect(self._on_choice)
+        self._outcome.file_chosen.connect(self._look.look_into)
         session.project_closed.connect(self.close)
         self.finished.connect(self._on_finished)
         self._wait_for_files()
@@ -76,8 +77,8 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         right = QVBoxLayout()
         right.setSpacing(SPACE_3)
-        right.addWidget(self._look, 5)
-        right.addWidget(self._outcome, 4)
+        right.addWidget(self._look, 3)
+        right.addWidget(self._outcome, 2)
         self._files.setFixedWidth(270)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_4)
@@ -195,7 +196,12 @@ class ImportDialog(QDialog):
 
 
 class OutcomeView(QTabWidget):
-    """What comes in, what is here already, and what is refused and why."""
+    """What comes in, what is here already, and what is refused and why.
+
+    `file_chosen` carries the short name of the file whose line was chosen.
+    """
+
+    file_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,12 +217,13 @@ class OutcomeView(QTabWidget):
         described(self, self.tr("What the import brings"), self.tr("New, known and refused, each on a tab"))
         known = self.tr("Articles whose text is in the project, or stands twice in these files")
         why = self.tr("Files and records that cannot be taken, with the reason")
-        for view in (
-            rows_view(self._new, self.tr("New articles"), self.tr("Articles that would come in"), WIDTHS, 0),
-            rows_view(self._known, self.tr("Known articles"), known, WIDTHS, 0),
-            rows_view(self._refused, self.tr("Refused"), why, (170, 80), 2),
+        for column, view in (
+            (1, rows_view(self._new, self.tr("New articles"), self.tr("Articles that would come in"), WIDTHS, 0)),
+            (1, rows_view(self._known, self.tr("Known articles"), known, WIDTHS, 0)),
+            (0, rows_view(self._refused, self.tr("Refused"), why, (170, 80), 2)),
         ):
             self.addTab(view, "")
+            view.selectionModel().currentRowChanged.connect(partial(self._on_row, column))
         self.clear_rows()
 
     def clear_rows(self) -> None:
@@ -233,6 +240,10 @@ class OutcomeView(QTabWidget):
         self._refused.show([(label_of(line.file), line.record, line.reason) for line in refused])
         self._name_tabs(prepared.summary)
         self.setCurrentIndex(2 if refused and not prepared.articles else 0)
+
+    def _on_row(self, column: int, row: QModelIndex, _: QModelIndex) -> None:
+        if row.isValid():
+            self.file_chosen.emit(row.siblingAtColumn(column).data())
 
     def _name_tabs(self, summary: Summary) -> None:
         for place, (text, count) in enumerate(

@@ -233,6 +233,13 @@ class LookView(QWidget):
         self._listing.refused.connect(Finding.close)
         self._listing.start()
 
+    def look_into(self, label: str) -> None:
+        """Look into the file of this short name, where it is listed and not in sight already."""
+        place = self._file.findText(label)
+        if place >= 0 and place != self._file.currentIndex():
+            self._file.setCurrentIndex(place)
+            self._look()
+
     def stop(self) -> None:
         """End what is still being read."""
         self._stop(self._listing)
