@@ -48,6 +48,16 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reading_face", "text", "", "Reading face", "The family articles are set in; empty is the one that ships."),
     Setting("text_size", "number", 13, "Text size", "The size of the article's text, in points.", least=8, most=32),
     Setting(
+        "line_height",
+        "number",
+        100,
+        "Line height",
+        "The height of the article's lines, in percent of the usual.",
+        least=70,
+        most=220,
+    ),
+    Setting("column_width", "number", 70, "Column width", "About how many characters a line has.", least=30, most=160),
+    Setting(
         "names",
         "choice",
         "names",

@@ -12,6 +12,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.annotate.choices import ChoiceActions
 from annotator.ui.annotate.dimming import Dimming
 from annotator.ui.annotate.marking import Marking
+from annotator.ui.annotate.measure_deeds import MeasureDeeds
 from annotator.ui.session import Session
 from annotator.ui.text import mark, snapping
 from annotator.ui.text.mark import INITIALS, NAMES
@@ -41,8 +42,10 @@ class LookDeeds(QObject):
             checkable=True,
         )
         self.dimming = Dimming(session, text, actions, self)
+        self._measure = MeasureDeeds(session, text, actions, self)
         turns, hiding = self._add_turns(actions), self._add_hiding(actions)
         self.added = [*self._names.added, *self._snap.added, self._trim, *turns, *hiding, *self.dimming.added]
+        self.added += self._measure.added
 
     def apply(self, settings: Settings) -> None:
         """Take over the settings."""
@@ -50,6 +53,7 @@ class LookDeeds(QObject):
         self._text.set_captions(settings["names"])
         self._text.set_snapping(Snapping(settings["snap"], settings["trim"]))
         self._trim.setChecked(settings["trim"])
+        self._measure.apply(settings)
         for choice in (self._names, self._snap):
             choice.show(settings)
 

@@ -8,6 +8,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 COLUMN_CHARACTERS = 70
 UNDERLINE = 2.0
+_ABOVE, _BELOW = 0.32, 0.14
+"""Room above and below a line, in heights of its letters, at a line height of 100 percent."""
 
 _SAMPLE = "the quick brown fox jumps over the lazy dog yang menyerahkan sebuah hadiah kepada tuan rumah"
 """Letters about as wide as prose; a font's own average is a third too wide."""
@@ -23,7 +25,7 @@ class Face:
     details: QFont
     chip: QFont
     column: float
-    """Width of the text, about 70 characters."""
+    """Width of the text, about 70 characters unless the reader wants more or fewer."""
     ascent: float
     slack: float
     """Empty room at the top of a line, above the tallest letters, which names may use."""
@@ -46,14 +48,15 @@ class Face:
         return max(self.below, 2.0 + (lanes - 1) * self.lane)
 
 
-def face_of(reading: QFont, interface: QFont) -> Face:
-    """Measure a page read in `reading`, with label names in `interface`."""
+def face_of(reading: QFont, interface: QFont, line_percent: int = 100, characters: int = COLUMN_CHARACTERS) -> Face:
+    """Measure a page read in `reading`, with label names in `interface`, and so many characters in a line."""
     points = reading.pointSizeF()
     caption = _sized(interface, max(6.5, points * 0.58), QFont.Weight.Bold)
     heading = _sized(reading, points * 1.5, QFont.Weight.Bold)
     metrics = QFontMetricsF(reading)
     small = QFontMetricsF(caption)
     caption_ascent = -small.tightBoundingRect("Hdlkb").top()
+    more = metrics.height() * (1 + _ABOVE + _BELOW) * (line_percent - 100) / 100
     tallest = -metrics.tightBoundingRect("bdfhkl").top()
     return Face(
         reading=reading,
@@ -61,13 +64,13 @@ def face_of(reading: QFont, interface: QFont) -> Face:
         heading=heading,
         details=_sized(interface, points * 0.74, QFont.Weight.Normal),
         chip=_sized(interface, points * 0.62, QFont.Weight.Normal),
-        column=round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN_CHARACTERS),
+        column=round(metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * characters),
         ascent=metrics.ascent(),
         slack=max(0.0, metrics.ascent() - tallest - 2.0),
         caption_height=round(caption_ascent + small.tightBoundingRect("gjpq").bottom() + 1.0),
         caption_ascent=caption_ascent,
-        above=round(metrics.height() * 0.32),
-        below=round(metrics.height() * 0.14),
+        above=max(1, round(metrics.height() * _ABOVE + more * 0.7)),
+        below=max(2, round(metrics.height() * _BELOW + more * 0.3)),
         lane=UNDERLINE + 1.5,
         paragraph_gap=round(metrics.height() * 0.4),
     )

@@ -12,7 +12,7 @@ from annotator.ui.fonts import reading_font
 from annotator.ui.text import places
 from annotator.ui.text.accessible import ToldPlaces
 from annotator.ui.text.article import Article, Ranges
-from annotator.ui.text.face import face_of
+from annotator.ui.text.face import COLUMN_CHARACTERS, face_of
 from annotator.ui.text.layout import ArticleLayout
 from annotator.ui.text.painter import ArticlePainter, Placed
 from annotator.ui.theme import LIGHT, SELECTION_SHARE, Tokens, blend
@@ -34,6 +34,7 @@ class PageView(QPlainTextEdit):
         self._tokens = LIGHT
         self._family = ""
         self._points = NORMAL_POINTS
+        self._measure = (100, COLUMN_CHARACTERS)
         self._article = Article()
         self._face = face_of(reading_font(), QApplication.font())
         self._painter = ArticlePainter(LIGHT, self.tr("boilerplate, dimmed"))
@@ -130,6 +131,13 @@ class PageView(QPlainTextEdit):
         if style != self._layout.captions:
             self._layout.captions = style
             self._layout.fit(self.viewport().width())
+            self.viewport().update()
+
+    def set_measure(self, line_percent: int, characters: int) -> None:
+        """Give lines this height, in percent of the usual, and the column about so many characters."""
+        if self._measure != (line_percent, characters):
+            self._measure = line_percent, characters
+            self._take_face()
             self.viewport().update()
 
     def zoom_by(self, steps: int) -> None:
@@ -230,7 +238,7 @@ class PageView(QPlainTextEdit):
     def _take_face(self) -> None:
         place = self.scroll_place()
         font = reading_font(self._family, self._points)
-        self._face = face_of(font, QApplication.font())
+        self._face = face_of(font, QApplication.font(), *self._measure)
         self._layout.face = self._face
         self._layout.fit(self.viewport().width())
         self.setFont(font)
