@@ -15,7 +15,7 @@ from typing import Any, TextIO
 import orjson
 
 from annotator.domain.codebook import Codebook
-from annotator.formats.loss import labels_lost, loss, relation_loss
+from annotator.formats.loss import labels_lost, loss, refuse_without_text, relation_loss
 from annotator.formats.record import (
     ArticleRecord,
     RelationRecord,
@@ -43,6 +43,7 @@ _BLANK = "it is white space alone, which this format cannot say"
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     """Write the folder; what has no words is left out."""
+    refuse_without_text(options)
     report = Report(files=[path])
     book, names = _Book(selection.codebook), FileNames()
     with folder_written_whole(path) as folder:

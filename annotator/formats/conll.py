@@ -19,7 +19,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.sentences import sentence_starts
 from annotator.domain.span import trimmed
 from annotator.domain.tokens import tokens
-from annotator.formats.loss import IN_PIECES, labels_lost, loss, relation_loss, without_facts
+from annotator.formats.loss import IN_PIECES, labels_lost, loss, refuse_without_text, relation_loss, without_facts
 from annotator.formats.record import ArticleRecord, Report, Selection, SpanRecord, WriteOptions
 from annotator.formats.spelling import Spellings
 from annotator.formats.writing import written_whole
@@ -44,6 +44,7 @@ Placed = tuple[int, int, SpanRecord, str]
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     """Write the tokens, and beside them where they are."""
+    refuse_without_text(options)
     marks = SCHEMES.get(options.scheme)
     if marks is None:
         raise AnnotatorError(f"There is no scheme “{options.scheme}”; there are {', '.join(SCHEMES)}.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotator.formats.record import ArticleRecord, Dropped, RelationRecord, SpanRecord
+from annotator.domain.errors import AnnotatorError
+from annotator.formats.record import ArticleRecord, Dropped, RelationRecord, SpanRecord, WriteOptions
 
 IN_PIECES = "this format cannot say a span that is in pieces"
 
@@ -33,3 +34,9 @@ def labels_lost(article: ArticleRecord) -> list[Dropped]:
     document = article.document_id or article.name
     reason = "this format cannot say a label of a whole article"
     return [Dropped(document, article.title, 0, 0, label.label, reason) for label in article.labels]
+
+
+def refuse_without_text(options: WriteOptions) -> None:
+    """Raise for a format whose files are the articles' text, where that is to be left out."""
+    if not options.text:
+        raise AnnotatorError("This format is made of the articles' text and cannot be written without it.")

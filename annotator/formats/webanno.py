@@ -29,7 +29,7 @@ from annotator.formats.layers import (
     feature_names,
     features,
 )
-from annotator.formats.loss import labels_lost
+from annotator.formats.loss import labels_lost, refuse_without_text
 from annotator.formats.record import ArticleRecord, Report, Selection, SpanRecord, WriteOptions
 from annotator.formats.spelling import FileNames, Spellings, json_line
 from annotator.formats.writing import folder_written_whole
@@ -49,6 +49,7 @@ Edges = tuple[int, int]
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     """Write the folder; every span is said, labels of whole articles are not."""
+    refuse_without_text(options)
     report = Report(files=[path])
     names, files = feature_names(), FileNames()
     with folder_written_whole(path) as folder:

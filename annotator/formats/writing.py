@@ -15,6 +15,7 @@ from annotator.domain.errors import AnnotatorError, StorageFailure
 WRITTEN = ".sorot-export"
 """The hidden file that lists what an export wrote into its folder, so that the next one replaces nothing else."""
 
+_MANY = 1000
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
@@ -92,11 +93,12 @@ def _files_in(folder: Path) -> list[str]:
 
 
 def _all_to_disk(folder: Path) -> None:
-    """Flush a whole folder: where the system can in one go, which for many files is far quicker."""
-    if hasattr(os, "sync"):
+    """Flush a whole folder; where there are many files, with all else that waits, if the system can: that is quicker."""
+    paths = [*folder.rglob("*"), folder]
+    if len(paths) > _MANY and hasattr(os, "sync"):
         os.sync()
         return
-    for path in folder.rglob("*"):
+    for path in paths:
         _to_disk(path)
 
 

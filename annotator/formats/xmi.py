@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotator.formats.layers import FACTS, NOTE, RELATION, SPAN, VALUE, article_facts, feature_names, features
+from annotator.formats.loss import refuse_without_text
 from annotator.formats.record import ArticleRecord, Report, Selection, WriteOptions
 from annotator.formats.spelling import FileNames, json_line
 from annotator.formats.writing import folder_written_whole
@@ -30,6 +31,7 @@ _FIXED = (VALUE, NOTE, FACTS)
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     """Write the folder, with a type system that has a feature for each attribute of any article."""
+    refuse_without_text(options)
     report, xml = Report(files=[path]), XmlText()
     layers, names = _Types(), FileNames()
     with folder_written_whole(path) as folder:

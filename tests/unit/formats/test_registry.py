@@ -8,7 +8,7 @@ from laws import READ, WRITE, selection, taken, write_lines
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, BadInput
-from annotator.formats.record import ArticleRecord, RowRecord, Selection, SpanRecord
+from annotator.formats.record import ArticleRecord, RowRecord, Selection, SpanRecord, WriteOptions
 from annotator.formats.registry import FORMATS, for_reading, formats, named, read_instead, suffixes
 
 HEADER = {"format": "sorot-jsonl", "version": 9, "project": ""}
@@ -147,3 +147,10 @@ def test_that_sidecars_stand_for_the_file_they_belong_to(tmp_path, names, asked,
     for name in names:
         (tmp_path / name).write_text("x")
     assert read_instead(tmp_path / asked) == (tmp_path / instead if instead else None)
+
+
+@pytest.mark.parametrize("name", ["brat", "conll", "webanno", "xmi"])
+def test_that_formats_made_of_the_text_refuse_to_leave_it_out(tmp_path, name):
+    with pytest.raises(AnnotatorError, match="cannot be written without it"):
+        named(name).write(selection([]), tmp_path / "x", WriteOptions(text=False))
+    assert not list(tmp_path.iterdir())
