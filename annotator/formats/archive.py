@@ -28,7 +28,7 @@ class Unpacking:
         with opened_zip(path) as archive:
             self._measure(archive, shown)
             for member in archive.infolist():
-                if member.is_dir() or member.filename.startswith(_NOT_CONTENT):
+                if member.filename.endswith("/") or member.filename.startswith(_NOT_CONTENT):
                     continue
                 self._still()
                 if problem := problem_with(member) or _unpack(archive, member, room):

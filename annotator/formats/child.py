@@ -108,11 +108,11 @@ class Child:
     def __init__(self) -> None:
         house = str(Path(parse_child.__file__).resolve().parents[2])
         self._process = subprocess.Popen(
-            [sys.executable, "-m", parse_child.__name__],
+            [sys.executable, "-P", "-m", parse_child.__name__],  # -P: nothing is imported from the folder it starts in
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": house},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (house, os.environ.get("PYTHONPATH"))))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._lock = threading.Lock()

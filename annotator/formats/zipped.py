@@ -45,6 +45,8 @@ def opened_zip(path: Path, otherwise: str = "it is no zip archive, or a damaged 
 def problem_with(member: zipfile.ZipInfo) -> str:
     """Return why a member is not unpacked, or ""."""
     name = member.filename
+    if not name.strip("./"):
+        return "it has no name"
     if name.startswith(("/", "\\")) or ":" in name or ".." in name.replace("\\", "/").split("/") or "\0" in name:
         return "its path leads out of the archive"
     if member.flag_bits & 1:

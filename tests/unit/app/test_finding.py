@@ -1,6 +1,8 @@
 """Folders and archives: which files are read, what they are called, and what is refused."""
 
+import random
 import stat
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -186,6 +188,27 @@ def test_that_nothing_unpacked_is_left_behind_also_after_cancel(tmp_path, monkey
     with pytest.raises(Cancelled):
         Finding([path], still)
     assert list(rooms.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+def test_that_no_mutated_archive_does_more_than_be_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    inner = zipped(tmp_path / "dalam.zip", **{"d.txt": "Sebuah jip."}).read_bytes()
+    good = zipped(tmp_path / "baik.zip", **{"a.txt": "Kuda.", "dalam/b.html": PAGE, "c.zip": inner}).read_bytes()
+    there = {path for path in tmp_path.rglob("*")} | {tmp_path / "arsip.zip"}
+    path = tmp_path / "arsip.zip"
+    chance = random.Random(4)
+    for number in range(5000):
+        data = bytearray(good)
+        for _ in range(chance.randint(1, 8)):
+            place = chance.randrange(len(data))
+            data[place : place + chance.randint(0, 4)] = chance.randbytes(chance.randint(0, 4))
+        path.write_bytes(data)
+        with warnings.catch_warnings(action="ignore"), Finding([path]) as finding:
+            assert finding.files or finding.refused, number
+            assert all(file.path.is_relative_to(tmp_path) for file in finding.files)
+    assert set(tmp_path.rglob("*")) == there
 
 
 def test_that_reader_and_hash_are_stored_with_the_article(project, tmp_path):
