@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotator.app.edits import Edit, now
 from annotator.app.history import History, Line
+from annotator.app.rounds import current_round
 from annotator.domain.annotator import Annotator, Layer, initials_of, is_named
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
 from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
@@ -53,7 +54,7 @@ class Project:
         self._listeners: list[Listener] = []
         self._codebook: Codebook | None = None
         self._version = 0 if isinstance(reader, Store) else reader.version()
-        self.round = 1
+        self.round = current_round(reader)
         self.be(me)
 
     @classmethod
@@ -240,6 +241,8 @@ class Project:
     def _tell(self, change: Change) -> None:
         if change.tables is EVERYTHING or change.touches("label", "attribute"):
             self._codebook = None
+        if change.tables is EVERYTHING or change.touches("setting"):
+            self.round = current_round(self.reader)
         for listener in list(self._listeners):
             listener(change)
 

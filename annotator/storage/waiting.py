@@ -34,7 +34,7 @@ class Waiting:
         self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
         self.path = Path(self._folder.name) / "waiting"
         with calm("The import could not be prepared"):
-            address = f"file:{pathname2url(str(self.path))}"
+            address = address_of(self.path, "rwc")
             self.connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
             self.connection.execute("PRAGMA journal_mode = MEMORY")
             self.connection.execute("PRAGMA synchronous = OFF")
@@ -78,7 +78,7 @@ class Waiting:
 
     def known(self, project: Path, table: str) -> int:
         """Return how many waiting rows the project holds already, alive."""
-        with _attached(self.connection, f"file:{pathname2url(str(project.resolve()))}?mode=ro", "there"):
+        with attached(self.connection, address_of(project, "ro"), "there"):
             (number,) = self.connection.execute(
                 f"SELECT count(*) FROM main.{table} WHERE EXISTS (SELECT 1 FROM there.{table} AS known"
                 f" WHERE known.id = main.{table}.id AND known.deleted = 0)"
@@ -92,13 +92,19 @@ class Waiting:
             self._folder.cleanup()
 
 
+def address_of(path: Path, mode: str) -> str:
+    """Return a file's address for attaching it."""
+    return f"file:{pathname2url(str(path.resolve()))}?mode={mode}"
+
+
 @cache
 def _insertion(table: str) -> str:
     return f"INSERT INTO {table} VALUES ({', '.join('?' * len(TABLES[table].columns))})"
 
 
 @contextmanager
-def _attached(connection: sqlite3.Connection, address: str, name: str) -> Iterator[None]:
+def attached(connection: sqlite3.Connection, address: str, name: str) -> Iterator[None]:
+    """Make a database visible to a connection under a name."""
     connection.execute(f"ATTACH ? AS {name}", [address])
     try:
         yield
@@ -113,7 +119,7 @@ def taking_in(store: Store, waiting: Waiting) -> Iterator[None]:
     """Make the waiting rows visible to the store as `waiting`, around a transaction."""
     with (
         calm("What was read could not be taken in. Nothing was changed"),
-        _attached(store.connection, f"file:{pathname2url(str(waiting.path))}?mode=ro", "waiting"),
+        attached(store.connection, address_of(waiting.path, "ro"), "waiting"),
     ):
         yield
 

@@ -46,6 +46,11 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "reorder attributes"),
     QT_TRANSLATE_NOOP("Edit", "take in codebook"),
     QT_TRANSLATE_NOOP("Edit", "split articles"),
+    QT_TRANSLATE_NOOP("Edit", "gather"),
+    QT_TRANSLATE_NOOP("Edit", "set round"),
+    QT_TRANSLATE_NOOP("Edit", "assign articles"),
+    QT_TRANSLATE_NOOP("Edit", "keep what was removed"),
+    QT_TRANSLATE_NOOP("Edit", "join two names of one person"),
 )
 
 # So do the reasons of backups (annotator/storage) and the user's settings (annotator/app).

@@ -1,0 +1,161 @@
+"""What a teammate's file would change: layer by layer, article by article, and what deserves a look first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from annotator.domain.annotator import Annotator, persons
+from annotator.domain.codebook import Label
+from annotator.domain.identity import fold
+from annotator.storage.foreign import Foreign
+from annotator.storage.gathered import Comparison, Difference
+from annotator.storage.reader import Reader
+from annotator.storage.rows import row_of
+
+SENT_BY = "sent_by"
+"""The setting of a sent file that says whose work it is (an annotator's id)."""
+MINE = "it would change your own layer, which nobody but you writes"
+
+
+@dataclass(slots=True)
+class LayerChoice:
+    """One layer of a file: how many spans would be new, changed and removed, and how many other rows would.
+
+    `refused` says why they cannot be, or "".  Round 0 stands for comments and verdicts of somebody without a layer.
+    """
+
+    annotator_id: str
+    name: str
+    round: int
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+    others: int = 0
+    ticked: bool = False
+    refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """What a file would change in one article for one layer: spans, and how many other rows."""
+
+    document_id: str
+    title: str
+    annotator_id: str
+    annotator: str
+    round: int
+    new: int
+    changed: int
+    removed: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something to look at before taking: `kind` is overwritten, text, name, person or removal."""
+
+    kind: str
+    what: str
+
+
+def layers_of(
+    foreign: Foreign, reader: Reader, comparison: Comparison, me: Annotator, *, own: bool
+) -> tuple[str, list[LayerChoice], list[ArticleLine]]:
+    """Return the name of a file's owner, the layers that it would change, and what it would change in each article.
+
+    The owner's layers are ticked, and those of their gold; where nobody can be told to be the owner, all that are not
+    mine.  Mine are refused but where the file is my `own`, from another computer.
+    """
+    theirs = {person.id: person for _, values in foreign.values("annotator") for person in [row_of(Annotator, values)]}
+    people = theirs | {person.id: person for person in reader.annotators()}
+    lead = persons(people.values())
+    owner = foreign.setting(SENT_BY)
+    owner = owner if owner in theirs else foreign.busiest()
+
+    def whose(annotator_id: str) -> str:
+        person = people[annotator_id]
+        return lead.get(person.owner_id or annotator_id, annotator_id) if person.kind == "gold" else lead[annotator_id]
+
+    mine = lead.get(me.id, me.id)
+    layers: dict[tuple[str, int], LayerChoice] = {}
+    lines: dict[tuple[str, str, int], list[int]] = {}
+    for found in comparison.differences():
+        layer, round_ = _layer_of(layers, found, people[found.annotator_id].name)
+        is_mine = whose(found.annotator_id) == mine
+        layer.refused = MINE if is_mine and not own else ""
+        layer.ticked = not layer.refused and (
+            is_mine or owner in ("", found.annotator_id) or whose(found.annotator_id) == lead.get(owner)
+        )
+        counts = lines.setdefault((found.document_id, found.annotator_id, round_), [0, 0, 0, 0])
+        amounts = (found.new, found.changed, found.removed, 0)
+        if found.table != "span":
+            amounts = (0, 0, 0, sum(amounts))
+        counts[:] = [before + more for before, more in zip(counts, amounts, strict=True)]
+        layer.new, layer.changed, layer.removed, layer.others = (
+            before + more
+            for before, more in zip((layer.new, layer.changed, layer.removed, layer.others), amounts, strict=True)
+        )
+    titles = _titles(foreign, {document_id for document_id, _, _ in lines})
+    return (
+        people[owner].name if owner else "",
+        sorted(layers.values(), key=lambda layer: (not layer.ticked, fold(layer.name), layer.round)),
+        [
+            ArticleLine(document_id, titles[document_id], annotator_id, people[annotator_id].name, round_, *counts)
+            for (document_id, annotator_id, round_), counts in lines.items()
+        ],
+    )
+
+
+def _layer_of(layers: dict[tuple[str, int], LayerChoice], found: Difference, name: str) -> tuple[LayerChoice, int]:
+    """Return the layer that a difference counts in: what has no round goes with the first layer of its annotator."""
+    rounds = [round_ for annotator_id, round_ in layers if annotator_id == found.annotator_id]
+    round_ = found.round or min(rounds, default=0)
+    made = LayerChoice(found.annotator_id, name, round_)
+    return layers.setdefault((found.annotator_id, round_), made), round_
+
+
+def _titles(foreign: Foreign, wanted: set[str]) -> dict[str, str]:
+    return {
+        values["id"]: values["title"] or values["name"]
+        for _, values in (foreign.values("document") if wanted else ())
+        if values["id"] in wanted
+    }
+
+
+def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> list[Conflict]:
+    """Return what deserves a look before a file is taken."""
+    codebook = {label.id: label for label in reader.all(Label, "1")}
+    titles = reader.titles()
+    found = []
+    for value in comparison.overwritten():
+        if value.field == "deleted":
+            continue
+        name = codebook[value.id].name if value.id in codebook else titles.get(value.id, "")
+        what = f"“{name}”: {value.field}" if name else f"an {value.table}'s {value.field}"
+        found.append(Conflict("overwritten", f"{what} becomes “{value.theirs}”; here it is “{value.ours}”"))
+    for name, document_id in comparison.other_texts():
+        found.append(
+            Conflict("text", f"“{name or document_id}” has another text there; it comes in as another article")
+        )
+    for _, row_id in comparison.removals_of_used():
+        called = codebook[row_id].name if row_id in codebook else titles.get(row_id, row_id)
+        found.append(Conflict("removal", f"“{called}” was removed there, and stays, because spans here use it"))
+    return [*found, *_twins(foreign, reader, codebook)]
+
+
+def _twins(foreign: Foreign, reader: Reader, codebook: dict[str, Label]) -> Iterator[Conflict]:
+    """Yield labels and people of one name that are not the same here and there."""
+    labels = {(x.kind, fold(x.name)) for x in codebook.values() if not x.deleted and x.merged_into is None}
+    for label in (row_of(Label, values) for _, values in foreign.values("label")):
+        if label.id not in codebook and not label.deleted and (label.kind, fold(label.name)) in labels:
+            yield Conflict("name", f"there is a label “{label.name}” here and another one there; they can be merged")
+    here = reader.annotators()
+    known, names = {person.id for person in here}, _names(here)
+    for person in (row_of(Annotator, values) for _, values in foreign.values("annotator")):
+        if person.id not in known and person.kind == "person" and fold(person.name) in names:
+            yield Conflict("person", f"“{person.name}” is known here as somebody else; they may be one person")
+
+
+def _names(people: Iterable[Annotator]) -> set[str]:
+    return {fold(person.name) for person in people if person.kind == "person"}

@@ -1,0 +1,184 @@
+"""Gathering what teammates made: their files are read beside the project, shown, and taken in as one step.
+
+By default the layer of a file's owner is taken; other people's rows are listed, and nobody's file changes my own layer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotator.app.differences import ArticleLine, Conflict, LayerChoice, conflicts_of, layers_of
+from annotator.app.importing import Tell
+from annotator.app.project import Project
+from annotator.app.rounds import BLIND, ROUND, TOLD, later_word
+from annotator.app.row_checking import DAY, refuse_untrue
+from annotator.app.row_files import foreign_of_rows, is_project
+from annotator.domain.annotator import Annotator
+from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
+from annotator.formats.record import Refusal
+from annotator.storage import backup, gathered
+from annotator.storage.foreign import Foreign
+from annotator.storage.gathered import Choice
+from annotator.storage.merging import merge
+from annotator.storage.reader import Reader
+from annotator.storage.schema import TABLES
+from annotator.storage.store import Store
+from annotator.storage.waiting import address_of, attached
+
+MOST_FILES = 10  # that SQLite attaches to one connection
+
+
+@dataclass(slots=True)
+class GatheredFile:
+    """One file that was read and can be taken; articles and codebook, like layers, can be left out.
+
+    `word` holds what its owner's team was told of the round, where that is later than what is known here; it comes
+    with the articles.  After taking, `waiting` says how many rows refer to what is not here yet.
+    """
+
+    path: Path
+    foreign: Foreign
+    owner: str = ""
+    layers: list[LayerChoice] = field(default_factory=list)
+    lines: list[ArticleLine] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    word: dict[str, Any] = field(default_factory=dict)
+    articles: bool = True
+    codebook: bool = True
+    waiting: int = 0
+
+    def choice(self) -> Choice:
+        """What is ticked now."""
+        ticked = {(x.annotator_id, x.round) for x in self.layers if x.ticked and not x.refused}
+        people = {annotator_id for annotator_id, _ in ticked}
+        return Choice(ticked, people, articles=self.articles, codebook=self.codebook)
+
+
+@dataclass
+class Gathering:
+    """Files that are read and waiting, and those that are refused; nothing of the project has changed."""
+
+    project: Path
+    files: list[GatheredFile] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+
+    def summary(self) -> dict[str, int]:
+        """Return how many documents, spans, annotators and labels would be new or changed by what is ticked."""
+        found: dict[str, set[str]] = {"document": set(), "span": set(), "annotator": set(), "label": set()}
+        for file in self.files:
+            with gathered.beside(file.foreign, self.project) as comparison:
+                comparison.choose(file.choice())
+                for name, ids in found.items():
+                    ids |= comparison.new_or_changed(name)
+        return {f"{name}s": len(ids) for name, ids in found.items()}
+
+    def discard(self) -> None:
+        """Throw away what waits."""
+        for file in self.files:
+            file.foreign.discard()
+
+
+@dataclass(frozen=True)
+class Gather:
+    """Merge what was chosen of several files, attached under these names; `counts` then says what changed."""
+
+    names: Sequence[str]
+    word: Mapping[str, Any]
+    counts: dict[str, int]
+    name: str = "gather"
+
+    def apply(self, store: Store) -> None:
+        """Merge one file after the other."""
+        for name in self.names:
+            merge(store, {table: f"{name}.chosen_{table}" for table in TABLES})
+        for key, value in self.word.items():
+            store.set_setting(key, value)
+        found = {table: len(store.before.ids(table)) for table in ("document", "span", "annotator", "label")}
+        self.counts.update({f"{table}s": count for table, count in found.items()})
+
+
+def prepare(
+    project: Path, files: Sequence[Path], me: Annotator, *, own: bool = False, tell: Tell = lambda *_: None
+) -> Gathering:
+    """Read and check files beside a project, on any thread.
+
+    `own` says that they come from another computer of mine: then they may change my own layer too.
+    """
+    if len(files) > MOST_FILES:
+        raise AnnotatorError(f"At most {MOST_FILES} files are gathered at a time. Nothing was changed.")
+    gathering = Gathering(project)
+    try:
+        with closing(Reader.open(project)) as reader:
+            for done, path in enumerate(files):
+                try:
+                    gathering.files.append(_read(reader, path, me, own=own, still=_teller(tell, done, files)))
+                except BadInput as error:
+                    gathering.refused.append(Refusal(str(path), error.record, error.reason))
+                except Cancelled:
+                    raise
+                except AnnotatorError as error:
+                    gathering.refused.append(Refusal(str(path), "", str(error)))
+    except BaseException:
+        gathering.discard()
+        raise
+    return gathering
+
+
+def take(
+    project: Project, gathering: Gathering, backups: Path | None = None, *, automatic: bool = False
+) -> dict[str, int]:
+    """Take what is ticked into the project as one step, after a backup into `backups` (None: beside the project).
+
+    Returns how many documents, spans, annotators and labels are new or changed.  What happens by itself is backed up
+    once a day.
+    """
+    counts = dict.fromkeys(("documents", "spans", "annotators", "labels"), 0)
+    folder = backups or project.path.with_name(project.path.name + ".backups")
+    try:
+        for file in gathering.files:
+            with gathered.beside(file.foreign, project.path) as comparison:
+                file.waiting = comparison.choose(file.choice())
+        if gathering.files and (not automatic or backup.due(folder, project.path)):
+            project.back_up(folder, "before gathering")
+        names = [f"theirs{nth}" for nth in range(len(gathering.files))]
+        with ExitStack() as stack:
+            for name, file in zip(names, gathering.files, strict=True):
+                address = address_of(file.foreign.path, "ro")
+                stack.enter_context(attached(project.store.connection, address, name))
+            words = [file.word for file in gathering.files if file.word and file.articles]
+            word = max(words, key=lambda said: str(said[TOLD]), default={})
+            project.merge(Gather(names, word, counts), automatic=automatic)
+        project.store.fold()
+    finally:
+        gathering.discard()
+    return counts
+
+
+def _teller(tell: Tell, done: int, files: Sequence[Path]) -> Callable[[], None]:
+    return lambda: tell(done, len(files), files[done].name)
+
+
+def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callable[[], None]) -> GatheredFile:
+    still()
+    if path.exists() and path.samefile(reader.path):
+        raise BadInput(path.name, "it is this project itself")
+    foreign = Foreign.of_project(path, still) if is_project(path) else foreign_of_rows(path, still)
+    try:
+        now = time.time_ns() // 1_000_000
+        refuse_untrue(foreign, now, still)
+        said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
+        file = GatheredFile(path, foreign, word=later_word(reader, said, f"{now + DAY:013d}~"))
+        with gathered.beside(foreign, reader.path) as comparison:
+            if moved := comparison.taken_over():
+                raise BadInput(path.name, f"its {moved[0]} {moved[1]} is somebody else's or another one here")
+            file.owner, file.layers, file.lines = layers_of(foreign, reader, comparison, me, own=own)
+            file.conflicts = conflicts_of(foreign, reader, comparison)
+    except BaseException:
+        foreign.discard()
+        raise
+    return file

@@ -1,0 +1,61 @@
+"""Rounds of a team: which one is worked in, and whether it is blind; what was said last holds for all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.domain.clock import STAMP
+from annotator.storage.reader import Reader
+from annotator.storage.store import Store
+
+NAME, ROUND, GOLD, BLIND = "name", "round", "gold", "blind"
+TOLD = "told"
+"""The setting with the stamp of the moment at which round and blindness were last said."""
+MOST_ROUNDS = 1000
+
+
+@dataclass(frozen=True)
+class SetRound:
+    """Say which round the team works in, and whether others' spans are hidden in it until the lead shows them.
+
+    That is a courtesy among colleagues, not secrecy: the spans stand in the files that are passed around.
+    """
+
+    round: int
+    blind: bool = False
+    name: str = "set round"
+
+    def apply(self, store: Store) -> None:
+        """Write both, with the stamp that lets the word reach teammates."""
+        store.set_setting(ROUND, self.round)
+        store.set_setting(BLIND, self.blind)
+        store.set_setting(TOLD, store.stamp)
+
+
+def current_round(reader: Reader) -> int:
+    """Return the round that the project is in."""
+    found = reader.setting(ROUND, 1)
+    return found if _is_round(found) else 1
+
+
+def is_blind(reader: Reader) -> bool:
+    """Whether others' spans are hidden for now."""
+    return reader.setting(BLIND) is True
+
+
+def later_word(reader: Reader, theirs: dict[str, Any], latest: str) -> dict[str, Any]:
+    """Return the settings of another file that hold here from now on: all where they were said later, else none.
+
+    `latest` is the greatest stamp that is believed.
+    """
+    told = theirs.get(TOLD)
+    if not isinstance(told, str) or not STAMP.match(told) or not (reader.setting(TOLD) or "") < told <= latest:
+        return {}
+    if not _is_round(theirs.get(ROUND)) or not isinstance(theirs.get(BLIND), bool):
+        return {}
+    return {key: theirs[key] for key in (ROUND, BLIND, TOLD)}
+
+
+def _is_round(value: object) -> bool:
+    return type(value) is int and 1 <= value <= MOST_ROUNDS

@@ -1,0 +1,205 @@
+"""Whether rows that somebody else's file brings can be true: every row is looked at before any is taken."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from annotator.app.checking import problem_with_document, problem_with_quote
+from annotator.domain.clock import milliseconds_of
+from annotator.domain.errors import BadInput
+from annotator.domain.identity import progress_id
+from annotator.storage.foreign import Foreign
+from annotator.storage.holding import HELD
+from annotator.storage.schema import TABLES, Table
+
+DAY = 86_400_000
+DEEPEST = 32
+LONGEST_JSON = 1_000_000
+LONGEST_NUMBER = re.compile(r"[0-9]{300}")
+MOST_TEXTS = 64
+
+_ID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_STAMP = r"\d{13}-\d{6}-[0-9a-f]{12}"
+_MOMENT = r"[0-9T:+.Z -]{0,40}"
+# No control characters, and none that turn the direction of what stands beside a name.
+_PLAIN = r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
+_NAME = _PLAIN + r"{1,300}"
+
+SPAN_KEY = re.compile(rf"({_ID})({_STAMP})({_MOMENT})", re.ASCII)
+FORMS = {
+    column: re.compile(form, re.ASCII)
+    for form, columns in {
+        _ID: "id document_id annotator_id label_id source_id target_id span_id owner_id same_as parent_id merged_into"
+        " replaces answers chosen_span_id gold_span_id",
+        _STAMP: "stamp",
+        _MOMENT: "created changed",
+        r"[0-9a-f]{64}": "sha256",
+        r"([0-9a-f]{64})?": "original_sha256",
+        r"(#[0-9a-fA-F]{6})?": "colour",
+        _PLAIN + "{0,12}": "initials key",
+        _PLAIN + "{0,300}": "language reader published",
+    }.items()
+    for column in columns.split()
+}
+NAMED = frozenset({"annotator", "label", "attribute"})
+
+
+def refuse_untrue(foreign: Foreign, now: int, still: Callable[[], None]) -> None:
+    """Look at every row; BadInput with the place of the first that cannot be true.  `now` is milliseconds since 1970.
+
+    Afterwards the private file is trusted.
+    """
+    for name, table in TABLES.items():
+        if name == "span":
+            _look_at_spans(foreign, now)
+            continue
+        for place, values in foreign.values(name):
+            if problem := problem_with_values(table, values, now) or _problem_with_fit(foreign, name, values):
+                raise BadInput(foreign.name, problem, f"“{name}” row {place}")
+        still()
+    for name, place, problem in foreign.strangers():
+        raise BadInput(foreign.name, problem, f"“{name}” row {place}")
+    foreign.trust()
+
+
+def problem_with_values(table: Table, values: Mapping[str, Any], now: int) -> str:
+    """Return why a row cannot be true by itself, or ""."""
+    for column, value in values.items():
+        if isinstance(value, str):
+            form = FORMS.get(column)
+            if (form is not None and not form.fullmatch(value)) or "\0" in value:
+                return f"“{column}” is not as it should be"
+        elif isinstance(value, float) and not math.isfinite(value):
+            return f"“{column}” is no number"
+        elif isinstance(value, bytes):
+            return f"“{column}” is not text"
+    if table.name in NAMED and not re.fullmatch(_NAME, values["name"]):
+        return "the name is empty, too long, or holds characters that cannot be seen"
+    for column in table.json:
+        if problem := _problem_with_json(column, values[column]):
+            return problem
+    return _problem_with_stamps(table, values, now)
+
+
+def _problem_with_stamps(table: Table, values: Mapping[str, Any], now: int) -> str:
+    stamps = [values["stamp"]]
+    if table.shared:
+        found, problem = _parsed(values["stamps"])
+        if problem or not isinstance(found, dict) or not found.keys() <= {*table.columns, HELD}:
+            return "“stamps” is not as it should be"
+        if not all(isinstance(stamp, str) and FORMS["stamp"].fullmatch(stamp) for stamp in found.values()):
+            return "“stamps” holds what is no stamp"
+        stamps += found.values()
+    return TOO_LATE if max(map(milliseconds_of, stamps)) > now + DAY else ""
+
+
+TOO_LATE = "it is dated more than a day ahead: its owner's clock is wrong (their `check --repair` mends it)"
+
+
+@lru_cache(1024)
+def _problem_with_json(column: str, text: str | None) -> str:
+    if text is None or text == "{}":
+        return ""
+    found, problem = _parsed(text)
+    return problem or ("" if _SHAPES[column](found) else f"“{column}” is not as it should be")
+
+
+def _parsed(text: str) -> tuple[Any, str]:
+    if len(text) > LONGEST_JSON or LONGEST_NUMBER.search(text):
+        return None, "it holds JSON of a size that no project writes"
+    try:
+        found = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        return None, "it holds what is no JSON"
+    return found, "it holds JSON nested too deeply" if _depth(found) > DEEPEST else ""
+
+
+def _depth(value: Any) -> int:
+    deepest, waiting = 0, [(value, 1)]
+    while waiting:
+        at, depth = waiting.pop()
+        deepest = max(deepest, depth)
+        if isinstance(at, dict | list) and depth <= DEEPEST:
+            waiting.extend((inner, depth + 1) for inner in (at.values() if isinstance(at, dict) else at))
+    return deepest
+
+
+def _are_choices(found: Any) -> bool:
+    return isinstance(found, list) and all(
+        isinstance(choice, dict)
+        and isinstance(choice.get("id"), str)
+        and isinstance(choice.get("name"), str)
+        and re.fullmatch(_NAME, choice["name"])
+        for choice in found
+    )
+
+
+def _are_judged(found: Any) -> bool:
+    return isinstance(found, list) and all(
+        isinstance(row, dict) and all(isinstance(row.get(key), str) for key in ("id", "stamp")) for row in found
+    )
+
+
+def _are_ranges(found: Any) -> bool:
+    return (
+        isinstance(found, list)
+        and len(found) > 1
+        and all(isinstance(pair, list) and len(pair) == 2 and all(type(edge) is int for edge in pair) for pair in found)
+    )
+
+
+_SHAPES: dict[str, Callable[[Any], bool]] = {
+    "meta": lambda found: isinstance(found, dict),
+    "attributes": lambda found: isinstance(found, dict),
+    "choices": _are_choices,
+    "judged": _are_judged,
+    "fragments": _are_ranges,
+}
+
+
+def _problem_with_fit(foreign: Foreign, name: str, values: dict[str, Any]) -> str:
+    if name == "document":
+        return problem_with_document(values)
+    if name == "progress":
+        due = progress_id(values["document_id"], values["annotator_id"], values["round"])
+        return "" if values["id"] == due else "its id is not that of its article and annotator"
+    if name == "boilerplate" and values["pattern"] is None:
+        start, end, document = values["start"], values["end"], values["document_id"]
+        if None in (start, end, document) or not 0 <= start < end <= len(foreign.text(document)):
+            return "it lies outside its article"
+    return ""
+
+
+def _look_at_spans(foreign: Foreign, now: int) -> None:
+    """The same as for other rows, in fewer steps: there may be a million."""
+    text_of = lru_cache(MOST_TEXTS)(foreign.text)
+    latest = f"{now + DAY:013d}~"
+    fits = SPAN_KEY.fullmatch
+    for place, key, document, start, end, fragments, quote, attributes, rest in foreign.spans():
+        found = fits(key)
+        text = text_of(document)
+        if found is None:
+            problem = "its id, its stamp or its date is not as it should be"
+        elif found[2] > latest:
+            problem = TOO_LATE
+        elif "\0" in rest:
+            problem = "it holds NUL characters"
+        else:
+            problem = _problem_with_json("attributes", attributes) if attributes != "{}" else ""
+        if fragments is not None and not problem:
+            problem = _problem_with_json("fragments", fragments) or _problem_with_hull(fragments, start, end)
+        if not problem and (fragments is not None or end > len(text) or text[start:end] != quote):
+            problem = problem_with_quote({"start": start, "end": end, "fragments": fragments, "quote": quote}, text)
+        if problem:
+            raise BadInput(foreign.name, problem, f"“span” row {place}")
+
+
+def _problem_with_hull(fragments: str, start: int, end: int) -> str:
+    pairs = orjson.loads(fragments)
+    return "" if (pairs[0][0], pairs[-1][1]) == (start, end) else "its pieces do not begin and end where it does"

@@ -1,0 +1,67 @@
+"""Files of a project's own rows (`jsonl`) as a private file of rows, to be checked and gathered like a project."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from annotator.app.checking import problem_with_row
+from annotator.domain.errors import BadInput
+from annotator.formats import registry
+from annotator.formats.record import ReadOptions, Refusal, RowRecord
+from annotator.storage.failure import calm
+from annotator.storage.foreign import Foreign
+from annotator.storage.guard import MAGIC
+from annotator.storage.judge import Judge
+from annotator.storage.schema import TABLES
+
+BATCH = 5000
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file begins as a database does; whether it is a sound project is another question."""
+    with calm(f"“{path.name}” could not be read"):
+        if not path.is_file():
+            raise BadInput(path.name, "it is not there, or no ordinary file")
+        with path.open("rb") as file:
+            return file.read(len(MAGIC)) == MAGIC
+
+
+def foreign_of_rows(path: Path, still: Callable[[], None]) -> Foreign:
+    """Read a file of rows into a private file; BadInput where it is none, or where a row cannot be stored."""
+    kind = registry.for_reading(path, "", "")
+    if kind.name != "jsonl" or kind.read is None:
+        raise BadInput(
+            path.name, f"it is no project and holds no project's own rows; as {kind.name} it can be imported instead"
+        )
+    foreign, judge, now = Foreign.empty(path.name), Judge(), time.time_ns() // 1_000_000
+    held: list[RowRecord] = []
+    try:
+        for record in kind.read(path, ReadOptions()):
+            if isinstance(record, Refusal):
+                raise BadInput(path.name, record.reason, record.record)
+            if not isinstance(record, RowRecord):
+                raise BadInput(path.name, "it holds no project's own rows")
+            if problem := problem_with_row(record, now):
+                raise BadInput(path.name, problem, record.place)
+            if held and (held[0].table != record.table or len(held) == BATCH):
+                still()
+                _add(foreign, judge, held)
+                held = []
+            held.append(record)
+        _add(foreign, judge, held)
+        foreign.finish()
+    except BaseException:
+        foreign.discard()
+        raise
+    return foreign
+
+
+def _add(foreign: Foreign, judge: Judge, records: list[RowRecord]) -> None:
+    if records:
+        table = TABLES[records[0].table]
+        rows = [tuple(record.values[column] for column in table.columns) for record in records]
+        for place, problem in judge.problems(table.name, rows).items():
+            raise BadInput(foreign.name, problem, records[place].place)
+        foreign.add(table.name, rows)

@@ -1,0 +1,59 @@
+"""Handing out: a copy of the project for a teammate to work in, or my own work to be gathered by somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from annotator.app.differences import SENT_BY
+from annotator.app.rounds import BLIND, NAME, ROUND, TOLD
+from annotator.domain.annotator import Annotator, persons
+from annotator.domain.errors import AnnotatorError
+from annotator.storage.fresh import Selection, Written, write_fresh
+from annotator.storage.reader import Reader
+
+TRAVELLING = (NAME, ROUND, BLIND, TOLD)
+"""The project's settings that a team shares.  Whose gold counts is not among them: each project says that itself."""
+
+Still = Callable[[], None]
+
+
+def share(project: Path, out: Path, still: Still = lambda: None) -> Written:
+    """Write a copy for a teammate: articles, codebook, plan and the people's names, nobody's layers.  Any thread."""
+    _refuse_taken(out)
+    return _write(project, out, Selection(frozenset(), all_articles=True), "", still)
+
+
+def send(project: Path, out: Path, me: Annotator, still: Still = lambda: None) -> Written:
+    """Write my own layers (gold, comments and verdicts too), with the articles and labels that they speak of."""
+    _refuse_taken(out)
+    with closing(Reader.open(project)) as reader:
+        mine = own_ids(reader, me)
+    return _write(project, out, Selection(mine, all_articles=False), me.id, still)
+
+
+def snapshot(project: Path, out: Path, me: Annotator, still: Still = lambda: None) -> Written:
+    """Write what a team's folder holds of me: all articles, the codebook, and my own layers; an earlier one goes."""
+    with closing(Reader.open(project)) as reader:
+        mine = own_ids(reader, me)
+    return _write(project, out, Selection(mine, all_articles=True), me.id, still)
+
+
+def own_ids(reader: Reader, me: Annotator) -> frozenset[str]:
+    """Return the ids of all annotators that are me: other names of mine, and my gold."""
+    people = reader.annotators()
+    lead = persons(people)
+    mine = {x.id for x in people if lead[x.id] == lead.get(me.id, me.id)} | {me.id}
+    return frozenset(mine | {x.id for x in people if x.kind == "gold" and x.owner_id in mine})
+
+
+def _refuse_taken(out: Path) -> None:
+    if out.exists():
+        raise AnnotatorError(f"“{out.name}” is already there. Choose another name; nothing was written.")
+
+
+def _write(project: Path, out: Path, selection: Selection, sent_by: str, still: Still) -> Written:
+    with closing(Reader.open(project)) as reader:
+        settings = {key: reader.setting(key) for key in TRAVELLING}
+    return write_fresh(project, out, selection, settings | {SENT_BY: sent_by or None}, still)

@@ -1,0 +1,283 @@
+"""A project's file that somebody else made, looked at in a private copy, so that it can neither run nor hurt anything.
+
+What may be wrong with it is refused with a reason before a row of it is believed (docs/adr/0007).  Its rows themselves
+are checked by whoever gathers them (annotator/app/row_checking.py).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.storage import connection as opening
+from annotator.storage import guard, schema
+from annotator.storage.failure import calm
+from annotator.storage.rows import Values
+from annotator.storage.schema import TABLES, quoted
+
+PIECE = 1 << 22
+STEPS_BETWEEN_LOOKS = 100_000
+SLOWEST = 1_000_000
+"""Bytes a second that a check may take at worst; a file made to be slow is refused after that."""
+LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 200_000_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 200_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
+}
+READING = frozenset(
+    {
+        sqlite3.SQLITE_SELECT,
+        sqlite3.SQLITE_READ,
+        sqlite3.SQLITE_FUNCTION,
+        sqlite3.SQLITE_RECURSIVE,
+        sqlite3.SQLITE_PRAGMA,
+    }
+)
+READABLE = frozenset({*TABLES, "setting", "journal", "sqlite_master", "sqlite_schema"})
+BOOKKEEPING = "_sqlite_migrations"
+
+Still = Callable[[], None]
+"""Called now and then; it may raise Cancelled."""
+
+
+class Foreign:
+    """Rows of somebody else in a private file with the tables of a project; `discard` throws it away."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
+        self.path = Path(self._folder.name) / "theirs"
+        self._connection: sqlite3.Connection | None = None
+        self._still: Still = lambda: None
+        self._due = 0.0
+
+    @classmethod
+    def of_project(cls, path: Path, still: Still = lambda: None) -> Foreign:
+        """Copy a project's file and check everything of it but its rows; BadInput where anything is wrong."""
+        foreign = cls(path.name)
+        try:
+            with foreign._refusing():
+                foreign._copy(path, still)
+                foreign._inspect(still)
+        except BaseException:
+            foreign.discard()
+            raise
+        return foreign
+
+    @classmethod
+    def empty(cls, name: str) -> Foreign:
+        """Begin a private file without rows, for what comes in another form."""
+        foreign = cls(name)
+        foreign._connection = foreign._open("mode=rwc")
+        schema.build(foreign._connection)
+        foreign._connection.execute("PRAGMA foreign_keys = OFF")
+        foreign._connection.execute("BEGIN")
+        return foreign
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The private file, open for whatever thread is at it."""
+        assert self._connection is not None
+        return self._connection
+
+    def add(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        """Add rows, all of a table's travelling columns in their order; of two of one id the later stays."""
+        columns = TABLES[table].columns
+        self.connection.executemany(
+            f"INSERT INTO {table} ({', '.join(map(quoted, columns))}) VALUES ({', '.join('?' * len(columns))})"
+            f" ON CONFLICT (id) DO UPDATE SET {', '.join(f'{quoted(c)} = excluded.{quoted(c)}' for c in columns)}"
+            " WHERE excluded.stamp > stamp",
+            rows,
+        )
+
+    def finish(self) -> None:
+        """End adding; BadInput where a row refers to one that is not there."""
+        with self._refusing():
+            self.connection.execute("COMMIT")
+            self._refuse_dangling()
+
+    def values(self, table: str) -> Iterator[tuple[int, Values]]:
+        """Yield (place, row) of a table in the order in which its rows stand."""
+        columns = TABLES[table].columns
+        with self._refusing():
+            for row in self.connection.execute(f"SELECT rowid, {', '.join(map(quoted, columns))} FROM {table}"):
+                yield row[0], dict(zip(columns, tuple(row)[1:], strict=True))
+
+    def spans(self) -> Iterator[tuple[Any, ...]]:
+        """Yield what has to be looked at of each span, as they stand.
+
+        That is: place, id and stamp and created as one text, document id, start, end, fragments, quote, attributes,
+        and all other texts as one.
+        """
+        with self._refusing():
+            cursor = self.connection.cursor()
+            cursor.row_factory = None
+            yield from cursor.execute(
+                'SELECT rowid, id || stamp || created, document_id, start, "end", fragments, quote, attributes,'
+                " note || codebook || origin FROM span"
+            )
+
+    def text(self, document_id: str) -> str:
+        """Return a document's text."""
+        (text,) = self.connection.execute("SELECT text FROM document WHERE id = ?", [document_id]).fetchone()
+        return str(text)
+
+    def strangers(self) -> Iterator[tuple[str, int, str]]:
+        """Yield (table, place, reason) of rows that do not fit those they refer to."""
+        for table, reason, statement in _MISFITS:
+            with self._refusing():
+                found = self.connection.execute(f"{statement} LIMIT 1").fetchone()
+            if found:
+                yield table, int(found[0]), reason
+
+    def setting(self, key: str) -> Any:
+        """Return what the file says under a key, or None."""
+        row = self.connection.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
+        try:
+            return orjson.loads(row[0]) if row and row[0] else None
+        except orjson.JSONDecodeError:
+            return None
+
+    def busiest(self) -> str:
+        """Return the id of whoever made most changes in the file, or ""."""
+        row = self.connection.execute(
+            "SELECT annotator_id FROM journal WHERE annotator_id IN (SELECT id FROM annotator)"
+            " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def trust(self) -> None:
+        """All rows were checked: from now on the private file may also be written to."""
+        self.connection.set_authorizer(None)
+        self.connection.set_progress_handler(None, 0)
+        self.connection.execute("PRAGMA query_only = OFF")
+        self.connection.execute("PRAGMA journal_mode = OFF")
+        self.connection.execute("PRAGMA synchronous = OFF")
+
+    def discard(self) -> None:
+        """Throw the private file away."""
+        if self._connection is not None:
+            self._connection.close()
+        with suppress(OSError):
+            self._folder.cleanup()
+
+    def _copy(self, path: Path, still: Still) -> None:
+        header = guard.inspect(path)
+        guard.refuse_newer(header, schema.VERSION)
+        guard.refuse_sidecars(path)
+        with path.open("rb") as source, self.path.open("xb") as target:
+            while piece := source.read(PIECE):
+                still()
+                target.write(piece)
+            target.seek(guard.JOURNAL_MODE)
+            target.write(guard.ROLLBACK)
+        if guard.inspect(self.path) != replace(header, wal=False):
+            raise BadInput(self.name, "it changed while it was read; gather it again when it is at rest")
+
+    def _inspect(self, still: Still) -> None:
+        """Compare the schema before anything of it is used, then have SQLite look at every page, row and reference."""
+        self._still, self._due = still, time.monotonic() + 10 + self.path.stat().st_size / SLOWEST
+        connection = self._connection = self._open("mode=ro&immutable=1")
+        if connection.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
+            raise BadInput(self.name, "its text is not UTF-8")
+        version = opening.refuse_strangers(connection, Path(self.name))
+        expected = {name for _, name in opening.expected_objects(version)}
+        for name, table in connection.execute("SELECT name, tbl_name FROM sqlite_master WHERE sql IS NOT NULL"):
+            if name not in expected and table != BOOKKEEPING:
+                raise BadInput(self.name, f"it holds “{name}”, which Sorot did not make")
+        connection.close()
+        # The checks that the tables declare are only looked at where a file could be written to.
+        connection = self._connection = self._open("mode=rw")
+        found = [line for (line,) in connection.execute("PRAGMA integrity_check(3)")]
+        if found != ["ok"]:
+            raise BadInput(self.name, f"it is damaged ({'; '.join(found)})")
+        self._refuse_dangling()
+        if version < schema.VERSION:
+            connection.set_authorizer(None)
+            connection.execute("PRAGMA query_only = OFF")
+            schema.build(connection, since=version)
+            connection.execute("PRAGMA query_only = ON")
+            connection.set_authorizer(_allowed)
+
+    def _refuse_dangling(self) -> None:
+        row = self.connection.execute("PRAGMA foreign_key_check").fetchone()
+        if row is not None:
+            raise BadInput(self.name, f"it refers to a “{row[2]}” that is not in the file", f"“{row[0]}” row {row[1]}")
+
+    def _open(self, mode: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            f"{self.path.absolute().as_uri()}?{mode}", uri=True, isolation_level=None, check_same_thread=False
+        )
+        connection.row_factory = sqlite3.Row
+        if mode == "mode=rwc":
+            return connection
+        for limit, value in LIMITS.items():
+            connection.setlimit(limit, value)
+        connection.set_progress_handler(self._is_over, STEPS_BETWEEN_LOOKS)
+        for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.set_authorizer(_allowed)
+        return connection
+
+    def _is_over(self) -> bool:
+        """Whether to interrupt SQLite; what is raised here would be lost."""
+        if time.monotonic() > self._due:
+            return True
+        try:
+            self._still()
+        except AnnotatorError:
+            return True
+        return False
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """Say what SQLite cannot make of the file as a reason to refuse it."""
+        try:
+            with calm(f"“{self.name}” could not be looked at"):
+                yield
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            self._still()  # Where it was cancelled, that is said.
+            raise BadInput(self.name, f"it cannot be read ({error})") from error
+
+
+# Rows that the tables' own keys let through: (table, reason, the statement that finds them).
+_MISFITS = (
+    *(
+        (
+            table,
+            f"its label is not one for a {kind}",
+            f"SELECT rowid FROM {table} WHERE label_id NOT IN (SELECT id FROM label WHERE kind = '{kind}')",
+        )
+        for table, kind in (("span", "span"), ("relation", "relation"), ("document_label", "document"))
+    ),
+    *(
+        (
+            table,
+            "its span is one of another article",
+            f"SELECT {table}.rowid FROM {table} JOIN span ON span.id = {table}.{column}"
+            f" WHERE span.document_id != {table}.document_id",
+        )
+        for table, column in (("relation", "source_id"), ("relation", "target_id"), ("comment", "span_id"))
+    ),
+    ("span", "its score is no number", "SELECT rowid FROM span WHERE NOT abs(score) <= 1e300"),
+)
+
+
+def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:
+    if action not in READING:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_READ and first not in READABLE:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK

@@ -1,0 +1,348 @@
+"""Gathering: what teammates send is shown, taken as one step, undone as one step, and never touches what is mine."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from annotator.app import exporting, gathering, sharing
+from annotator.app.edits import DescribeDocument, PutRows, RemoveDocuments, RemoveSpans, SetNote
+from annotator.app.gathering import Gathering
+from annotator.app.project import Project
+from annotator.app.rounds import SetRound, is_blind
+from annotator.domain.annotator import Annotator
+from annotator.domain.codebook import Attribute, Label
+from annotator.domain.document import Document
+from annotator.domain.errors import AnnotatorError, Cancelled
+from annotator.domain.identity import attribute_id, document_id, new_id, sha256
+from annotator.domain.review import Comment
+from annotator.domain.span import Span
+from annotator.storage.backup import backups
+from annotator.storage.check import problems
+from annotator.storage.holding import held
+from tests.unit.app.teams import ACTOR, DOCUMENTS, GIFT, TEXTS, content, lead_project, mark, spans_by, teammate
+
+
+@pytest.fixture
+def lead(tmp_path: Path) -> Project:
+    project = lead_project(tmp_path / "ana.sorot")
+    yield project
+    project.close()
+
+
+def gathered(project: Project, *others: Project | Path, own: bool = False) -> Gathering:
+    """Close others' projects and read them."""
+    paths = []
+    for other in others:
+        if isinstance(other, Project):
+            other.close()
+            other = other.path
+        paths.append(other)
+    return gathering.prepare(project.path, paths, project.me, own=own)
+
+
+def sent(project: Project) -> Path:
+    """What somebody sends while their project is open."""
+    out = project.path.with_name(f"{new_id()}.sorot")
+    sharing.send(project.path, out, project.me)
+    return out
+
+
+def test_that_a_teammates_layer_comes_in_as_one_step_and_goes_again(lead: Project, tmp_path: Path) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    mark(budi, 1, 0, 6, ACTOR)
+    mark(lead, 0, 0, 6)
+    before = content(lead.reader)
+    found = gathered(lead, budi)
+    assert found.refused == []
+    (file,) = found.files
+    assert (file.owner, [(x.name, x.round, x.new, x.ticked) for x in file.layers]) == ("Budi", [("Budi", 1, 2, True)])
+    assert [(line.title, line.annotator, line.new, line.others) for line in file.lines] == [
+        ("Berita 0", "Budi", 1, 1),
+        ("Berita 1", "Budi", 1, 1),
+    ]
+    assert content(lead.reader) == before
+    expected = {"documents": 0, "spans": 2, "annotators": 0, "labels": 0}
+    assert found.summary() == expected
+    assert gathering.take(lead, found, tmp_path / "backups") == expected
+    assert spans_by(lead) == {"Ana": 1, "Budi": 2}
+    assert [b.reason for b in backups(tmp_path / "backups", lead.path)] == ["before gathering"]
+    assert problems(lead.reader) == []
+    assert lead.undo_name == "gather"
+    lead.undo()
+    assert content(lead.reader) == before
+    assert gathering.take(lead, gathered(lead, budi.path)) == expected
+
+
+def test_that_gathering_again_changes_nothing(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    gathering.take(lead, gathered(lead, budi))
+    line = lead.reader.journal_lines()[-1]
+    found = gathered(lead, budi.path)
+    assert found.files[0].layers == []
+    assert gathering.take(lead, found) == {"documents": 0, "spans": 0, "annotators": 0, "labels": 0}
+    assert lead.reader.journal_lines()[-1] == line
+
+
+def test_that_changes_and_removals_are_told_apart(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    kept, changed, removed = mark(budi, 0, 0, 6), mark(budi, 0, 7, 8), mark(budi, 1, 0, 6)
+    gathering.take(lead, gathered(lead, budi))
+    budi = Project.open(budi.path, "Budi")
+    budi.do(SetNote(changed, "really?", budi.me.id))
+    budi.do(RemoveSpans((removed,), budi.me.id))
+    mark(budi, 2, 0, 6)
+    found = gathered(lead, budi)
+    (layer,) = found.files[0].layers
+    assert (layer.new, layer.changed, layer.removed) == (1, 1, 1)
+    gathering.take(lead, found)
+    assert {span.id for span in lead.reader.all(Span)} >= {kept, changed}
+    assert removed not in {span.id for span in lead.reader.all(Span)}
+
+
+def test_that_somebody_elses_layer_is_listed_but_only_taken_on_request(lead: Project) -> None:
+    citra = teammate(lead, "Citra")
+    mark(citra, 0, 0, 6)
+    budi = teammate(lead, "Budi")
+    mark(budi, 1, 0, 6)
+    gathering.take(budi, gathered(budi, citra))
+    found = gathered(lead, budi)
+    assert [(x.name, x.ticked) for x in found.files[0].layers] == [("Budi", True), ("Citra", False)]
+    assert found.summary()["spans"] == 1
+    found.files[0].layers[1].ticked = True
+    assert found.summary()["spans"] == 2
+    gathering.take(lead, found)
+    assert spans_by(lead) == {"Budi": 1, "Citra": 1}
+
+
+def test_that_no_file_changes_my_own_layer(lead: Project) -> None:
+    mine = mark(lead, 0, 0, 6)
+    budi = teammate(lead, "Budi")
+    gathering.take(budi, gathered(budi, sent(lead)))
+    assert spans_by(budi) == {"Ana": 1}
+    budi.be("Ana")
+    budi.do(SetNote(mine, "not by Ana", budi.me.id))
+    budi.do(PutRows((replace(budi.me, name="Anna", colour="#000000"),), "rename"))
+    budi.be("Budi")
+    mark(budi, 1, 0, 6)
+    mark(budi, 1, 7, 8)
+    found = gathered(lead, budi)
+    assert [(x.name, x.ticked, x.refused[:16]) for x in found.files[0].layers] == [
+        ("Budi", True, ""),
+        ("Ana", False, "it would change "),
+    ]
+    found.files[0].layers[1].ticked = True
+    gathering.take(lead, found)
+    (span,) = lead.reader.with_ids(Span, [mine])
+    assert span.note == ""
+    assert [person.name for person in lead.reader.annotators()] == ["Ana", "Budi", "Citra"]
+
+
+def test_that_my_other_laptop_may_change_my_layer_where_i_say_so(lead: Project) -> None:
+    mine = mark(lead, 0, 0, 6)
+    other = lead.path.with_name("laptop.sorot")
+    sharing.send(lead.path, other, lead.me)
+    laptop = Project.open(other, "Ana")
+    laptop.do(SetNote(mine, "written on the train", laptop.me.id))
+    found = gathered(lead, laptop)
+    assert [x.ticked for x in found.files[0].layers] == [False]
+    found.discard()
+    found = gathered(lead, other, own=True)
+    assert [x.ticked for x in found.files[0].layers] == [True]
+    gathering.take(lead, found)
+    (span,) = lead.reader.with_ids(Span, [mine])
+    assert span.note == "written on the train"
+
+
+def test_that_a_row_which_is_somebody_elses_here_refuses_the_file(lead: Project) -> None:
+    mine = mark(lead, 0, 0, 6)
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    (span,) = budi.reader.all(Span)
+    budi.store.connection.execute("UPDATE span SET id = ? WHERE id = ?", [mine, span.id])
+    found = gathered(lead, budi)
+    assert found.files == []
+    assert "is somebody else's" in found.refused[0].reason
+
+
+def test_that_codebook_changes_come_along_and_are_shown_first(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    label = budi.codebook.get(GIFT)
+    assert label is not None
+    budi.do(PutRows((replace(label, name="Hadiah", definition="Apa saja yang diberikan."),), "edit label"))
+    place = Label(id=new_id(), name="Place")
+    budi.do(PutRows((place, Attribute(id=attribute_id(place.id, "City"), label_id=place.id, name="City")), "add label"))
+    found = gathered(lead, budi)
+    assert [c.what for c in found.files[0].conflicts if c.kind == "overwritten"] == [
+        "“Gift”: name becomes “Hadiah”; here it is “Gift”",
+        "“Gift”: definition becomes “Apa saja yang diberikan.”; here it is “”",
+    ]
+    assert found.summary() == {"documents": 0, "spans": 0, "annotators": 0, "labels": 2}
+    gathering.take(lead, found)
+    assert {x.name for x in lead.codebook} == {"Hadiah", "Actor", "Place"}
+    lead.undo()
+    assert {x.name for x in lead.codebook} == {"Gift", "Actor"}
+
+
+def test_that_without_the_codebook_only_labels_that_are_needed_come_in(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    label = budi.codebook.get(GIFT)
+    assert label is not None
+    parent, used, unused = (Label(id=new_id(), name=name) for name in ("Thing", "Place", "Date"))
+    budi.do(PutRows((replace(label, name="Hadiah"), parent, replace(used, parent_id=parent.id), unused), "labels"))
+    mark(budi, 0, 0, 6, used.id)
+    mark(budi, 0, 0, 6, GIFT)
+    found = gathered(lead, budi)
+    found.files[0].codebook = False
+    gathering.take(lead, found)
+    assert {x.name for x in lead.codebook} == {"Gift", "Actor", "Thing", "Place"}
+    assert problems(lead.reader) == []
+
+
+def test_that_without_the_articles_only_those_that_are_needed_come_in(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    more = ["Sebuah berita baru tentang kuda.", "Berita yang tidak dibaca."]
+    made = [Document(id=document_id(sha256(t)), text=t, sha256=sha256(t)) for t in more]
+    budi.do(PutRows(tuple(made), "import"))
+    budi.do(DescribeDocument(DOCUMENTS[0], {"title": "Judul lain"}))
+    budi.do(
+        PutRows(
+            (
+                Span(
+                    id=new_id(),
+                    document_id=made[0].id,
+                    annotator_id=budi.me.id,
+                    label_id=GIFT,
+                    start=0,
+                    end=6,
+                    quote="Sebuah",
+                ),
+            ),
+            "x",
+        )
+    )
+    found = gathered(lead, budi)
+    found.files[0].articles = False
+    gathering.take(lead, found)
+    titles = {d.id: d.title for d in lead.reader.all(Document)}
+    assert made[0].id in titles
+    assert made[1].id not in titles
+    assert titles[DOCUMENTS[0]] == "Berita 0"
+    assert problems(lead.reader) == []
+
+
+def test_that_conflicts_are_named(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    other = "Berita 0, tetapi dibaca oleh program lain."
+    twin = Document(id=document_id(sha256(other)), text=other, sha256=sha256(other), name="0.txt")
+    budi.do(PutRows((twin, Label(id=new_id(), name="gift"), Annotator(id=new_id(), name="ana")), "twins"))
+    budi.do(RemoveDocuments((DOCUMENTS[1],), budi.me.id))
+    mark(lead, 1, 0, 6)
+    found = gathered(lead, budi)
+    assert {c.kind: c.what for c in found.files[0].conflicts} == {
+        "text": "“0.txt” has another text there; it comes in as another article",
+        "removal": "“Berita 1” was removed there, and stays, because spans here use it",
+        "name": "there is a label “gift” here and another one there; they can be merged",
+        "person": "“ana” is known here as somebody else; they may be one person",
+    }
+    gathering.take(lead, found)
+    assert lead.reader.document(DOCUMENTS[1]) is not None
+    assert held(lead.store.connection) == [("document", DOCUMENTS[1])]
+
+
+def test_that_a_comment_on_a_third_persons_span_waits_for_it(lead: Project) -> None:
+    citra = teammate(lead, "Citra")
+    theirs = mark(citra, 0, 0, 6)
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    gathering.take(budi, gathered(budi, citra))
+    made = {"document_id": DOCUMENTS[0], "annotator_id": budi.me.id}
+    first = Comment(id=new_id(), span_id=theirs, body="Sure?", **made)
+    budi.do(PutRows((first, Comment(id=new_id(), answers=first.id, body="I am.", **made)), "comment"))
+    found = gathered(lead, budi)
+    gathering.take(lead, found)
+    assert found.files[0].waiting == 2
+    assert lead.reader.all(Comment) == []
+    assert problems(lead.reader) == []
+    gathering.take(lead, gathered(lead, citra.path, budi.path))
+    gathering.take(lead, gathered(lead, budi.path))
+    assert len(lead.reader.all(Comment)) == 2
+
+
+def test_that_several_files_are_one_step(lead: Project) -> None:
+    before = content(lead.reader)
+    others = [teammate(lead, name) for name in ("Budi", "Citra")]
+    for project in others:
+        mark(project, 0, 0, 6)
+    gathering.take(lead, gathered(lead, *others))
+    assert spans_by(lead) == {"Budi": 1, "Citra": 1}
+    lead.undo()
+    assert content(lead.reader) == before
+
+
+def test_that_rows_as_jsonl_are_gathered_like_a_project(lead: Project, tmp_path: Path) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    exporting.export(budi.reader, tmp_path / "budi.jsonl", exporting.ExportOptions("jsonl", layer="all"))
+    budi.close()
+    found = gathered(lead, tmp_path / "budi.jsonl")
+    assert [(x.name, x.ticked) for x in found.files[0].layers] == [("Budi", True)]
+    assert gathering.take(lead, found)["spans"] == 1
+    (span,) = lead.reader.all(Span)
+    assert (span.quote, span.annotator_id) == (TEXTS[0][:6], budi.me.id)
+
+
+@pytest.mark.parametrize("name", ["ana.sorot", "nothing.sorot", "berita.txt", "doccano.jsonl"])
+def test_that_what_cannot_be_gathered_is_refused_with_a_reason(lead: Project, tmp_path: Path, name: str) -> None:
+    (tmp_path / "berita.txt").write_text("Dua kuda.")
+    (tmp_path / "doccano.jsonl").write_text('{"text": "Dua kuda.", "label": [[0, 3, "Gift"]]}\n')
+    found = gathered(lead, tmp_path / name)
+    assert found.files == []
+    assert len(found.refused[0].reason) > 10
+
+
+def test_that_one_bad_file_does_not_keep_the_others_out(lead: Project, tmp_path: Path) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    (tmp_path / "bad.sorot").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    found = gathered(lead, tmp_path / "bad.sorot", budi)
+    assert [len(found.files), len(found.refused)] == [1, 1]
+    assert gathering.take(lead, found)["spans"] == 1
+
+
+def test_that_more_files_than_can_be_attached_are_asked_for_in_parts(lead: Project) -> None:
+    with pytest.raises(AnnotatorError, match="At most 10 files"):
+        gathering.prepare(lead.path, [lead.path] * 11, lead.me)
+
+
+def test_that_reading_can_be_cancelled(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    budi.close()
+
+    def tell(done: int, of: int, name: str) -> None:
+        raise Cancelled(f"{name} was not read")
+
+    with pytest.raises(Cancelled):
+        gathering.prepare(lead.path, [budi.path], lead.me, tell=tell)
+
+
+def test_that_the_last_word_on_rounds_comes_with_the_articles(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    lead.do(SetRound(2, blind=True))
+    for _ in range(2):
+        gathering.take(budi, gathered(budi, sent(lead)))
+        assert (budi.round, is_blind(budi.reader)) == (2, True)
+    budi.undo()
+    assert (budi.round, is_blind(budi.reader)) == (1, False)
+    gathering.take(lead, gathered(lead, budi))
+    assert (lead.round, is_blind(lead.reader)) == (2, True)
+
+
+def test_that_a_project_in_use_is_not_read(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    found = gathering.prepare(lead.path, [budi.path], lead.me)
+    assert "still in use" in found.refused[0].reason
+    budi.close()
