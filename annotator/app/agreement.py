@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 from annotator.app.compared import Shared, Side, shared, sides, spans_of
@@ -103,6 +105,12 @@ def measure(
     labels = {label_id: found.labels[counting.numbers.get(label_id, -1)] for label_id in counting.names}
     people = tuple(side.name for side in compared)
     return Agreement(rounds, people, articles, found.overall, pairs, labels, counting.names)
+
+
+def measure_file(path: Path, names: Sequence[str], rounds: Sequence[int], tell: Tell) -> Agreement:
+    """Measure a project's file; it may run on any thread: it opens its own reader."""
+    with closing(Reader.open(path)) as reader:
+        return measure(reader, names, rounds, tell=tell)
 
 
 class _Counting:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from annotator.domain.alignment import Place, places
 from annotator.domain.annotator import Annotator, Layer, initials_of
@@ -13,6 +15,9 @@ from annotator.domain.identity import gold_id
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.storage.reader import Reader
+
+Tell = Callable[[int, int, str], None]
+"""Called with (done, of, name); it may raise Cancelled."""
 
 DRAWN, GONE = "drawn", "gone"
 """Kinds of cases that no span of a teammate stands for: a reviewer's own, and one whose spans were taken back."""
@@ -125,3 +130,20 @@ def progress(cases_: Iterable[Case]) -> tuple[int, int]:
     """Return how many cases are settled, and how many there are."""
     found = list(cases_)
     return sum(case.settled for case in found), len(found)
+
+
+def next_open(path: Path, after: str, round_: int, gold: Layer, left_out: Container[str], tell: Tell) -> str:
+    """Return the next article after one, around the end, that two have worked on and that is not settled; "" for none.
+
+    It may run on any thread: it opens its own reader.
+    """
+    with closing(Reader.open(path)) as reader:
+        codebook = reader.codebook()
+        every = [document_id for document_id, _, _ in reader.worked_on([gold])]
+        first = every.index(after) + 1 if after in every else 0
+        for count, document_id in enumerate(every[first:] + every[: max(0, first - 1)]):
+            tell(count, len(every), "")
+            layers = [x for x in layers_of(reader, document_id, round_) if x.annotator_id not in left_out]
+            if len(layers) > 1 and any(not c.settled for c in cases(reader, document_id, layers, gold, codebook)):
+                return document_id
+    return ""

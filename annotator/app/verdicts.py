@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.app.edits import now
-from annotator.app.reviewing import Case, gold_of, majority
-from annotator.domain.alignment import AGREED
+from annotator.app.reviewing import DRAWN, Case, gold_of, majority
+from annotator.domain.alignment import AGREED, Place
 from annotator.domain.annotator import Annotator
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
@@ -115,6 +115,11 @@ class NoteVerdict:
             if verdict.annotator_id != self.reviewer_id:
                 raise AnnotatorError("This verdict is another reviewer's; nothing was changed.")
             store.put(replace(verdict, note=self.note))
+
+
+def own_case(span: Span) -> Case:
+    """Return the case of a place where nobody marked, for a span that the reviewer draws there."""
+    return Case(Place(DRAWN, {}, span.start, span.end))
 
 
 def accept_agreed(

@@ -91,6 +91,7 @@ class ArticlesPanel(QWidget):
         self._make_controls()
         self._lay_out()
         self._connect()
+        self._load()
 
     def _timer(self, interval: int, run: object) -> QTimer:
         timer = QTimer(self)

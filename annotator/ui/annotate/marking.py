@@ -56,7 +56,7 @@ class Marking(QObject):
         session.layers_changed.connect(self._show_spans)
         session.changed.connect(self._on_changed)
         session.theme_changed.connect(self._on_theme_changed)
-        session.label_wanted.connect(self.give)
+        session.label_wanted.connect(self._on_label_wanted)
         session.hidden.changed.connect(self._on_hidden_changed)
 
     def selected(self) -> Span | None:
@@ -272,6 +272,10 @@ class Marking(QObject):
             if span is not None and span.document_id != document.id:
                 self._session.open_document(span.document_id)
                 self._text.go_to(span.start, span.end)
+
+    def _on_label_wanted(self, label_id: str) -> None:
+        if self._text.isVisible():
+            self.give(label_id)
 
     def _on_edges_moved(self, span_id: str, piece: int, start: int, end: int, repeating: bool) -> None:
         edit = ResizeSpan(span_id, start, end, self._session.project.me.id, piece)

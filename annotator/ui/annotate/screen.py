@@ -9,14 +9,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.app.project import Change
 from annotator.app.settings import Settings
 from annotator.domain.codebook import DEFAULT_COLOURS
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_deeds import ArticleDeeds
+from annotator.ui.annotate.article_labels import ArticleLabels
+from annotator.ui.annotate.article_labels_panel import ArticleLabelsPanel
 from annotator.ui.annotate.articles_panel import ArticlesPanel
 from annotator.ui.annotate.field_filling import FieldFilling
 from annotator.ui.annotate.find_bar import FindBar
@@ -29,6 +31,7 @@ from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.pieces import Pieces
 from annotator.ui.annotate.relating import Relating
 from annotator.ui.annotate.relations_panel import RelationsPanel
+from annotator.ui.annotate.right_column import RightColumn
 from annotator.ui.annotate.span_panel import SpanPanel
 from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
@@ -80,8 +83,8 @@ class AnnotateScreen(QWidget):
         self.span.add_below(self.relations)
         self.also = AlsoPanel(session)
         self.span.add_below(self.also)
+        self.article = ArticleLabelsPanel(session, ArticleLabels(session, actions, self))
         self._columns = QSplitter(Qt.Orientation.Horizontal)
-        self._right = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
         self.span.comes_after = self.tags.view
         self._connect()
@@ -97,28 +100,7 @@ class AnnotateScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self.text, 1)
-        card = QScrollArea()
-        card.setProperty("role", "panel")
-        card.setFrameShape(QFrame.Shape.NoFrame)
-        card.setWidgetResizable(True)
-        card.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._card = card
-        card.setWidget(self.span)
-        top = QWidget()
-        above = QVBoxLayout(top)
-        above.setContentsMargins(0, 0, 0, 0)
-        above.setSpacing(0)
-        above.addWidget(self.tags)
-        above.addWidget(card, 1)
-        for widget in (top, self.list):
-            self._right.addWidget(widget)
-        for widget in (self.span, top, self.list, self._right):
-            widget.setProperty("role", "panel")
-            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._right.setChildrenCollapsible(False)
-        self._right.setSizes([660, 170])
-        self._right.setStretchFactor(0, 1)
+        self._right = RightColumn((self.tags, self.article), self.span, self.list)
         for place, widget in enumerate((self.articles, middle, self._right)):
             self._columns.addWidget(widget)
             widget.setMinimumWidth(LEAST_WIDTHS[place])
@@ -126,7 +108,6 @@ class AnnotateScreen(QWidget):
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes(list(WIDTHS))
         self._columns.setHandleWidth(1)
-        self._right.setHandleWidth(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
@@ -161,7 +142,7 @@ class AnnotateScreen(QWidget):
         for signal in (self.relating.finished, self.text.linking.begun):
             signal.connect(self._show_hint)
         self.relating.box.closed.connect(self.focus_text)
-        for panel in (self.articles, self.tags, self.list, self.relations):
+        for panel in (self.articles, self.tags, self.article, self.list, self.relations):
             panel.installEventFilter(self)
 
     def _add_actions(self, actions: Actions) -> None:
@@ -338,6 +319,8 @@ class AnnotateScreen(QWidget):
             self._settings["text_size"] = points
 
     def _show_hint(self) -> None:
+        if not self.isVisible():
+            return
         self.session.hinted.emit(hint(self.text, self.pieces))
 
     def _on_theme_changed(self) -> None:
@@ -345,6 +328,11 @@ class AnnotateScreen(QWidget):
         self.text.set_theme(tokens)
         self.articles.view.delegate.set_theme(tokens)
         self.tags.view.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say which keys do something here."""
+        super().showEvent(event)
+        self._show_hint()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape in a panel leads back to the text."""

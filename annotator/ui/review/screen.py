@@ -1,17 +1,393 @@
-"""The review screen."""
+"""The review screen: articles, the text with everybody's spans, and a table of the places where they meet."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app.agreement import Agreement
+from annotator.app.project import Change
+from annotator.app.reviewing import Case, progress
+from annotator.domain.alignment import AGREED, KINDS
 from annotator.ui.actions import Actions
+from annotator.ui.annotate.articles_panel import ArticlesPanel
+from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.review.cases_model import CasesModel
+from annotator.ui.review.cases_view import CasesView
+from annotator.ui.review.figures_strip import FiguresStrip
+from annotator.ui.review.passages import PassagesDialog
+from annotator.ui.review.review_text import ReviewText
+from annotator.ui.review.settling import Settling
+from annotator.ui.review.verdict_bar import VerdictBar
+from annotator.ui.review.words import kind_name
 from annotator.ui.session import Session
+from annotator.ui.status_bar import plain_label
+from annotator.ui.text.view import TextView
+from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
+
+WIDTHS = (262, 618, 560)
+OPEN, SETTLED, STALE, DIFFERS = "open", "settled", "stale", "differs"
 
 
 class ReviewScreen(QWidget):
-    """To come."""
+    """Puts the pieces together; what is decided goes through Settling."""
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._actions = actions
+        self.settling = Settling(session, self)
+        self.articles = ArticlesPanel(session, actions)
+        self.figures = FiguresStrip(session)
+        self.text = TextView()
+        self.text.setAccessibleName(self.tr("Article text under review"))
+        self.shown = ReviewText(session, self.text, self)
+        self.model = CasesModel(session, self)
+        self.view = CasesView(self.model, session)
+        self._agreed = push(self.tr("Accept all agreed"), self.tr("Accepts what all have alike"), self._accept_agreed)
+        self._next = push(
+            self.tr("Next disagreement"), self.tr("Goes to the next open place, here or in another article"),
+            self._walk_on, "primary",
+        )  # fmt: skip
+        self._filter = described(QComboBox(), self.tr("Places"), self.tr("Lists only these places"))
+        self._people = QToolButton()
+        self.verdicts = VerdictBar(session)
+        self._word = plain_label(role="muted")
+        self._empty = plain_label(role="muted")
+        self._dirty = True
+        self._lay_out()
+        self._connect()
+        self._add_actions(actions)
+        self._on_theme_changed()
+
+    def _lay_out(self) -> None:
+        strip = QFrame()
+        strip.setProperty("role", "bar")
+        top = QHBoxLayout(strip)
+        top.setContentsMargins(SPACE_3, SPACE_2, SPACE_4, SPACE_2)
+        top.setSpacing(SPACE_2)
+        top.addWidget(self.figures, 1)
+        top.addWidget(self._agreed)
+        top.addWidget(self._next)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.setChildrenCollapsible(False)
+        halves.setHandleWidth(1)
+        halves.addWidget(self.text)
+        halves.addWidget(self._right())
+        halves.setSizes(list(WIDTHS[1:]))
+        self.text.setMinimumWidth(340)
+        for half in (0, 1):
+            halves.setStretchFactor(half, 1)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(strip)
+        column.addWidget(halves, 1)
+        columns = QSplitter(Qt.Orientation.Horizontal)
+        columns.setChildrenCollapsible(False)
+        columns.setHandleWidth(1)
+        self.articles.setMinimumWidth(200)
+        columns.addWidget(self.articles)
+        columns.addWidget(middle)
+        columns.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
+        columns.setStretchFactor(1, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(columns)
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        right.setProperty("role", "panel")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        right.setMinimumWidth(300)
+        self._filter.addItem(self.tr("All places"), "")
+        self._filter.addItem(self.tr("Open disagreements"), DIFFERS)
+        self._filter.addItem(self.tr("Open"), OPEN)
+        self._filter.addItem(self.tr("Settled"), SETTLED)
+        self._filter.addItem(self.tr("Changed since"), STALE)
+        for kind in KINDS:
+            self._filter.addItem(kind_name(kind), kind)
+        self._people.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._people.setAccessibleDescription(self.tr("Chooses whose spans are compared"))
+        self._people.setMenu(QMenu(self._people))
+        above = QHBoxLayout()
+        above.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
+        above.setSpacing(SPACE_2)
+        above.addWidget(self._filter)
+        above.addWidget(self._people)
+        above.addStretch(1)
+        above.addWidget(self._word)
+        self._empty.setWordWrap(True)
+        self._empty.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(above)
+        column.addWidget(self._empty)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.verdicts)
+        column.addStretch(0)
+        return right
+
+    def _connect(self) -> None:
+        session = self._session
+        self.settling.reloaded.connect(self._show_cases)
+        self.settling.disagreement_found.connect(session.open_document)
+        self.view.accepted.connect(self._on_accepted)
+        self.view.walked.connect(lambda forward: self._walk(forward=forward))
+        self.view.reopened.connect(self._on_reopened)
+        self.view.reading_wanted.connect(self.text.setFocus)
+        self.view.note_wanted.connect(self.verdicts.note.setFocus)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._on_case_chosen())
+        self.shown.drawn.connect(self._on_drawn)
+        self.shown.span_selected.connect(self._on_span_selected)
+        self.figures.passages_wanted.connect(self.show_passages)
+        self._filter.currentIndexChanged.connect(lambda _: self._show_cases())
+        self._people.menu().aboutToShow.connect(self._fill_people)
+        self.verdicts.accepted.connect(self._on_accepted)
+        self.verdicts.draw_wanted.connect(self._on_draw)
+        self.verdicts.note.editingFinished.connect(self._keep_note)
+        self.verdicts.left.connect(self.view.setFocus)
+        session.document_opened.connect(self._on_document_opened)
+        session.changed.connect(self._on_changed)
+        session.theme_changed.connect(lambda _: self._on_theme_changed())
+        session.project_opened.connect(self._on_project_opened)
+        self.articles.view.reading_wanted.connect(self.view.setFocus)
+
+    def _add_actions(self, actions: Actions) -> None:
+        add = actions.add
+        self._own: list[QAction] = [
+            add(
+                "review.next", self.tr("&Next disagreement"), self._walk_on, keys=["Ctrl+J"],
+                description=self.tr("Go to the next open place, here or in another article"), menu="go",
+            ),
+            add(
+                "review.agreed", self.tr("Accept all a&greed"), self._accept_agreed, keys=["Ctrl+Shift+A"],
+                description=self.tr("Accept what all annotators have alike in this article"), menu="span",
+            ),
+            add(
+                "review.majority", self.tr("Accept the &majority"), partial(self._accept_agreed, by_majority=True),
+                description=self.tr("Accept what more than half of the annotators have alike"), menu="span",
+            ),
+            add(
+                "review.table", self.tr("Go to the p&laces"), self.view.setFocus, keys=["Shift+F6"],
+                description=self.tr("Give the keyboard to the table of places to settle"), menu="go",
+            ),
+        ]  # fmt: skip
+
+    def show_passages(self, found: Agreement) -> None:
+        """List the passages behind the figures."""
+        dialog = PassagesDialog(self._session, found, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def _case(self) -> Case | None:
+        return self.view.current()
+
+    def _show_cases(self) -> None:
+        former = self._case()
+        wanted = self._filter.currentData()
+        shown = [case for case in self.settling.cases if _is_listed(case, wanted)]
+        self.model.show(shown, self.settling.layers)
+        self.view.fit()
+        self.shown.show_cases(self.settling.cases)
+        row = self.model.row_of(former) if former else -1
+        if row < 0:
+            row = next((n for n, case in enumerate(shown) if not case.settled), 0)
+        if shown:
+            self.view.selectRow(row)
+        self.verdicts.show_layers(self.settling.layers)
+        self._show_deeds()
+        self._say()
+
+    def _say(self) -> None:
+        settled, of = progress(self.settling.cases)
+        gold = sum(self._session.project.reader.label_counts(self.settling.gold).values())
+        self._word.setText(
+            self.tr("{settled} of {of} settled · {gold} in gold").format(settled=settled, of=of, gold=gold)
+        )
+        count = self.settling.agreed()
+        self._agreed.setText(
+            self.tr("Accept all agreed ({count})").format(count=count) if count else self.tr("Accept all agreed")
+        )
+        self._agreed.setEnabled(count > 0 and self._session.project.writable)
+        people = len(self.settling.layers)
+        self._people.setText(self.tr("1 layer ▾") if people == 1 else self.tr("{count} layers ▾").format(count=people))
+        self._people.setAccessibleName(self.tr("Whose spans"))
+        if people < 2 and not self.settling.cases:
+            said = self.tr("Nobody has marked this article yet. Gather teammates' files, or choose another article.")
+        elif not self.settling.cases:
+            said = self.tr("Nobody marked anything here.")
+        elif not self.model.cases:
+            said = self.tr("No place is like that. Choose other places above.")
+        elif people < 2:
+            said = self.tr(
+                "Only one person has marked this article: there is nothing to compare, but it can be settled."
+            )
+        else:
+            said = ""
+        self._empty.setText(said)
+        self._empty.setVisible(bool(said))
+        self.view.setVisible(bool(self.model.cases))
+
+    def _show_deeds(self) -> None:
+        self.verdicts.show_case(self._case(), self.settling.layers)
+
+    def _on_case_chosen(self) -> None:
+        case = self._case()
+        if case is not None:
+            held = self.shown.blockSignals(True)
+            self.shown.follow(case)
+            self.shown.blockSignals(held)
+        self._show_deeds()
+
+    def _on_span_selected(self, span_id: str) -> None:
+        row = self.model.row_with(span_id)
+        if row >= 0 and row != self.view.currentIndex().row():
+            self.view.selectionModel().blockSignals(True)
+            self.view.selectRow(row)
+            self.view.selectionModel().blockSignals(False)
+            self.view.viewport().update()
+            self._show_deeds()
+
+    def _on_accepted(self, nth: int) -> None:
+        case = self._case()
+        if case is None:
+            return
+        before = self.view.currentIndex().row()
+        (self.settling.reject(case) if nth < 0 else self.settling.accept(case, nth))
+        now = self._case()
+        if now is not None and now.settled and self.view.currentIndex().row() == before:
+            self._walk(forward=True, here=True)
+        self.view.setFocus()
+
+    def _on_reopened(self) -> None:
+        case = self._case()
+        if case is not None:
+            self.settling.open_again(case)
+
+    def _on_draw(self) -> None:
+        self.text.setFocus()
+        self._session.announced.emit(self.tr("Select words in the text, then press a tag's key or type its name."))
+
+    def _on_drawn(self, label_id: str, ranges: tuple[tuple[int, int], ...], like: object) -> None:
+        case = self._case()
+        start, end = ranges[0][0], ranges[-1][1]
+        if case is not None and not (case.place.start < end and start < case.place.end):
+            case = None
+        self.settling.draw(label_id, ranges, case, like)  # type: ignore[arg-type]  # a signal carries any object
+
+    def _accept_agreed(self, *, by_majority: bool = False) -> None:
+        if self._session.has_project:
+            self.settling.accept_agreed(by_majority=by_majority)
+
+    def _walk_on(self) -> None:
+        if not self._walk(forward=True):
+            self.settling.find_next()
+
+    def _walk(self, *, forward: bool, here: bool = False) -> bool:
+        """Go to the next or the former open disagreement of the article; False where there is none that way."""
+        row, step = self.view.currentIndex().row(), 1 if forward else -1
+        places = range(row + step, len(self.model.cases) if forward else -1, step)
+        found = next((n for n in places if _is_listed(self.model.cases[n], DIFFERS)), None)
+        if found is None and here:
+            found = next((n for n, case in enumerate(self.model.cases) if _is_listed(case, DIFFERS)), None)
+        if found is not None:
+            self.view.selectRow(found)
+            self.view.scrollTo(self.model.index(found, 0))
+        return found is not None
+
+    def _fill_people(self) -> None:
+        menu = self._people.menu()
+        menu.clear()
+        for layer in self.settling.everybody():
+            person = self._session.people().get(layer.annotator_id)
+            action = menu.addAction(person.name.replace("&", "&&") if person else "?")
+            action.setCheckable(True)
+            action.setChecked(layer.annotator_id not in self.settling.left_out)
+            action.toggled.connect(partial(self._on_person_turned, layer.annotator_id))
+
+    def _on_person_turned(self, annotator_id: str, on: bool) -> None:
+        (self.settling.left_out.discard if on else self.settling.left_out.add)(annotator_id)
+        self.settling.reload()
+
+    def _keep_note(self) -> None:
+        case = self._case()
+        if case is not None and case.verdict is not None:
+            self.settling.note(case, self.verdicts.note.text().strip())
+
+    def _on_document_opened(self) -> None:
+        if self.isVisible():
+            self._enter()
+        else:
+            self._dirty = True
+
+    def _on_project_opened(self) -> None:
+        self.settling.left_out.clear()
+        self.figures.forget()
+        self._dirty = True
+
+    def _on_changed(self, change: Change) -> None:
+        if not change.touches("span", "verdict", "progress", "label", "annotator", "document", "*"):
+            return
+        if self.isVisible() and self._session.has_project:
+            self.settling.reload()
+        else:
+            self._dirty = True
+
+    def _enter(self) -> None:
+        self._dirty = False
+        self.shown.show_article(())
+        self.settling.reload()
+
+    def _on_theme_changed(self) -> None:
+        self.text.set_theme(self._session.tokens)
+        self.articles.view.delegate.set_theme(self._session.tokens)
+        if self.isVisible():
+            self.shown.show_cases(self.settling.cases)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what the project holds now, and measure agreement."""
+        super().showEvent(event)
+        for action in self._own:
+            action.setEnabled(self._session.has_project)
+        if self._session.has_project:
+            if self._dirty:
+                self._enter()
+            self.figures.measure()
+            self.view.setFocus()
+            self._session.hinted.emit(
+                self.tr("1–9 accept that annotator · 0 reject · J/K next/previous · N note · Backspace open again")
+            )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep a note that is being typed; the keys of reviewing rest."""
+        if self._session.has_project:
+            self._keep_note()
+        for action in self._own:
+            action.setEnabled(False)
+        super().hideEvent(event)
+
+
+def _is_listed(case: Case, wanted: str) -> bool:
+    if wanted == OPEN:
+        return not case.settled
+    if wanted == SETTLED:
+        return case.settled
+    if wanted == STALE:
+        return case.stale
+    if wanted == DIFFERS:
+        return not case.settled and case.place.kind != AGREED
+    return wanted in ("", case.place.kind)

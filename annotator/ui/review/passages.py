@@ -1,0 +1,115 @@
+"""The passages behind a figure: where two annotators' spans meet, what differs, and the way to the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.app.agreement import Agreement, Passage
+from annotator.domain.alignment import KINDS
+from annotator.ui.dialogs.pieces import RowsModel, described, push, rows_view
+from annotator.ui.review.words import kind_name
+from annotator.ui.session import Session
+from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_2, SPACE_4
+
+MOST = 5000
+
+
+class PassagesDialog(QDialog):
+    """Filtered by pair, by what differs, and by the labels that the two gave; Enter goes to the text."""
+
+    def __init__(
+        self,
+        session: Session,
+        found: Agreement,
+        parent: QWidget | None = None,
+        *,
+        pair: int = 0,
+        labels: tuple[str | None, str | None] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._found = found
+        self._labels = labels
+        self._shown: list[Passage] = []
+        self.setWindowTitle(self.tr("Passages behind the figures"))
+        self.resize(860, 520)
+        self.pair = described(QComboBox(), self.tr("Pair"), self.tr("Whose spans are compared"))
+        for each in found.pairs:
+            self.pair.addItem(f"{each.one} × {each.other}")
+        self.pair.setCurrentIndex(pair)
+        self.kind = described(QComboBox(), self.tr("What differs"), self.tr("Lists only passages of this kind"))
+        self.kind.addItem(self.tr("All passages"), "")
+        for kind in KINDS:
+            self.kind.addItem(kind_name(kind), kind)
+        self._model = RowsModel([self.tr("Words"), "", "", self.tr("State"), self.tr("Article")], self)
+        self.view = rows_view(
+            self._model, self.tr("Passages"), self.tr("Enter goes to the passage"), (320, 130, 130, 110, 160), 0
+        )
+        self._count = plain_label(role="muted")
+        self._lay_out()
+        for box in (self.pair, self.kind):
+            box.currentIndexChanged.connect(lambda _: self._fill())
+        self.view.doubleClicked.connect(lambda _: self.go())
+        session.project_closed.connect(self.close)
+        self._fill()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SPACE_2)
+        top.addWidget(self.pair)
+        top.addWidget(self.kind)
+        top.addStretch(1)
+        below = QHBoxLayout()
+        below.addWidget(self._count, 1)
+        below.addWidget(push(self.tr("Go to text"), self.tr("Opens the article at this passage"), self.go))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        column.setSpacing(SPACE_2)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+        column.addLayout(below)
+
+    def go(self) -> None:
+        """Go to the passage in the current row."""
+        row = self.view.currentIndex().row()
+        if 0 <= row < len(self._shown):
+            passage = self._shown[row]
+            self._session.place_wanted.emit(passage.document_id, passage.start, passage.end)
+
+    def _fill(self) -> None:
+        if not self._found.pairs:
+            self._count.setText(self.tr("There is nobody to compare with yet."))
+            return
+        pair = self._found.pairs[self.pair.currentIndex()]
+        kind = self.kind.currentData()
+        matching = [
+            passage
+            for passage in pair.passages
+            if kind in ("", passage.kind) and self._labels in (None, passage.labels)
+        ]
+        self._shown = matching[:MOST]
+        texts: dict[str, str] = {}
+        rows = [self._row(passage, texts) for passage in self._shown]
+        heads = [self.tr("Words"), pair.one, pair.other, self.tr("State"), self.tr("Article")]
+        self._model.show(rows, heads)
+        more = self.tr(" (the first {most} are listed)").format(most=MOST) if len(matching) > MOST else ""
+        self._count.setText(self.tr("{count} passages").format(count=len(matching)) + more)
+
+    def _row(self, passage: Passage, texts: dict[str, str]) -> tuple[str, ...]:
+        if passage.document_id not in texts:
+            document = self._session.project.reader.document(passage.document_id)
+            texts[passage.document_id] = document.text if document else ""
+        words = texts[passage.document_id][passage.start : passage.end]
+        one, other = (self._found.names.get(label, "?") if label else "—" for label in passage.labels)
+        title = self._found.articles.documents.get(passage.document_id, "")
+        return words, one, other, kind_name(passage.kind), title
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the list goes to the text."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.hasFocus():
+            self.go()
+        else:
+            super().keyPressEvent(event)

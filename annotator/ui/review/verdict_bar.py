@@ -1,0 +1,95 @@
+"""Below the table: a button for each annotator's span, rejecting, drawing, and why it was decided so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.app.reviewing import Case
+from annotator.domain.annotator import Layer
+from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.session import Session
+from annotator.ui.theme import SPACE_2, SPACE_3
+
+MOST = 6
+"""Annotators who have a button; the digits of the others work all the same."""
+
+
+class VerdictBar(QWidget):
+    """What can be done with the case in the current row."""
+
+    accepted = Signal(int)
+    """The place of an annotator, from 0; -1 rejects all."""
+    draw_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._buttons: list[QPushButton] = []
+        self._layers: list[Layer] = []
+        self.note = described(QLineEdit(), self.tr("Why it was decided so"), self.tr("A note kept with the verdict"))
+        self.note.setPlaceholderText(self.tr("Why it was decided so (N)"))
+        self.note.returnPressed.connect(self.left)
+        self.note.installEventFilter(self)
+        self._reject = push(
+            self.tr("Reject all  0"), self.tr("Rejects all spans; key 0"), partial(self.accepted.emit, -1)
+        )
+        self._draw = push(
+            self.tr("Draw my own…"), self.tr("Select words in the text, then press a tag's key"), self.draw_wanted.emit
+        )
+        self._row = QHBoxLayout()
+        self._row.setSpacing(SPACE_2)
+        for button in (self._reject, self._draw):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_3)
+        column.setSpacing(SPACE_2)
+        column.addLayout(self._row)
+        column.addWidget(self.note)
+
+    def show_layers(self, layers: Sequence[Layer]) -> None:
+        """Give each annotator a button."""
+        if list(layers) == self._layers:
+            return
+        self._layers = list(layers)
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._button(nth, layer) for nth, layer in enumerate(layers[:MOST])]
+        for nth, button in enumerate(self._buttons):
+            self._row.insertWidget(nth, button)
+
+    def _button(self, nth: int, layer: Layer) -> QPushButton:
+        person = self._session.people().get(layer.annotator_id)
+        initials, name = (person.initials, person.name) if person else ("?", "?")
+        return push(
+            self.tr("Accept {initials}  {key}").format(initials=initials, key=nth + 1),
+            self.tr("Accepts {name}'s span; key {key}").format(name=name, key=nth + 1),
+            partial(self.accepted.emit, nth),
+            "" if nth else "primary",
+        )
+
+    def show_case(self, case: Case | None, layers: Sequence[Layer]) -> None:
+        """Let only be pressed what makes sense for this case."""
+        writable = self._session.project.writable
+        for button, layer in zip(self._buttons, layers, strict=False):
+            button.setEnabled(writable and case is not None and layer in case.place.spans)
+        self._reject.setEnabled(writable and case is not None)
+        self._draw.setEnabled(writable)
+        verdict = case.verdict if case else None
+        self.note.setEnabled(writable and verdict is not None)
+        if not self.note.hasFocus():
+            self.note.setText(verdict.note if verdict else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape leads back to the table."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)

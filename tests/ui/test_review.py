@@ -1,0 +1,199 @@
+"""The review screen under hands: digits accept, J and K walk, one draws one's own, everything goes back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.app.sample import make_sample
+from annotator.domain.review import Verdict
+from annotator.ui.review.passages import PassagesDialog
+from tests.ui.window_scene import start
+
+
+@pytest.fixture
+def window(tmp_path, qtbot):
+    make_sample(tmp_path / "sample.sorot").close()
+    made = start(tmp_path, tmp_path / "sample.sorot")
+    made.named_actions["screen.review"].trigger()
+    settle()
+    yield made
+    made.close()
+    made.deleteLater()
+    settle()
+
+
+@pytest.fixture
+def review(window):
+    return window.screens._screens["review"]
+
+
+def settle():
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def press(review, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(review.view, key, modifiers)
+    settle()
+
+
+def verdicts(window):
+    return window.session.project.reader.verdicts(window.session.document.id)
+
+
+def row(review, kind):
+    return next(n for n, case in enumerate(review.model.cases) if case.place.kind == kind)
+
+
+def gold(window, review):
+    return window.session.project.reader.spans(window.session.document.id, [review.settling.gold])
+
+
+def test_that_a_row_stands_for_each_place_and_says_what_differs(window, review):
+    kinds = {case.place.kind for case in review.model.cases}
+    assert {"agreed", "edges differ", "missed"} <= kinds
+    assert [review.model.headerData(n, Qt.Orientation.Horizontal) for n in range(4)] == [
+        "Span", "R. Widya", "D. Putra", "State",
+    ]  # fmt: skip
+    spoken = review.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "R. Widya: " in spoken
+
+
+def test_that_a_digit_accepts_that_annotators_span_and_goes_on(window, review):
+    first = row(review, "edges differ")
+    review.view.selectRow(first)
+    wanted = review.model.cases[first].place.spans[review.model.layers[1]].quote
+    press(review, Qt.Key.Key_2)
+    assert [span.quote for span in gold(window, review)] == [wanted]
+    assert review.model.cases[first].settled
+    assert review.view.currentIndex().row() > first
+    assert review.view.hasFocus()
+
+
+def test_that_zero_rejects_and_backspace_opens_again_and_undo_takes_back(window, review):
+    place = row(review, "missed")
+    review.view.selectRow(place)
+    press(review, Qt.Key.Key_0)
+    assert verdicts(window)[0].decision == "reject"
+    review.view.selectRow(place)
+    press(review, Qt.Key.Key_Backspace)
+    assert verdicts(window) == []
+    window.session.undo()
+    settle()
+    assert [verdict.decision for verdict in verdicts(window)] == ["reject"]
+    window.session.undo()
+    settle()
+    assert window.session.project.reader.all(Verdict) == []
+
+
+def test_that_j_and_k_walk_disagreements_alone(window, review):
+    review.view.selectRow(0)
+    seen = []
+    for _ in range(4):
+        press(review, Qt.Key.Key_J)
+        seen.append(review.model.cases[review.view.currentIndex().row()].place.kind)
+    assert "agreed" not in seen
+    before = review.view.currentIndex().row()
+    press(review, Qt.Key.Key_K)
+    assert review.view.currentIndex().row() < before
+
+
+def test_that_what_all_agree_on_is_accepted_at_once(window, review):
+    agreed = sum(case.place.kind == "agreed" for case in review.model.cases)
+    assert review._agreed.text() == f"Accept all agreed ({agreed})"
+    QTest.mouseClick(review._agreed, Qt.MouseButton.LeftButton)
+    settle()
+    assert len(gold(window, review)) == agreed
+    assert not review._agreed.isEnabled()
+    window.session.undo()
+    settle()
+    assert gold(window, review) == []
+
+
+def test_that_words_of_my_own_settle_the_place_they_touch(window, review):
+    place = row(review, "edges differ")
+    review.view.selectRow(place)
+    case = review.model.cases[place]
+    QTest.mouseClick(review.verdicts._draw, Qt.MouseButton.LeftButton)
+    review.text.set_selection(case.place.start, case.place.end)
+    QTest.keyClick(review.text, Qt.Key.Key_5)
+    settle()
+    (made,) = gold(window, review)
+    assert (made.start, made.end) == (case.place.start, case.place.end)
+    assert verdicts(window)[0].decision == "change"
+    assert len(verdicts(window)[0].judged) == len(case.spans)
+
+
+def test_that_words_nobody_marked_become_gold(window, review):
+    text = window.session.document.text
+    start_ = text.index("Tuan rumah")
+    review.text.set_selection(start_, start_ + 10)
+    QTest.keyClick(review.text, Qt.Key.Key_4)
+    settle()
+    (made,) = gold(window, review)
+    assert made.quote == "Tuan rumah"
+    assert verdicts(window)[0].judged == ()
+
+
+def test_that_a_note_is_kept_with_the_verdict(window, review):
+    place = row(review, "edges differ")
+    review.view.selectRow(place)
+    press(review, Qt.Key.Key_1)
+    review.view.selectRow(place)
+    settle()
+    press(review, Qt.Key.Key_N)
+    assert review.verdicts.note.hasFocus()
+    QTest.keyClicks(review.verdicts.note, "aturan 3.2")
+    QTest.keyClick(review.verdicts.note, Qt.Key.Key_Return)
+    settle()
+    assert verdicts(window)[0].note == "aturan 3.2"
+    assert review.view.hasFocus()
+
+
+def test_that_table_and_text_select_each_other(window, review):
+    place = row(review, "missed")
+    review.view.selectRow(place)
+    settle()
+    assert review.text.selected_mark() == review.model.cases[place].spans[0].id
+    other = row(review, "agreed")
+    review.text.select_mark(review.model.cases[other].spans[-1].id)
+    settle()
+    assert review.view.currentIndex().row() == other
+
+
+def test_that_the_figures_open_the_passages_behind_them(window, review, qtbot):
+    qtbot.waitUntil(lambda: review.figures._agreement is not None, timeout=10000)
+    figure = review.figures._figures[0]
+    assert figure.isVisible()
+    QTest.mouseClick(figure, Qt.MouseButton.LeftButton)
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PassagesDialog))
+    assert dialog._model.rowCount() == len(review.figures._agreement.pairs[0].passages)
+    dialog.view.selectRow(3)
+    wanted = dialog._shown[3]
+    dialog.go()
+    settle()
+    assert window.screens.current == "annotate"
+    assert window.session.document.id == wanted.document_id
+    assert window.screen_.text.selection() == (wanted.start, wanted.end)
+    dialog.close()
+
+
+def test_that_the_next_disagreement_is_found_in_another_article(window, review, qtbot):
+    first = window.session.document.id
+    while any(not case.settled for case in review.model.cases):
+        review.view.selectRow(next(n for n, case in enumerate(review.model.cases) if not case.settled))
+        press(review, Qt.Key.Key_0)
+    window.named_actions["review.next"].trigger()
+    qtbot.waitUntil(lambda: window.session.document.id != first, timeout=5000)
+    assert any(not case.settled for case in review.model.cases)
+
+
+def test_that_leaving_somebody_out_compares_the_rest(window, review):
+    review._fill_people()
+    action = next(a for a in review._people.menu().actions() if a.text() == "D. Putra")
+    action.trigger()
+    settle()
+    assert len(review.model.layers) == 1
+    assert {case.place.kind for case in review.model.cases} == {"agreed"}
+    assert not review._agreed.isEnabled()
