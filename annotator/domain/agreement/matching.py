@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
+from annotator.domain.agreement.runs import union
 from annotator.domain.alignment import shared_characters
 from annotator.domain.span import Range
 
@@ -13,19 +14,49 @@ Ranges = tuple[Range, ...]
 """One span's characters: sorted, disjoint, at least one range."""
 
 
-def equal(one: Sequence[Ranges], other: Sequence[Ranges]) -> int:
+class Marked:
+    """One annotator's spans of one label in one text.
+
+    `parts` are all their ranges in order, `runs` disjoint ones with the same characters; both are the same where no two
+    spans share a character.  `plain` spans are, besides, of one range each.
+    """
+
+    __slots__ = ("distinct", "parts", "plain", "runs", "spans")
+
+    def __init__(self, spans: Sequence[Ranges]) -> None:
+        self.spans = spans
+        self.parts = sorted(part for ranges in spans for part in ranges)
+        self.runs = union(self.parts)
+        self.plain = self.runs is self.parts and len(self.parts) == len(spans)
+        self.distinct = frozenset(spans)
+
+
+def equal(one: Marked, other: Marked) -> int:
     """Return how many spans stand on both sides with the same characters, each counted once."""
-    mine, theirs = set(one), set(other)
-    if len(mine) == len(one) and len(theirs) == len(other):
-        return len(mine & theirs)
-    return (Counter(one) & Counter(other)).total()
+    if len(one.distinct) == len(one.spans) and len(other.distinct) == len(other.spans):
+        return len(one.distinct & other.distinct)
+    return (Counter(one.spans) & Counter(other.spans)).total()
 
 
-def overlapping(one: Sequence[Ranges], other: Sequence[Ranges]) -> int:
+def overlapping(one: Marked, other: Marked) -> int:
     """Return the size of the largest one-to-one matching of spans that share a character."""
-    if all(len(ranges) == 1 for ranges in (*one, *other)):
-        return _of_stretches([ranges[0] for ranges in one], [ranges[0] for ranges in other])
-    return _of_fragments(one, other)
+    if one.plain and other.plain:
+        return _of_apart(one.parts, other.parts)
+    if all(len(ranges) == 1 for ranges in (*one.spans, *other.spans)):
+        return _of_stretches(one.parts, other.parts)
+    return _of_fragments(one.spans, other.spans)
+
+
+def _of_apart(one: Sequence[Range], other: Sequence[Range]) -> int:
+    """Match two rows of disjoint stretches by walking along both."""
+    matched = here = there = 0
+    while here < len(one) and there < len(other):
+        (start, end), (first, last) = one[here], other[there]
+        meets = start < last and first < end
+        matched += meets
+        here += meets or end <= first
+        there += meets or last <= start
+    return matched
 
 
 def _of_stretches(one: Sequence[Range], other: Sequence[Range]) -> int:

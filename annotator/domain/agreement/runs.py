@@ -15,7 +15,7 @@ _BEYOND = float("inf")
 
 
 def union(ordered: Sequence[Range]) -> Sequence[Range]:
-    """Return disjoint stretches with the characters of these, which are sorted."""
+    """Return disjoint stretches with the characters of these, which are sorted: the same object where they are."""
     if is_disjoint(ordered):
         return ordered
     found: list[Range] = []
@@ -37,20 +37,18 @@ def is_disjoint(ordered: Iterable[Range]) -> bool:
     return True
 
 
-def squared_lengths(ordered: Sequence[Range]) -> int:
-    """Return the sum of the squared lengths of units: what these sorted stretches mark, cut at every edge."""
-    return sum((end - start) * (end - start) for start, end in _units(ordered))
+def squared_lengths(ordered: Sequence[Range], runs: Sequence[Range]) -> int:
+    """Return the sum of the squared lengths of units: what these sorted stretches mark, cut at every edge.
+
+    `runs` is their union.
+    """
+    return sum((end - start) * (end - start) for start, end in (runs if runs is ordered else _units(ordered, runs)))
 
 
-def _units(ordered: Sequence[Range]) -> Iterable[Range]:
-    if is_disjoint(ordered):
-        return ordered
+def _units(ordered: Sequence[Range], runs: Sequence[Range]) -> Iterable[Range]:
     edges = sorted({edge for stretch in ordered for edge in stretch})
-    return (
-        piece
-        for first, last in union(ordered)
-        for piece in pairwise(edges[bisect_left(edges, first) : bisect_right(edges, last)])
-    )
+    for first, last in runs:
+        yield from pairwise(edges[bisect_left(edges, first) : bisect_right(edges, last)])
 
 
 def states(runs: Mapping[int, Sequence[Range]], size: int) -> dict[int, int]:

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from annotator.domain.agreement.matching import Ranges, equal, overlapping
-from annotator.domain.agreement.runs import is_disjoint, squared_lengths, states, touched, union
+from annotator.domain.agreement.matching import Marked, Ranges, equal, overlapping
+from annotator.domain.agreement.runs import squared_lengths, states, touched, union
 from annotator.domain.span import Range
 
 CHARACTERS, TOKENS = 0, 1
@@ -82,9 +82,9 @@ class Tally:
         spans: defaultdict[tuple[int, int], list[Ranges]] = defaultdict(list)
         for annotator, marks in enumerate(article.marks):
             for label, ranges in marks:
-                spans[annotator, label].append(ranges)
-        parts = {key: sorted(part for ranges in own for part in ranges) for key, own in spans.items()}
-        runs = {1 << annotator * self.labels + label: union(own) for (annotator, label), own in parts.items()}
+                spans[label, annotator].append(ranges)
+        marked = {key: Marked(own) for key, own in spans.items()}
+        runs = {1 << annotator * self.labels + label: own.runs for (label, annotator), own in marked.items()}
         in_tokens = {bit: touched(run, article.tokens) for bit, run in runs.items()}
         found = states(runs, article.length), states(in_tokens, len(article.tokens))
         reached = [
@@ -96,49 +96,53 @@ class Tally:
         for places, count in reached:
             for place in places:
                 numbers[place] += count
-        self._put_units(numbers, parts)
-        self._put_matches(numbers, spans)
+        self._put_spans(numbers, marked)
+        self._put_matches(numbers, marked)
         return int.from_bytes(struct.pack(f"<{len(numbers)}Q", *numbers), "little")
 
-    def _put_units(self, numbers: list[int], parts: Mapping[tuple[int, int], list[Range]]) -> None:
-        for annotator in range(self.annotators):
-            whole: list[Range] = []
-            apart = 0
-            for label, places in enumerate(self.of_label):
-                if own := parts.get((annotator, label)):
-                    whole += own
-                    numbers[places.squares[annotator]] = squares = squared_lengths(own)
-                    apart += squares
-            whole.sort()
-            numbers[self.squares[annotator]] = apart if is_disjoint(whole) else squared_lengths(whole)
+    def _put_spans(self, numbers: list[int], marked: Mapping[tuple[int, int], Marked]) -> None:
+        whole: list[list[Range]] = [[] for _ in range(self.annotators)]
+        for (label, annotator), own in marked.items():
+            places = self.of_label[label]
+            numbers[places.spans[annotator]] = len(own.spans)
+            numbers[places.squares[annotator]] = squared_lengths(own.parts, own.runs)
+            whole[annotator] += own.parts
+        for place, parts in zip(self.squares, whole, strict=True):
+            parts.sort()
+            numbers[place] = squared_lengths(parts, union(parts))
 
-    def _put_matches(self, numbers: list[int], spans: Mapping[tuple[int, int], list[Ranges]]) -> None:
-        for label, places in enumerate(self.of_label):
-            own = [spans.get((annotator, label), ()) for annotator in range(self.annotators)]
-            for annotator, marks in enumerate(own):
-                numbers[places.spans[annotator]] = len(marks)
+    def _put_matches(self, numbers: list[int], marked: Mapping[tuple[int, int], Marked]) -> None:
+        for label in {label for label, _ in marked}:
+            places, own = self.of_label[label], [marked.get((label, who)) for who in range(self.annotators)]
             for pair, (one, other) in enumerate(self.pairs):
-                if own[one] and own[other]:
-                    same, most = equal(own[one], own[other]), min(len(own[one]), len(own[other]))
+                mine, theirs = own[one], own[other]
+                if mine and theirs:
+                    same, most = equal(mine, theirs), min(len(mine.spans), len(theirs.spans))
                     numbers[places.equal[pair]] = same
-                    numbers[places.overlapping[pair]] = most if same == most else overlapping(own[one], own[other])
+                    numbers[places.overlapping[pair]] = most if same == most else overlapping(mine, theirs)
 
     def _reach(self, item: int, state: int) -> list[int]:
         """Return the places of all numbers that an item in this state adds to."""
         whole = (1 << self.labels) - 1
         seen = [state >> annotator * self.labels & whole for annotator in range(self.annotators)]
+        same, sets = self.same[item], self.sets[item]
         places = [self.size[item]]
-        places += [self.same[item][pair] for pair, (one, other) in enumerate(self.pairs) if seen[one] == seen[other]]
+        places += [same[pair] for pair, (one, other) in enumerate(self.pairs) if seen[one] == seen[other]]
+        carriers: defaultdict[int, set[int]] = defaultdict(set)
         for annotator, labels in enumerate(seen):
-            if labels and labels not in self.sets[item]:
-                self.sets[item][labels] = self._take(self.annotators)
             if labels:
-                places.append(self.sets[item][labels][annotator])
-        for label, of_label in enumerate(self.of_label):
-            carries = [labels >> label & 1 for labels in seen]
-            places += [place for place, carried in zip(of_label.carried[item], carries, strict=True) if carried]
-            both = (carries[one] and carries[other] for one, other in self.pairs)
-            places += [place for place, carried in zip(of_label.both[item], both, strict=True) if carried]
+                if labels not in sets:
+                    sets[labels] = self._take(self.annotators)
+                places.append(sets[labels][annotator])
+            while labels:
+                label = labels.bit_length() - 1
+                labels ^= 1 << label
+                carriers[label].add(annotator)
+        for label, carried_by in carriers.items():
+            carried, both = self.of_label[label].carried[item], self.of_label[label].both[item]
+            places += [carried[annotator] for annotator in carried_by]
+            if len(carried_by) > 1:
+                places += [both[pair] for pair, two in enumerate(self.pairs) if carried_by.issuperset(two)]
         self._reached[item][state] = places
         return places
 

@@ -12,7 +12,7 @@ from nervaluate import Evaluator
 from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import cohen_kappa_score
 
-from annotator.domain.agreement.matching import Ranges, equal, overlapping
+from annotator.domain.agreement.matching import Marked, Ranges, equal, overlapping
 from annotator.domain.agreement.scopes import METRICS
 from annotator.domain.agreement.tally import Article
 from annotator.domain.alignment import shared_characters
@@ -194,8 +194,8 @@ SPANS = [st.lists(stretches(most), max_size=5) for most in (1, 3)]
 
 @given(SPANS[0] | SPANS[1], SPANS[0] | SPANS[1])
 def test_that_the_matching_is_the_largest_there_is(one: list[Ranges], other: list[Ranges]) -> None:
-    assert overlapping(one, other) == best_matching(one, other, shared_characters)
-    assert equal(one, other) == best_matching(one, other, lambda a, b: a == b)
+    assert overlapping(Marked(one), Marked(other)) == best_matching(one, other, shared_characters)
+    assert equal(Marked(one), Marked(other)) == best_matching(one, other, lambda a, b: a == b)
 
 
 # Laws
