@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.app.settings import Settings
 from annotator.ui.icons import PROGRAM
 from annotator.ui.main_window import MainWindow
-from annotator.ui.theme import DARK, LIGHT, Tokens, dress
+from annotator.ui.theme import DARK, LIGHT, THEMES_BY_NAME, Tokens, dress
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations"
 LOG = logging.getLogger("annotator")
@@ -91,9 +91,7 @@ def make_window(application: QApplication, settings: Settings) -> MainWindow:
 
 def _dress(application: QApplication, settings: Settings) -> Tokens:
     dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    if settings["theme"] != "system":
-        dark = settings["theme"] == "dark"
-    tokens = DARK if dark else LIGHT
+    tokens = THEMES_BY_NAME.get(settings["theme"], DARK if dark else LIGHT)
     dress(application, tokens)
     return tokens
 

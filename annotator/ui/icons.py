@@ -33,6 +33,7 @@ NAMES = {
     "backup": "mdi6.history",
     "light": "mdi6.white-balance-sunny",
     "dark": "mdi6.weather-night",
+    "contrast": "mdi6.contrast-circle",
     "codebook": "mdi6.book-open-variant",
     "delete": "mdi6.trash-can-outline",
     "done": "mdi6.check",

@@ -148,6 +148,7 @@ class WindowActions(QObject):
         for theme, text, icon in (
             ("light", self.tr("&Light"), "light"),
             ("dark", self.tr("&Dark"), "dark"),
+            ("contrast", self.tr("High &contrast"), "contrast"),
             ("system", self.tr("As the &system"), ""),
         ):
             action = self._window.named_actions.add(

@@ -1,10 +1,25 @@
 """The theme: colours that can be read, and a style sheet Qt understands."""
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from annotator.ui.theme import DARK, LABEL_COLOURS, LIGHT, blend, contrast, label_colour, palette, readable, stylesheet
+from annotator.ui.theme import (
+    CONTRAST,
+    DARK,
+    LABEL_COLOURS,
+    LIGHT,
+    SELECTION_SHARE,
+    blend,
+    contrast,
+    label_colour,
+    palette,
+    readable,
+    stylesheet,
+)
 
 AWKWARD = ["#ffffff", "#000000", "#ffff00", "#00ff00", "#0000ff", "#808080", "#f6f5f2", "#17181c", *LABEL_COLOURS]
 
@@ -14,7 +29,7 @@ def test_that_black_on_white_has_the_greatest_contrast():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 @pytest.mark.parametrize("colour", AWKWARD)
 def test_that_text_in_any_colour_can_be_read_on_every_ground(tokens, colour):
     for ground in (tokens.window, tokens.panel, tokens.paper, tokens.chosen, tokens.hover):
@@ -27,12 +42,32 @@ def test_that_a_colour_that_is_readable_already_is_left_alone():
     assert readable("#22242a", "#ffffff") == "#22242a"
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_that_ink_and_muted_text_and_accent_text_pass_on_paper_and_panel(tokens):
     for ground in (tokens.window, tokens.panel, tokens.paper):
         assert contrast(tokens.ink, ground) >= 7
         assert contrast(tokens.muted, ground) >= 4.5
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+
+
+@pytest.mark.parametrize("colour", [*AWKWARD, CONTRAST.accent, CONTRAST.good, CONTRAST.warn, CONTRAST.bad])
+def test_that_high_contrast_means_seven_to_one_for_all_text(colour):
+    for ground in (CONTRAST.window, CONTRAST.panel, CONTRAST.paper, CONTRAST.hover, CONTRAST.chosen):
+        assert contrast(readable(colour, ground), ground) >= 7
+        assert contrast(readable(label_colour(colour, CONTRAST.dark), ground), ground) >= 7
+        for role in ("ink", "muted", "faint"):
+            assert contrast(getattr(CONTRAST, role), ground) >= 7
+    assert contrast(CONTRAST.on_accent, CONTRAST.accent) >= 7
+    assert contrast(CONTRAST.line, CONTRAST.paper) >= 4.5
+    selection = blend(CONTRAST.accent, CONTRAST.paper, SELECTION_SHARE)
+    assert contrast(CONTRAST.ink, selection) >= 7
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_that_every_picture_of_the_style_sheet_is_there(tokens):
+    pictures = re.findall(r'url\("([^"]+)"\)', stylesheet(tokens))
+    assert pictures
+    assert all(Path(picture).exists() for picture in pictures)
 
 
 def test_that_default_label_colours_have_their_partner_in_the_dark():
@@ -45,7 +80,7 @@ def test_that_a_label_of_any_other_colour_is_seen_on_paper():
     assert contrast(label_colour("#ffffcc", dark=False), LIGHT.paper) >= 3
 
 
-@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
 def test_that_qt_reads_the_whole_style_sheet(qtbot, capfd, tokens):
     window = QWidget()
     qtbot.addWidget(window)

@@ -163,6 +163,8 @@ def test_that_a_setting_is_in_force_at_once(window: MainWindow) -> None:
     box = next(box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Appearance")
     box.setFocus()
     QTest.keyClick(box, Key.Key_End)
+    assert window.settings["theme"] == "contrast"
+    QTest.keyClick(box, Key.Key_Up)
     assert window.settings["theme"] == "dark"
     assert window.session.tokens is DARK
 
@@ -177,11 +179,11 @@ def test_that_somebody_elses_spans_are_shown_and_hidden_from_the_menu_of_people(
     menu = window.header.avatar.menu()
     assert isinstance(menu, PeopleMenu)
     menu.aboutToShow.emit()
-    (other,) = [a for a in menu.actions() if a.isCheckable() and a.actionGroup() is None]
+    _, other = [a for a in menu.actions() if a.isCheckable() and a.actionGroup() is None]
     other.trigger()
     assert len(window.session.shown) == 2
     menu.aboutToShow.emit()
-    (other,) = [a for a in menu.actions() if a.isCheckable() and a.actionGroup() is None]
+    _, other = [a for a in menu.actions() if a.isCheckable() and a.actionGroup() is None]
     assert other.isChecked()
     other.trigger()
     assert len(window.session.shown) == 1
