@@ -93,7 +93,7 @@ def _files_in(folder: Path) -> list[str]:
 
 
 def _all_to_disk(folder: Path) -> None:
-    """Flush a whole folder; where there are many files, with all else that waits, if the system can: that is quicker."""
+    """Flush a whole folder; many files with all else that waits, where the system can: that is quicker."""
     paths = [*folder.rglob("*"), folder]
     if len(paths) > _MANY and hasattr(os, "sync"):
         os.sync()
