@@ -3,43 +3,36 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import orjson
 
-from annotator.app.document_labels import choices_of
-from annotator.domain.annotator import Layer, is_named
-from annotator.domain.codebook import Codebook
+from annotator.app.dataset_card import CardInMaking, beside
+from annotator.app.outgoing import LayerChoice, Tell, articles, rows
+from annotator.domain.annotator import is_named
+from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
-from annotator.formats import registry
+from annotator.formats import huggingface, registry, withheld
 from annotator.formats.record import (
     ArticleRecord,
-    DocumentLabelRecord,
+    Dropped,
     Format,
     ReadOptions,
-    RelationRecord,
     Report,
     RowRecord,
     Selection,
-    SpanRecord,
     WriteOptions,
 )
 from annotator.storage.reader import Reader
-from annotator.storage.rows import to_json
-from annotator.storage.schema import TABLES
-
-Tell = Callable[[int, int, str], None]
-"""Called with (done, of, name); it may raise Cancelled."""
 
 ALL = "all"
 GOLD = "gold"
-TOLD_EVERY = 100
 PREVIEW_CHARACTERS = 4000
 
 
@@ -49,6 +42,7 @@ class ExportOptions:
 
     `layer` is an annotator's name, "gold", "all" (a record per article and annotator), or "": the gold that counts,
     else the only layer.  `done` takes finished articles alone.  `parts` maps document ids to train, dev or test.
+    Without `text` hashes and lengths stand for the texts; with `card` a dataset card is written beside the export.
     """
 
     format: str
@@ -60,19 +54,12 @@ class ExportOptions:
     strict: bool = False
     parts: dict[str, str] | None = None
     scheme: str = "iob2"
+    text: bool = True
+    card: bool = False
 
     def how(self) -> WriteOptions:
         """Return what of it the format itself is told."""
-        return WriteOptions(edges=self.edges, language=self.language, scheme=self.scheme)
-
-
-@dataclass(frozen=True, slots=True)
-class LayerChoice:
-    """A layer that can be exported, with what it holds."""
-
-    name: str
-    spans: int
-    layer: Layer
+        return WriteOptions(edges=self.edges, language=self.language, scheme=self.scheme, text=self.text)
 
 
 def layer_choices(reader: Reader, round_: int = 1) -> list[LayerChoice]:
@@ -128,19 +115,31 @@ def _writable(options: ExportOptions) -> Format:
     made = registry.named(options.format)
     if made.write is None:
         raise AnnotatorError(f"“{options.format}” can be read but not written.")
+    if not options.text and not made.without_text:
+        able = ", ".join(known.name for known in registry.formats() if known.without_text)
+        raise AnnotatorError(f"“{options.format}” is made of the texts. What can be written without them is {able}.")
     return made
 
 
 def _write(reader: Reader, out: Path, made: Format, options: ExportOptions, tell: Tell) -> Report:
     assert made.write is not None
+    going = _Outgoing(reader, options, tell)
     if options.parts is None:
-        return made.write(_selection(reader, options, tell), out, options.how())
+        report = made.write(going.selection(), out, options.how())
+    else:
+        report = _write_parts(going, out, made, options.parts)
+    going.finish(report, out)
+    return report
+
+
+def _write_parts(going: _Outgoing, out: Path, made: Format, parts: dict[str, str]) -> Report:
+    assert made.write is not None
     out.mkdir(parents=True, exist_ok=True)
     report = Report()
     for part in PARTS:
-        only = {document for document, side in options.parts.items() if side == part}
+        only = {document for document, side in parts.items() if side == part}
         name = part if made.folder else f"{part}{made.suffixes[0]}"
-        written = made.write(_selection(reader, options, tell, only), out / name, replace(options.how(), part=part))
+        written = made.write(going.selection(part, only), out / name, replace(going.options.how(), part=part))
         report.documents += written.documents
         report.spans += written.spans
         report.dropped += written.dropped
@@ -150,20 +149,68 @@ def _write(reader: Reader, out: Path, made: Format, options: ExportOptions, tell
     return report
 
 
-def _selection(reader: Reader, options: ExportOptions, tell: Tell, only: set[str] | None = None) -> Selection:
-    layers = chosen_layers(reader, options) if options.format != "jsonl" else []
-    return Selection(
-        codebook=reader.codebook(),
-        articles=partial(articles, reader, layers, done=options.done, only=only, tell=tell),
-        rows=partial(_rows, reader),
-        project=str(reader.setting("name", reader.path.stem)),
-    )
+@dataclass
+class _Outgoing:
+    """An export on its way: what is written, and what only shows while it goes out."""
+
+    reader: Reader
+    options: ExportOptions
+    tell: Tell
+    reduced: list[Dropped] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.is_hub = self.options.format == huggingface.NAME
+        self.card = CardInMaking(self.reader, self.options.round, self.options.text)
+        self._known = "", ""
+
+    def selection(self, part: str = "", only: set[str] | None = None) -> Selection:
+        """Return what a format is to write, whole or one part of a split."""
+        reader, options = self.reader, self.options
+        layers = chosen_layers(reader, options) if options.format != "jsonl" else []
+        return Selection(
+            codebook=reader.codebook(),
+            articles=partial(self._articles, layers, part, only),
+            rows=self._rows,
+            project=str(reader.setting("name", reader.path.stem)),
+            card=partial(self.card.text, {"": huggingface.WHOLE}),
+        )
+
+    def finish(self, report: Report, out: Path) -> None:
+        """Complete the report, and write the card where one is wanted and the format does not bring its own."""
+        report.reduced += self.reduced
+        if not self.options.text:
+            report.changed += withheld.SENTENCES
+        is_split = self.options.parts is not None
+        if (self.is_hub and not is_split) or not (self.is_hub or self.options.card):
+            return
+        if self.options.format == "jsonl":
+            layers = chosen_layers(self.reader, replace(self.options, layer=ALL))
+            deque(self._articles(layers, "", None), maxlen=0)
+        files = {part: part + huggingface.SUFFIX for part in PARTS} if self.is_hub else {}
+        path = out / huggingface.CARD if is_split else beside(out)
+        report.files.append(self.card.write(path, files, report.dropped))
+
+    def _articles(self, layers: list[LayerChoice], part: str, only: set[str] | None) -> Iterator[ArticleRecord]:
+        found = articles(self.reader, layers, done=self.options.done, only=only, tell=self.tell)
+        if not self.options.text:
+            found = (withheld.without_text(article, self.reduced) for article in found)
+        return self.card.counted(found, part) if self.is_hub or self.options.card else found
+
+    def _rows(self) -> Iterator[RowRecord]:
+        found = rows(self.reader)
+        return found if self.options.text else withheld.rows_without_text(found, self._text_of)
+
+    def _text_of(self, document_id: str) -> str:
+        if self._known[0] != document_id:
+            found = self.reader.get(Document, document_id)
+            self._known = document_id, found.text if found else ""
+        return self._known[1]
 
 
 def preview(reader: Reader, options: ExportOptions) -> str:
     """Return the first record as it would be written; a binary format shows what reading it back gives."""
     made = _writable(options)
-    whole = _selection(reader, options, lambda *_: None)
+    whole = _Outgoing(reader, options, lambda *_: None).selection()
     one = replace(whole, articles=lambda: islice(whole.articles(), 1), rows=lambda: islice(whole.rows(), 20))
     with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
         out = Path(folder) / f"preview{made.suffixes[0]}"
@@ -183,124 +230,3 @@ def _shown(out: Path) -> str:
         return out.read_text(encoding="utf-8")
     files = [path for path in sorted(out.iterdir()) if not path.name.startswith(".")]
     return "\n".join(f"{path.name}\n{path.read_text(encoding='utf-8')}" for path in files)
-
-
-def _rows(reader: Reader) -> Iterator[RowRecord]:
-    for table in TABLES:
-        for values in reader.values(table):
-            yield RowRecord(table, values)
-
-
-def article_ids(reader: Reader, layers: list[LayerChoice], *, done: bool) -> list[str]:
-    """Return the articles that training formats take: finished ones, and unless `done` those with spans."""
-    return [
-        document
-        for document, state, spans in reader.worked_on([choice.layer for choice in layers])
-        if state == "done" or (spans and not done)
-    ]
-
-
-def articles(
-    reader: Reader, layers: list[LayerChoice], *, done: bool, only: set[str] | None, tell: Tell
-) -> Iterator[ArticleRecord]:
-    """Yield the layers' articles in project order, one in memory at a time."""
-    codebook = reader.codebook()
-    names = _Names(codebook)
-    for choice in layers:
-        ids = [i for i in article_ids(reader, [choice], done=done) if only is None or i in only]
-        for count, document_id in enumerate(ids):
-            if count % TOLD_EVERY == 0:
-                tell(count, len(ids), choice.name)
-            yield _record(reader, document_id, choice, names)
-
-
-class _Names:
-    """The codebook as names, looked up by the thousand."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self._codebook = codebook
-        self._labels: dict[str, str] = {}
-        self._attributes = {attribute.id: attribute for attribute in codebook.attributes()}
-
-    def label(self, label_id: str) -> str:
-        if label_id not in self._labels:
-            label = self._codebook.get(label_id)
-            self._labels[label_id] = label.name if label else label_id
-        return self._labels[label_id]
-
-    def value(self, label_id: str, value: str) -> str:
-        """Return what was chosen of an article's label by its name."""
-        label = self._codebook.get(label_id)
-        return dict(choices_of(self._codebook, label.id)).get(value, value) if label else value
-
-    def facts(self, text: str) -> dict[str, Any]:
-        if text == "{}":
-            return {}
-        found: dict[str, Any] = {}
-        for key, value in orjson.loads(text).items():
-            attribute = self._attributes.get(key)
-            choices = {c["id"]: c["name"] for c in attribute.choices} if attribute else {}
-            known = choices.get(value, value) if isinstance(value, str) else value
-            found[attribute.name if attribute else key] = known
-        return found
-
-
-def _record(reader: Reader, document_id: str, choice: LayerChoice, names: _Names) -> ArticleRecord:
-    document = reader.document(document_id)
-    assert document is not None
-    rows = reader.span_rows(document_id, choice.layer)
-    state = reader.progress(document_id, choice.layer)
-    return ArticleRecord(
-        text=document.text,
-        name=document.name,
-        title=document.title,
-        source=document.source,
-        url=document.url,
-        published=document.published,
-        language=document.language,
-        meta=dict(document.meta),
-        document_id=document.id,
-        annotator=choice.name,
-        done=state is not None and state.state == "done",
-        spans=[
-            SpanRecord(
-                start=row["start"],
-                end=row["end"],
-                label=names.label(row["label_id"]),
-                annotator=choice.name,
-                quote=row["quote"],
-                fragments=[(a, b) for a, b in orjson.loads(row["fragments"])] if row["fragments"] else None,
-                attributes=names.facts(row["attributes"]),
-                note=row["note"],
-                origin=row["origin"],
-                score=row["score"],
-                id=row["id"],
-            )
-            for row in rows
-        ],
-        relations=_relations(reader, document_id, choice, names, [row["id"] for row in rows]),
-        labels=[
-            DocumentLabelRecord(names.label(row.label_id), names.value(row.label_id, row.value), choice.name)
-            for row in reader.document_labels(document_id, choice.layer)
-        ],
-    )
-
-
-def _relations(
-    reader: Reader, document_id: str, choice: LayerChoice, names: _Names, ids: list[str]
-) -> list[RelationRecord]:
-    """Return the layer's relations between spans of this article; `ids` are the spans' in the record's order."""
-    found = reader.relations(document_id, choice.layer)
-    places = {span_id: place for place, span_id in enumerate(ids)} if found else {}
-    return [
-        RelationRecord(
-            source=places[row.source_id],
-            target=places[row.target_id],
-            label=names.label(row.label_id),
-            annotator=choice.name,
-            attributes=names.facts(to_json(dict(row.attributes))),
-            note=row.note,
-        )
-        for row in found
-        if row.source_id in places and row.target_id in places
-    ]

@@ -12,7 +12,7 @@ from typing import Any
 import click
 import orjson
 
-from annotator.app import exporting, importing, splitting
+from annotator.app import exporting, importing, outgoing, splitting
 from annotator.app.project import Project
 from annotator.commands.console import JSON, PROJECT, calmly, me, show, teller, writable
 from annotator.formats import registry
@@ -146,7 +146,7 @@ def _sides(path: Path, layer: str, round_: int, more: dict[str, Any]) -> dict[st
     with closing(writable(path, me())) as project:
         options = exporting.ExportOptions("", layer=layer, round=round_)
         layers = exporting.chosen_layers(project.reader, options)
-        ids = exporting.article_ids(project.reader, layers, done=more["done"])
+        ids = outgoing.article_ids(project.reader, layers, done=more["done"])
         tell, end = teller("comparing")
         sides = splitting.decide(
             project,

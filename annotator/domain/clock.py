@@ -10,6 +10,9 @@ import secrets
 import time
 
 STAMP = re.compile(r"\A\d{13}-\d{6}-[0-9a-f]{12}\Z")
+EARLIEST = "0000000000000-000000-000000000000"
+"""The stamp before all others."""
+
 _LAST_COUNT = 999_999
 
 

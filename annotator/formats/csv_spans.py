@@ -27,6 +27,9 @@ from annotator.formats.writing import written_whole
 
 COLUMNS = ("document_id", "name", "title", "start", "end", "label", "quote", "annotator", "attributes", "note",
            "fragments", "origin", "score", "span_id")  # fmt: skip
+INSTEAD = ("sha256", "length")
+"""What more columns tell where the texts are left out."""
+
 _NEEDED = ("start", "end", "label")
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
 _ENDLESS = 2**31
@@ -42,9 +45,10 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     report = Report(files=[path])
     with written_whole(path) as (draft,), draft.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(COLUMNS)
+        rows.writerow(COLUMNS if options.text else COLUMNS + INSTEAD)
         for article in selection.articles():
-            rows.writerows([_guarded(cell) for cell in _cells(article, span)] for span in article.spans)
+            more = () if options.text else (article.sha256, str(article.length))
+            rows.writerows([_guarded(cell) for cell in _cells(article, span) + more] for span in article.spans)
             report.documents += bool(article.spans)
             report.spans += len(article.spans)
     return report
@@ -107,9 +111,11 @@ def _row(place: str, cells: dict[str, str], file: str) -> ArticleRecord | Refusa
         return Refusal(file, place, span)
     if not document and not name and not text:
         return Refusal(file, place, "it does not say which article it belongs to")
+    length = _number(row.get("length", ""))
     return ArticleRecord(
-        text=text, name=name, title=row.get("title", ""), document_id=document, spans=[span], reader="csv", place=place
-    )
+        text=text, name=name, title=row.get("title", ""), document_id=document, spans=[span], reader="csv", place=place,
+        sha256=row.get("sha256", ""), length=length if isinstance(length, int) else 0,
+    )  # fmt: skip
 
 
 def _span(row: dict[str, str], length: int) -> SpanRecord | str:

@@ -22,7 +22,8 @@ from annotator.formats.writing import folder_written_whole, written_whole
 if TYPE_CHECKING:
     import pyarrow
 
-METADATA = b"huggingface"
+NAME = "huggingface"
+METADATA = NAME.encode()
 CARD = "README.md"
 SUFFIX = ".parquet"
 WHOLE = "data" + SUFFIX

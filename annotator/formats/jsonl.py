@@ -33,7 +33,8 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     dumps, has_no_json = orjson.dumps, JSON_COLUMNS.isdisjoint
     with written_whole(path) as (draft,), draft.open("wb", buffering=1 << 20) as file:
         put = file.write
-        put(dumps({"format": FORMAT, "version": VERSION, "project": selection.project}, option=_LINE))
+        header = {"format": FORMAT, "version": VERSION, "project": selection.project}
+        put(dumps(header if options.text else header | {"text": False}, option=_LINE))
         for row in selection.rows():
             values = row.values
             line = {"table": row.table, **values}
@@ -47,7 +48,23 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield every row, its JSON columns as compact JSON text with sorted keys; a newer version is refused."""
+    """Yield every row, its JSON columns as compact JSON text with sorted keys.
+
+    A newer version is refused, and so is a file without the texts.
+    """
+    if is_without_text(path):
+        raise BadInput(path.name, "its texts were left out; `sorot fill` puts them back where you have the articles")
+    yield from rows(path, options)
+
+
+def is_without_text(path: Path) -> bool:
+    """Whether a file of ours says that the texts were left out."""
+    entry = next(json_lines.objects(path), None)
+    return isinstance(entry, tuple) and is_header(entry[1]) and entry[1].get("text") is False
+
+
+def rows(path: Path, options: ReadOptions) -> Iterator[Record]:
+    """Yield every row, also of a file without the texts."""
     entries = json_lines.objects(path, options.encoding)
     _check_header(next(entries, None), path.name)
     for entry in entries:

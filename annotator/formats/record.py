@@ -195,6 +195,7 @@ class Sidecar:
 class Format:
     """One file format: its name on the command line, what it is in a few words, and what it can do.
 
+    One that can be written `without_text` tells articles by hash and length where that is asked for.
     A format that is a `folder` is written as one, a file per article.  `original` yields all lines that a file holds,
     for comparing them with what `read` takes; without it nothing is left out.  The files in an `archive` are read one
     by one, each in its own format.
@@ -207,6 +208,7 @@ class Format:
     write: Writer | None = None
     carries_spans: bool = True
     folder: bool = False
+    without_text: bool = False
     sidecars: tuple[Sidecar, ...] = ()
     original: Callable[[Path, ReadOptions], Iterable[str]] | None = None
     archive: bool = False

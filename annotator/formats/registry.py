@@ -48,8 +48,8 @@ def _document(name: str, title: str, suffixes: tuple[str, ...], module: str) -> 
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "Sorot JSON Lines, without loss", (".jsonl",), jsonl.read, jsonl.write),
-    Format("csv", "Spans as a table (CSV)", _TABLES, csv_spans.read, csv_spans.write),
+    Format("jsonl", "Sorot JSON Lines, without loss", (".jsonl",), jsonl.read, jsonl.write, without_text=True),
+    Format("csv", "Spans as a table (CSV)", _TABLES, csv_spans.read, csv_spans.write, without_text=True),
     Format("doccano", "doccano JSON Lines", _JSON, doccano.read, doccano.write),
     Format("prodigy", "Prodigy JSON Lines", _JSON, prodigy.read, prodigy.write),
     Format(
@@ -83,7 +83,7 @@ FORMATS: tuple[Format, ...] = (
         folder=True,
     ),
     Format("tei", "TEI P5", (".xml",), write=tei.write),
-    Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write),
+    Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write, without_text=True),
     Format(
         "conll",
         "CoNLL, a token and its tag a line",

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app import exporting
 from annotator.app.exporting import ALL, ExportOptions
+from annotator.app.outgoing import Tell
 from annotator.formats import registry
 from annotator.formats.record import Dropped, Report
 from annotator.storage.reader import Reader
@@ -309,7 +310,7 @@ class ExportDialog(QDialog):
             self._say(self.tr("This is the project itself. Choose another file."), "bad")
             return
 
-        def work(tell: exporting.Tell) -> Report:
+        def work(tell: Tell) -> Report:
             with closing(Reader.open(path)) as reader:
                 return exporting.export(reader, out, options, tell)
 

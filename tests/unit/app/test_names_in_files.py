@@ -6,8 +6,9 @@ import orjson
 import pytest
 
 from annotator.app.edits import PutRows
-from annotator.app.exporting import articles, layer_choices
+from annotator.app.exporting import layer_choices
 from annotator.app.importing import ImportOptions, prepare, take
+from annotator.app.outgoing import articles
 from annotator.app.project import Project
 from annotator.app.reading import FileReading
 from annotator.domain.annotator import Annotator, Layer

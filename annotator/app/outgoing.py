@@ -1,0 +1,163 @@
+"""What goes out of a project: the articles of layers, and all its rows, as records that formats write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from annotator.app.document_labels import choices_of
+from annotator.domain.annotator import Layer
+from annotator.domain.codebook import Codebook
+from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, RowRecord, SpanRecord
+from annotator.storage.reader import Reader
+from annotator.storage.rows import to_json
+from annotator.storage.schema import TABLES
+
+Tell = Callable[[int, int, str], None]
+"""Called with (done, of, name); it may raise Cancelled."""
+
+TOLD_EVERY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class LayerChoice:
+    """A layer that can be exported, with what it holds."""
+
+    name: str
+    spans: int
+    layer: Layer
+
+
+def rows(reader: Reader) -> Iterator[RowRecord]:
+    """Yield every row of the project, table by table, in the order in which they can be put in."""
+    for table in TABLES:
+        for values in reader.values(table):
+            yield RowRecord(table, values)
+
+
+def article_ids(reader: Reader, layers: list[LayerChoice], *, done: bool) -> list[str]:
+    """Return the articles that training formats take: finished ones, and unless `done` those with spans."""
+    return [
+        document
+        for document, state, spans in reader.worked_on([choice.layer for choice in layers])
+        if _is_taken(state, spans, done=done)
+    ]
+
+
+def _is_taken(state: str, spans: int, *, done: bool) -> bool:
+    return state == "done" or bool(spans and not done)
+
+
+def articles(
+    reader: Reader, layers: list[LayerChoice], *, done: bool, only: set[str] | None, tell: Tell
+) -> Iterator[ArticleRecord]:
+    """Yield the layers' articles in project order, one in memory at a time; those of one article stand together."""
+    codebook = reader.codebook()
+    names = _Names(codebook)
+    chosen: dict[str, list[LayerChoice]] = {}
+    for choice in layers:
+        for document_id, state, spans in reader.worked_on([choice.layer]):
+            takers = chosen.setdefault(document_id, [])
+            if _is_taken(state, spans, done=done) and (only is None or document_id in only):
+                takers.append(choice)
+    ids = [document_id for document_id, takers in chosen.items() if takers]
+    for count, document_id in enumerate(ids):
+        for choice in chosen[document_id]:
+            if count % TOLD_EVERY == 0:
+                tell(count, len(ids), choice.name)
+            yield _record(reader, document_id, choice, names)
+
+
+class _Names:
+    """The codebook as names, looked up by the thousand."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._labels: dict[str, str] = {}
+        self._attributes = {attribute.id: attribute for attribute in codebook.attributes()}
+
+    def label(self, label_id: str) -> str:
+        if label_id not in self._labels:
+            label = self._codebook.get(label_id)
+            self._labels[label_id] = label.name if label else label_id
+        return self._labels[label_id]
+
+    def value(self, label_id: str, value: str) -> str:
+        """Return what was chosen of an article's label by its name."""
+        label = self._codebook.get(label_id)
+        return dict(choices_of(self._codebook, label.id)).get(value, value) if label else value
+
+    def facts(self, text: str) -> dict[str, Any]:
+        if text == "{}":
+            return {}
+        found: dict[str, Any] = {}
+        for key, value in orjson.loads(text).items():
+            attribute = self._attributes.get(key)
+            choices = {c["id"]: c["name"] for c in attribute.choices} if attribute else {}
+            known = choices.get(value, value) if isinstance(value, str) else value
+            found[attribute.name if attribute else key] = known
+        return found
+
+
+def _record(reader: Reader, document_id: str, choice: LayerChoice, names: _Names) -> ArticleRecord:
+    document = reader.document(document_id)
+    assert document is not None
+    rows = reader.span_rows(document_id, choice.layer)
+    state = reader.progress(document_id, choice.layer)
+    return ArticleRecord(
+        text=document.text,
+        name=document.name,
+        title=document.title,
+        source=document.source,
+        url=document.url,
+        published=document.published,
+        language=document.language,
+        meta=dict(document.meta),
+        document_id=document.id,
+        annotator=choice.name,
+        done=state is not None and state.state == "done",
+        spans=[
+            SpanRecord(
+                start=row["start"],
+                end=row["end"],
+                label=names.label(row["label_id"]),
+                annotator=choice.name,
+                quote=row["quote"],
+                fragments=[(a, b) for a, b in orjson.loads(row["fragments"])] if row["fragments"] else None,
+                attributes=names.facts(row["attributes"]),
+                note=row["note"],
+                origin=row["origin"],
+                score=row["score"],
+                id=row["id"],
+            )
+            for row in rows
+        ],
+        relations=_relations(reader, document_id, choice, names, [row["id"] for row in rows]),
+        labels=[
+            DocumentLabelRecord(names.label(row.label_id), names.value(row.label_id, row.value), choice.name)
+            for row in reader.document_labels(document_id, choice.layer)
+        ],
+    )
+
+
+def _relations(
+    reader: Reader, document_id: str, choice: LayerChoice, names: _Names, ids: list[str]
+) -> list[RelationRecord]:
+    """Return the layer's relations between spans of this article; `ids` are the spans' in the record's order."""
+    found = reader.relations(document_id, choice.layer)
+    places = {span_id: place for place, span_id in enumerate(ids)} if found else {}
+    return [
+        RelationRecord(
+            source=places[row.source_id],
+            target=places[row.target_id],
+            label=names.label(row.label_id),
+            annotator=choice.name,
+            attributes=names.facts(to_json(dict(row.attributes))),
+            note=row.note,
+        )
+        for row in found
+        if row.source_id in places and row.target_id in places
+    ]
