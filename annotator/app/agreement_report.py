@@ -101,7 +101,12 @@ def _with_interval(figure: Figure) -> str:
 
 
 def _interval(figure: Figure, digits: int) -> str:
-    return "–" if figure.low is None else f"[{_number(figure.low, digits)}, {_number(figure.high, digits)}]"
+    # A no-break space, so that narrow columns part the value from its interval and not the interval.
+    return (
+        "–"
+        if figure.low is None
+        else f"[{_number(figure.low, digits)},\N{NO-BREAK SPACE}{_number(figure.high, digits)}]"
+    )
 
 
 def _number(value: float | None, digits: int) -> str:

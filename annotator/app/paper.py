@@ -12,7 +12,8 @@ body { font: 16px/1.5 Georgia, serif; max-width: 60em; margin: 2em auto; padding
 h1, h2, h3 { line-height: 1.25; } h2 { margin-top: 2em; }
 table { border-collapse: collapse; margin: 1em 0; font-size: 0.9em; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.25em 0.75em; border-bottom: 1px solid #d8d5cd; text-align: right; vertical-align: top; }
-th:first-child, td:first-child, .words th, .words td { text-align: left; }
+th:first-child, .words th, .words td { text-align: left; }
+th[scope=row] { font-weight: normal; }
 """
 
 
@@ -92,7 +93,12 @@ def _html(block: Block) -> str:
             return "<ul>\n" + "\n".join(f"<li>{escape(text)}</li>" for text in texts) + "\n</ul>"
         case Table(columns, rows, numbers):
             head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-            lines = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows]
+            lines = [_row(row, headed=numbers) for row in rows]
             body = "\n".join(f"<tr>{line}</tr>" for line in (head, *lines))
             kind = "numbers" if numbers else "words"
             return f'<table class="{kind}">\n{body}\n</table>'
+
+
+def _row(cells: Sequence[str], *, headed: bool) -> str:
+    first = f'<th scope="row">{escape(cells[0])}</th>' if headed else f"<td>{escape(cells[0])}</td>"
+    return first + "".join(f"<td>{escape(cell)}</td>" for cell in cells[1:])
