@@ -1,4 +1,4 @@
-"""`zip`: an archive of files that are read as if they lay in a folder; an archive inside it is opened too, no deeper."""
+"""`zip`: an archive of files that are read as if they lay in a folder; one inside it is opened too, but no deeper."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -115,6 +116,7 @@ class Child:
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (house, os.environ.get("PYTHONPATH"))))},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        weakref.finalize(self, self._process.kill)  # also when the program ends while it is at work
         self._lock = threading.Lock()
         self._until = time.monotonic() + IDLE
         self._was_late = False

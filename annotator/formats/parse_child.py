@@ -21,6 +21,8 @@ from annotator.formats.record import ArticleRecord, ReadOptions, Refusal
 
 MEMORY = 1024**3
 """Bytes of address space that reading one file may take."""
+NEARLY_ALL = 0.8
+"""The share of it at which whatever goes wrong is for want of memory."""
 SECONDS = 60
 """Seconds of processor time that reading one file may take; a limit behind the deadline of `child`."""
 WORN_FILES, WORN_MEMORY = 500, 384 * 1024**2
@@ -62,7 +64,9 @@ def _obey(answers: BinaryIO, order: list[Any], *, is_last: bool) -> None:
     except (MemoryError, RecursionError) as error:
         send(answers, TOO_BIG, type(error).__name__)
     except Exception as error:  # noqa: BLE001 - whatever a library says of a damaged file becomes one sentence
-        send(answers, BROKEN, f"{type(error).__name__}: {error}"[:200])
+        # A library that runs out of memory does not always say so.
+        is_full = _most_memory() > NEARLY_ALL * MEMORY
+        send(answers, *((TOO_BIG, "") if is_full else (BROKEN, f"{type(error).__name__}: {error}"[:200])))
 
 
 def _send_all(answers: BinaryIO, items: Iterable[Any]) -> None:

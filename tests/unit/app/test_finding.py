@@ -196,7 +196,7 @@ def test_that_no_mutated_archive_does_more_than_be_refused(tmp_path, monkeypatch
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     inner = zipped(tmp_path / "dalam.zip", **{"d.txt": "Sebuah jip."}).read_bytes()
     good = zipped(tmp_path / "baik.zip", **{"a.txt": "Kuda.", "dalam/b.html": PAGE, "c.zip": inner}).read_bytes()
-    there = {path for path in tmp_path.rglob("*")} | {tmp_path / "arsip.zip"}
+    there = set(tmp_path.rglob("*")) | {tmp_path / "arsip.zip"}
     path = tmp_path / "arsip.zip"
     chance = random.Random(4)
     for number in range(5000):

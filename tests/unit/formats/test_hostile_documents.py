@@ -111,6 +111,12 @@ def test_that_the_deadline_as_it_is_set_holds_too(tmp_path, name, make):
     assert len(said) == 1
 
 
+def test_that_a_document_that_takes_too_much_memory_is_one_sentence(tmp_path):
+    path = made.page(tmp_path / "a.html", "<p>x</p>" * 5_000_000)
+    assert refused(path) == "reading it takes more than 1024 MB of memory"
+    assert largest_child() < 1100
+
+
 def test_that_the_file_after_a_death_is_read(tmp_path):
     bad, good = made.shield(tmp_path / "a.xlsx"), made.page(tmp_path / "b.html")
     assert refused(bad)
