@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import agreement, projects, searching, transfer
+from annotator.commands import agreement, projects, searching, team, transfer
 
 
 def main() -> None:
@@ -27,6 +27,9 @@ for command in (
     projects.progress,
     agreement.agreement,
     searching.search,
+    team.merge,
+    team.share,
+    team.restore,
     projects.stats,
     projects.check,
     transfer.formats,

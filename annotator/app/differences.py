@@ -64,14 +64,16 @@ def layers_of(
 ) -> tuple[str, list[LayerChoice], list[ArticleLine]]:
     """Return the name of a file's owner, the layers that it would change, and what it would change in each article.
 
-    The owner's layers are ticked, and those of their gold; where nobody can be told to be the owner, all that are not
-    mine.  Mine are refused but where the file is my `own`, from another computer.
+    The owner is who sent it, else whoever worked in it.  Their layers are ticked, and those of their gold; where it
+    cannot be told who that is, all that are not mine.  Mine are refused but where the file is my `own`, from another
+    computer.
     """
     theirs = {person.id: person for _, values in foreign.values("annotator") for person in [row_of(Annotator, values)]}
     people = theirs | {person.id: person for person in reader.annotators()}
     lead = persons(people.values())
-    owner = foreign.setting(SENT_BY)
-    owner = owner if owner in theirs else foreign.busiest()
+    sent_by = foreign.setting(SENT_BY)
+    owners = {sent_by} if sent_by in theirs else foreign.workers()
+    owning = {lead[owner] for owner in owners}
 
     def whose(annotator_id: str) -> str:
         person = people[annotator_id]
@@ -84,9 +86,7 @@ def layers_of(
         layer, round_ = _layer_of(layers, found, people[found.annotator_id].name)
         is_mine = whose(found.annotator_id) == mine
         layer.refused = MINE if is_mine and not own else ""
-        layer.ticked = not layer.refused and (
-            is_mine or owner in ("", found.annotator_id) or whose(found.annotator_id) == lead.get(owner)
-        )
+        layer.ticked = not layer.refused and (is_mine or not owners or whose(found.annotator_id) in owning)
         counts = lines.setdefault((found.document_id, found.annotator_id, round_), [0, 0, 0, 0])
         amounts = (found.new, found.changed, found.removed, 0)
         if found.table != "span":
@@ -98,7 +98,7 @@ def layers_of(
         )
     titles = _titles(foreign, {document_id for document_id, _, _ in lines})
     return (
-        people[owner].name if owner else "",
+        ", ".join(sorted(people[owner].name for owner in owners)),
         sorted(layers.values(), key=lambda layer: (not layer.ticked, fold(layer.name), layer.round)),
         [
             ArticleLine(document_id, titles[document_id], annotator_id, people[annotator_id].name, round_, *counts)

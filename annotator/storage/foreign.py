@@ -150,13 +150,13 @@ class Foreign:
         except orjson.JSONDecodeError:
             return None
 
-    def busiest(self) -> str:
-        """Return the id of whoever made most changes in the file, or ""."""
-        row = self.connection.execute(
-            "SELECT annotator_id FROM journal WHERE annotator_id IN (SELECT id FROM annotator)"
-            " GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1"
-        ).fetchone()
-        return str(row[0]) if row else ""
+    def workers(self) -> set[str]:
+        """Return the ids of those who have a layer in the file and by its journal have worked in it."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT annotator_id FROM journal WHERE annotator_id IN (SELECT annotator_id FROM progress"
+            " UNION SELECT annotator_id FROM span UNION SELECT annotator_id FROM document_label)"
+        )
+        return {annotator for (annotator,) in rows}
 
     def trust(self) -> None:
         """All rows were checked: from now on the private file may also be written to."""

@@ -160,3 +160,37 @@ def test_that_a_broken_file_prints_its_refusals_as_json_too(path: Path, tmp_path
     done = sorot("import", path, tmp_path / "in.jsonl", "--json")
     assert done.returncode == 1
     assert [r["record"] for r in json.loads(done.stdout)["refused"]] == ["line 1"]
+
+
+def test_that_teammates_gather_without_a_window(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    copy = tmp_path / "budi.sorot"
+    handed = said("share", path, copy)
+    assert (handed["documents"], handed["spans"], len(handed["sha256"])) == (2, 0, 64)
+    said("import", copy, a_file(tmp_path), "--annotator", "Budi")
+    expected = {"documents": 0, "spans": 2, "annotators": 1, "labels": 0}
+    before = path.read_bytes()
+    dry = sorot("merge", path, copy, "--dry-run", "--json", "--annotator", "Ana")
+    assert (dry.returncode, json.loads(dry.stdout)) == (0, expected)
+    assert "Budi, round 1: 2 new, 0 changed, 0 removed" in dry.stderr
+    assert path.read_bytes() == before
+    assert said("merge", path, copy, "--annotator", "Ana") == expected
+    assert said("merge", path, copy, "--annotator", "Ana")["spans"] == 0
+    assert said("stats", path)["annotators"] == {"Ana": 2, "Budi": 2}
+    sent = tmp_path / "sent.sorot"
+    assert said("share", path, sent, "--mine", "--annotator", "Ana")["spans"] == 2
+    assert said("merge", copy, sent, "--annotator", "Budi")["spans"] == 2
+    kept = min((tmp_path / "p.sorot.backups").rglob("*.sorot"))
+    said("restore", path, kept)
+    assert said("stats", path)["annotators"] == {"Ana": 2}
+    assert said("check", path) == {"ok": True, "problems": []}
+
+
+def test_that_merging_nothing_but_what_is_refused_fails_and_says_why(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.sorot").write_bytes(b"SQLite format 3\0" + bytes(5000))
+    done = sorot("merge", path, tmp_path / "bad.sorot", tmp_path / "none.sorot", "--json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout) == {"documents": 0, "spans": 0, "annotators": 0, "labels": 0}
+    assert done.stderr.count("sorot: ") >= 2
+    assert sorot("share", path, path).returncode == 1
+    assert sorot("restore", path, tmp_path / "none.sorot").returncode == 1
