@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from annotator.commands import agreement, projects, searching, team, transfer
+from annotator.commands import agreement, filling, projects, searching, team, transfer
 
 
 def main() -> None:
@@ -24,6 +24,7 @@ for command in (
     projects.new,
     transfer.import_,
     transfer.export,
+    filling.fill,
     projects.progress,
     agreement.agreement,
     searching.search,

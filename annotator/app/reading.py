@@ -101,10 +101,13 @@ class FileReading:
         `state` then says what the article is here: "new", "known", "copy" (of one before it), or "" for spans alone.
         """
         self.state = ""
-        document = self._known_elsewhere(record) if not record.text and record.spans else None
+        is_elsewhere = not record.text and bool(record.spans or record.labels or record.sha256)
+        document = self._known_elsewhere(record) if is_elsewhere else None
         text = document.text if document else record.text
         if problem := problem_with_text(text):
-            return "its article is not in the project" if not record.text and record.spans else problem
+            return "its article is not in the project" if is_elsewhere else problem
+        if document and record.sha256 not in ("", document.sha256):
+            return "the article of this name in the project is not the text that was marked"
         repaired = record.repaired
         for place, span in enumerate(record.spans, 1):
             problem, moved = settled_span(span, text)
@@ -129,8 +132,9 @@ class FileReading:
         self._flush()
 
     def _known_elsewhere(self, record: ArticleRecord) -> Document | None:
-        found = self._reader.document(record.document_id) if record.document_id else None
-        return found or self._reader.document_named(record.name)
+        known = record.document_id or (document_id(record.sha256) if record.sha256 else "")
+        found = self._reader.document(known) if known else None
+        return found or self._reader.document_named(record.name) or self._reader.document_at(record.url)
 
     def _document(self, record: ArticleRecord) -> str:
         digest, facts = sha256(record.text), _facts(record)

@@ -119,6 +119,8 @@ def _say_import(summary: importing.Summary, *, as_json: bool) -> None:
 @click.option("--edges", default="drop", type=click.Choice(["drop", "expand"]), help="Spans off token edges.")
 @click.option("--lang", default="xx", help="The tokenizer's language; xx is any.")
 @click.option("--scheme", default="iob2", type=click.Choice(["iob2", "iob1", "bilou", "bioes"]), help="CoNLL's tags.")
+@click.option("--no-text", is_flag=True, help="Hashes and lengths instead of texts, no quotes (csv, jsonl, w3c).")
+@click.option("--card", is_flag=True, help="Write a dataset card beside the export.")
 @click.option("--strict", is_flag=True, help="Fail where anything cannot be said in full.")
 @JSON
 @calmly
@@ -133,6 +135,8 @@ def export(path: Path, out: Path, format_: str, layer: str, round_: int, as_json
         language=more["lang"],
         scheme=more["scheme"],
         strict=more["strict"],
+        text=not more["no_text"],
+        card=more["card"],
         parts=_sides(path, layer, round_, more) if more["split"] else None,
     )
     tell, end = teller("writing")

@@ -52,15 +52,15 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
 
     A newer version is refused, and so is a file without the texts.
     """
-    if is_without_text(path):
+    if header_of(path).get("text") is False:
         raise BadInput(path.name, "its texts were left out; `sorot fill` puts them back where you have the articles")
     yield from rows(path, options)
 
 
-def is_without_text(path: Path) -> bool:
-    """Whether a file of ours says that the texts were left out."""
+def header_of(path: Path) -> dict[str, Any]:
+    """Return what the first line of a file of ours says, {} where it is none of ours."""
     entry = next(json_lines.objects(path), None)
-    return isinstance(entry, tuple) and is_header(entry[1]) and entry[1].get("text") is False
+    return entry[1] if isinstance(entry, tuple) and is_header(entry[1]) else {}
 
 
 def rows(path: Path, options: ReadOptions) -> Iterator[Record]:

@@ -9,6 +9,7 @@ from annotator.formats import (
     archive,
     brat,
     brat_reading,
+    card,
     child,
     conll,
     conll_reading,
@@ -184,6 +185,8 @@ def is_whole_folder(path: Path) -> bool:
 
 def read_instead(path: Path) -> Path | None:
     """Return the file to read where this one is named: itself or the one it is a sidecar of; None: mere settings."""
+    if card.is_card(path):
+        return None
     for sidecar in (sidecar for known in FORMATS for sidecar in known.sidecars):
         if sidecar.of is None:
             if path.name == sidecar.ending:

@@ -270,7 +270,7 @@ def _settled(gathered: _Gathered, file: str) -> Iterator[Record]:
             article.relations.append(relation)
         else:
             yield Refusal(file, f"relation “{label}”", "one of the spans that it links could not be taken")
-    if article.text or article.spans or article.labels:
+    if article.text or article.sha256 or article.spans or article.labels:
         yield article
 
 

@@ -151,6 +151,11 @@ class Reader(Lists):
         found = self.all(Document, "deleted = 0 AND name = ? AND name != '' LIMIT 2", [name])
         return found[0] if len(found) == 1 else None
 
+    def document_at(self, url: str) -> Document | None:
+        """Return the one live document of this address; None where there is none or several."""
+        found = self.all(Document, "deleted = 0 AND url = ? AND url != '' LIMIT 2", [url])
+        return found[0] if len(found) == 1 else None
+
     def document_ids(self) -> set[str]:
         """Return the ids of all documents, deleted ones too."""
         return {row_id for (row_id,) in self.connection.execute("SELECT id FROM document")}
