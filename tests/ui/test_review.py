@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.app.sample import make_sample
 from annotator.domain.review import Verdict
@@ -190,10 +190,27 @@ def test_that_the_next_disagreement_is_found_in_another_article(window, review, 
 
 
 def test_that_leaving_somebody_out_compares_the_rest(window, review):
-    review._fill_people()
+    review._people._fill()
     action = next(a for a in review._people.menu().actions() if a.text() == "D. Putra")
     action.trigger()
     settle()
     assert len(review.model.layers) == 1
     assert {case.place.kind for case in review.model.cases} == {"agreed"}
     assert not review._agreed.isEnabled()
+
+
+def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
+    place = row(review, "edges differ")
+    review.view.selectRow(place)
+    settle()
+    press(review, Qt.Key.Key_C)
+    assert review.discussion._field.hasFocus()
+    QTest.keyClicks(review.discussion._field, "Gelar ikut ditandai?")
+    QTest.keyClick(review.discussion._field, Qt.Key.Key_Return)
+    settle()
+    (comment,) = window.session.project.reader.comments(window.session.document.id)
+    assert comment.span_id in {span.id for span in review.model.cases[place].spans}
+    assert review.view.hasFocus()
+    review.view.selectRow(place)
+    settle()
+    assert "Gelar ikut ditandai?" in [label.text() for label in review.discussion.findChildren(QLabel)]

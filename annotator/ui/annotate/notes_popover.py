@@ -9,11 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.app.comment_edits import AddComment, AnswerComment, ResolveComment
-from annotator.app.edits import now
 from annotator.domain.discussion import Discussion
-from annotator.domain.identity import new_id
 from annotator.domain.review import Comment
+from annotator.ui.annotate.discussing import Discussing
 from annotator.ui.annotate.discussion_view import DiscussionView
 from annotator.ui.annotate.span_words import label_name, shortened
 from annotator.ui.annotate.spans_model import SpansModel
@@ -37,6 +35,7 @@ class NotesPopover(QFrame):
         self._session = session
         self._spans = spans
         self._text = text
+        self._discussing = Discussing(session, self)
         self._drafts: dict[str, str] = {}
         self._fields: dict[str, WritingField] = {}
         """By the comment they answer, or the subject they begin a discussion about."""
@@ -118,7 +117,7 @@ class NotesPopover(QFrame):
             if answer is not None:
                 answer.sent.connect(partial(self._answer, discussion.comment))
             view = DiscussionView(discussion, people, me, answer)
-            view.settled.connect(self._settle)
+            view.settled.connect(self._discussing.settle)
             column.addWidget(view)
         if project.writable:
             begin = self._field(subject, self.tr("Write a comment…"))
@@ -131,41 +130,15 @@ class NotesPopover(QFrame):
         field.textChanged.connect(lambda: self._drafts.update({key: field.toPlainText()}))
         return field
 
-    def _comment(self, words: str, *, span_id: str | None, answers: str | None) -> Comment | None:
-        document = self._session.document
-        if document is None:
-            return None
-        return Comment(
-            id=new_id(),
-            document_id=document.id,
-            span_id=span_id,
-            annotator_id=self._session.project.me.id,
-            body=words,
-            answers=answers,
-            created=now(),
-        )
-
     def _begin(self, subject: str, words: str) -> None:
-        comment = self._comment(words, span_id=subject or None, answers=None)
         draft = self._drafts.pop(subject, "")
-        if comment is not None and self._session.do(AddComment(comment)):
-            self._session.announced.emit(self.tr("Comment added"))
-        else:
+        if not self._discussing.begin(subject or None, words):
             self._drafts[subject] = draft
 
     def _answer(self, to: Comment, words: str) -> None:
-        comment = self._comment(words, span_id=to.span_id, answers=to.id)
         draft = self._drafts.pop(to.id, "")
-        if comment is not None and self._session.do(AnswerComment(comment)):
-            self._session.announced.emit(self.tr("Answer added"))
-        else:
+        if not self._discussing.answer(to, words):
             self._drafts[to.id] = draft
-
-    def _settle(self, comment_id: str, resolved: bool) -> None:
-        if self._session.do(ResolveComment(comment_id, resolved, self._session.project.me.id)):
-            self._session.announced.emit(
-                self.tr("Discussion settled") if resolved else self.tr("Discussion open again")
-            )
 
     def _place(self, beside: QRect, *, stay: bool = False) -> None:
         ground = self._text.rect()

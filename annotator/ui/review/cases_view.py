@@ -21,7 +21,7 @@ from annotator.ui.session import Session
 from annotator.ui.theme import RADIUS_CHIP, SPACE_1, SPACE_2, SPACE_3, blend, readable
 
 ROW = 52
-_LAYER_WIDTH, _STATE_WIDTH, _WORDS_LEAST = 112, 108, 140
+_LAYER_WIDTH, _STATE_WIDTH, _WORDS_LEAST = 98, 104, 126
 
 
 class CaseDelegate(QStyledItemDelegate):

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QMenu,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +24,9 @@ from annotator.ui.annotate.articles_panel import ArticlesPanel
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.review.cases_model import CasesModel
 from annotator.ui.review.cases_view import CasesView
+from annotator.ui.review.discussion_panel import DiscussionPanel
 from annotator.ui.review.figures_strip import FiguresStrip
+from annotator.ui.review.layers_button import LayersButton
 from annotator.ui.review.passages import PassagesDialog
 from annotator.ui.review.review_text import ReviewText
 from annotator.ui.review.settling import Settling
@@ -61,8 +61,9 @@ class ReviewScreen(QWidget):
             self._walk_on, "primary",
         )  # fmt: skip
         self._filter = described(QComboBox(), self.tr("Places"), self.tr("Lists only these places"))
-        self._people = QToolButton()
+        self._people = LayersButton(session, self.settling)
         self.verdicts = VerdictBar(session)
+        self.discussion = DiscussionPanel(session)
         self._word = plain_label(role="muted")
         self._empty = plain_label(role="muted")
         self._dirty = True
@@ -83,10 +84,16 @@ class ReviewScreen(QWidget):
         halves = QSplitter(Qt.Orientation.Horizontal)
         halves.setChildrenCollapsible(False)
         halves.setHandleWidth(1)
-        halves.addWidget(self.text)
+        reading = QSplitter(Qt.Orientation.Vertical)
+        reading.setChildrenCollapsible(False)
+        reading.setHandleWidth(1)
+        reading.addWidget(self.text)
+        reading.addWidget(self.discussion)
+        reading.setStretchFactor(0, 1)
+        halves.addWidget(reading)
         halves.addWidget(self._right())
         halves.setSizes(list(WIDTHS[1:]))
-        self.text.setMinimumWidth(340)
+        self.text.setMinimumWidth(300)
         for half in (0, 1):
             halves.setStretchFactor(half, 1)
         middle = QWidget()
@@ -111,7 +118,8 @@ class ReviewScreen(QWidget):
         right = QWidget()
         right.setProperty("role", "panel")
         right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        right.setMinimumWidth(300)
+        right.setMinimumWidth(440)
+        self._filter.setMaximumWidth(130)
         self._filter.addItem(self.tr("All places"), "")
         self._filter.addItem(self.tr("Open disagreements"), DIFFERS)
         self._filter.addItem(self.tr("Open"), OPEN)
@@ -119,9 +127,6 @@ class ReviewScreen(QWidget):
         self._filter.addItem(self.tr("Changed since"), STALE)
         for kind in KINDS:
             self._filter.addItem(kind_name(kind), kind)
-        self._people.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._people.setAccessibleDescription(self.tr("Chooses whose spans are compared"))
-        self._people.setMenu(QMenu(self._people))
         above = QHBoxLayout()
         above.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         above.setSpacing(SPACE_2)
@@ -155,11 +160,12 @@ class ReviewScreen(QWidget):
         self.shown.span_selected.connect(self._on_span_selected)
         self.figures.passages_wanted.connect(self.show_passages)
         self._filter.currentIndexChanged.connect(lambda _: self._show_cases())
-        self._people.menu().aboutToShow.connect(self._fill_people)
         self.verdicts.accepted.connect(self._on_accepted)
         self.verdicts.draw_wanted.connect(self._on_draw)
         self.verdicts.note.editingFinished.connect(self._keep_note)
         self.verdicts.left.connect(self.view.setFocus)
+        self.view.comment_wanted.connect(self.discussion.write)
+        self.discussion.left.connect(self.view.setFocus)
         session.document_opened.connect(self._on_document_opened)
         session.changed.connect(self._on_changed)
         session.theme_changed.connect(lambda _: self._on_theme_changed())
@@ -224,8 +230,6 @@ class ReviewScreen(QWidget):
         )
         self._agreed.setEnabled(count > 0 and self._session.project.writable)
         people = len(self.settling.layers)
-        self._people.setText(self.tr("1 layer ▾") if people == 1 else self.tr("{count} layers ▾").format(count=people))
-        self._people.setAccessibleName(self.tr("Whose spans"))
         if people < 2 and not self.settling.cases:
             said = self.tr("Nobody has marked this article yet. Gather teammates' files, or choose another article.")
         elif not self.settling.cases:
@@ -243,7 +247,9 @@ class ReviewScreen(QWidget):
         self.view.setVisible(bool(self.model.cases))
 
     def _show_deeds(self) -> None:
-        self.verdicts.show_case(self._case(), self.settling.layers)
+        case = self._case()
+        self.verdicts.show_case(case, self.settling.layers)
+        self.discussion.show_case(case, self.model.words(case) if case else "")
 
     def _on_case_chosen(self) -> None:
         case = self._case()
@@ -309,20 +315,6 @@ class ReviewScreen(QWidget):
             self.view.scrollTo(self.model.index(found, 0))
         return found is not None
 
-    def _fill_people(self) -> None:
-        menu = self._people.menu()
-        menu.clear()
-        for layer in self.settling.everybody():
-            person = self._session.people().get(layer.annotator_id)
-            action = menu.addAction(person.name.replace("&", "&&") if person else "?")
-            action.setCheckable(True)
-            action.setChecked(layer.annotator_id not in self.settling.left_out)
-            action.toggled.connect(partial(self._on_person_turned, layer.annotator_id))
-
-    def _on_person_turned(self, annotator_id: str, on: bool) -> None:
-        (self.settling.left_out.discard if on else self.settling.left_out.add)(annotator_id)
-        self.settling.reload()
-
     def _keep_note(self) -> None:
         case = self._case()
         if case is not None and case.verdict is not None:
@@ -369,7 +361,9 @@ class ReviewScreen(QWidget):
             self.figures.measure()
             self.view.setFocus()
             self._session.hinted.emit(
-                self.tr("1–9 accept that annotator · 0 reject · J/K next/previous · N note · Backspace open again")
+                self.tr(
+                    "1–9 accept that annotator · 0 reject · J/K next/previous · C comment · N note · Backspace open again"
+                )
             )
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -40,7 +40,7 @@ class VerdictBar(QWidget):
             self.tr("Reject all  0"), self.tr("Rejects all spans; key 0"), partial(self.accepted.emit, -1)
         )
         self._draw = push(
-            self.tr("Draw my own…"), self.tr("Select words in the text, then press a tag's key"), self.draw_wanted.emit
+            self.tr("Draw own…"), self.tr("Select words in the text, then press a tag's key"), self.draw_wanted.emit
         )
         self._row = QHBoxLayout()
         self._row.setSpacing(SPACE_2)
