@@ -135,9 +135,10 @@ class _Counting:
     def add(self, document_id: str) -> None:
         """Count an article, and note the passages that each pair marked in it."""
         document = self._reader.document(document_id)
-        assert document is not None
+        if document is None:  # Whoever writes meanwhile has removed it, or given labels that nobody had used.
+            return
         layers = [spans_of(self._reader, document_id, side) for side in self._compared]
-        marks = [[(self.numbers[self._label_of(span.label_id)], span.ranges) for span in spans] for spans in layers]
+        marks = [[(self._number(span), span.ranges) for span in spans] for spans in layers]
         self.packed.append(self.tally.count(Article(len(document.text), tokens(document.text), marks)))
         for found, (one, other) in zip(self.passages, self.tally.pairs, strict=True):
             mine, theirs = self._compared[one].layers[0], self._compared[other].layers[0]
@@ -145,6 +146,9 @@ class _Counting:
                 spans = place.spans.get(mine), place.spans.get(theirs)
                 labels = self._label_or_none(spans[0]), self._label_or_none(spans[1])
                 found.append(Passage(document_id, place.start, place.end, place.kind, labels))
+
+    def _number(self, span: Span) -> int:
+        return self.numbers.get(self._label_of(span.label_id), len(self.numbers))
 
     def _label_or_none(self, span: Span | None) -> str | None:
         return self._label_of(span.label_id) if span else None

@@ -12,7 +12,7 @@ import pytest
 from annotator.app import agreement_report
 from annotator.app.agreement import Agreement, measure
 from annotator.app.agreement_terms import TERMS
-from annotator.app.edits import PutRows
+from annotator.app.edits import PutRows, RemoveDocuments
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
 from annotator.domain.agreement.scopes import METRICS
@@ -246,6 +246,20 @@ def test_that_progress_is_told_and_can_be_stopped(project: Project) -> None:
 
     with pytest.raises(Cancelled):
         measure(project.reader, tell=stop)
+
+
+def test_that_whoever_writes_meanwhile_does_no_harm(project: Project) -> None:
+    for who in ("Ana", "Budi"):
+        mark(project, who, [JEEP])
+
+    def meanwhile(done: int, of: int, name: str) -> None:
+        if name == "Artikel 0":
+            mark(project, "Ana", [(2, "ibu kota", "Date")], done=())
+            project.do(RemoveDocuments((IDS[1],), "Ana"))
+
+    found = measure(project.reader, tell=meanwhile)
+    assert found.overall["f1_exact"].value == pytest.approx(2 / 3)
+    assert measure(project.reader).articles.documents.keys() == {IDS[0], IDS[2]}
 
 
 def test_that_the_sample_gives_the_same_figures_each_time_as_promised_by_the_command(tmp_path: Path) -> None:
