@@ -26,7 +26,7 @@ class KeysDialog(QDialog):
                 action.text().replace("&", ""),
             )
             for action in actions.all()
-            if action.shortcuts()
+            if action.shortcuts() and action.isVisible()
         ]
         table = QTableWidget(len(rows), 2)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.app.document_labels import choices_of
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_2, SPACE_4, Tokens, readable
@@ -197,11 +198,17 @@ class PaletteDialog(QDialog):
     def _labels(self) -> list[Entry]:
         if not self._session.has_project:
             return []
-        kind = self.tr("label")
-        return [
+        codebook, kind, whole = self._session.project.codebook, self.tr("label"), self.tr("label of the article")
+        found = [
             Entry(label.name, kind, label.key, partial(self._session.label_wanted.emit, label.id))
-            for label in self._session.project.codebook.usable()
+            for label in codebook.usable()
         ]
+        for label in codebook.usable("document"):
+            for value, name in choices_of(codebook, label.id) or (("", ""),):
+                text = f"{label.name}: {name}" if name else label.name
+                wanted = partial(self._session.article_label_wanted.emit, label.id, value)
+                found.append(Entry(text, whole, "", wanted))
+        return found
 
     def _articles(self, words: str) -> list[Entry]:
         if not self._session.has_project or not words.strip():

@@ -24,7 +24,8 @@ class Session(QObject):
 
     `failed` and `announced` carry a sentence for the status bar and the screen reader, `hinted` the keys that are live,
     `saving` whether a field holds what is not on the disk yet, `label_wanted` the id of a label that was chosen away
-    from the text, `span_wanted` (document, span) and `place_wanted` (document, start, end) what to show in the text.
+    from the text, `span_wanted` (document, span) and `place_wanted` (document, start, end) what to show in the text,
+    `article_label_wanted` (label, value) what to give the whole article.
     """
 
     project_opened = Signal()
@@ -39,6 +40,7 @@ class Session(QObject):
     saving = Signal(bool)
     hinted = Signal(str)
     label_wanted = Signal(str)
+    article_label_wanted = Signal(str, str)
     span_wanted = Signal(str, str)
     place_wanted = Signal(str, int, int)
 

@@ -202,7 +202,7 @@ def test_that_tab_goes_through_everything_in_reading_order(scene):
     scene.mark("limusin lapis baja")
     scene.do("article.filter")
     names = []
-    for _ in range(13):
+    for _ in range(14):
         names.append(QApplication.focusWidget().accessibleName())
         scene.press(Qt.Key.Key_Tab, widget=QApplication.focusWidget())
     assert names == [
@@ -212,7 +212,7 @@ def test_that_tab_goes_through_everything_in_reading_order(scene):
         "Article text",
         "Edit codebook",
         "Tags",
-        *["Giver", "Price", "Date", "Certainty", "Public", "Note"],
+        *["Giver", "Price", "Date", "Certainty", "Public", "Same as: Choose in the text", "Note"],
         "Spans in this article",
     ]
     assert QApplication.focusWidget().accessibleName() == "Filter articles"

@@ -66,8 +66,9 @@ class FactsForm(QWidget):
     def stand_after(self, control: QWidget) -> None:
         """Let Tab lead from `control` through the fields."""
         for field in self.fields:
-            QWidget.setTabOrder(control, field.control)
-            control = field.control
+            for following in (field.control, *field.beside):
+                QWidget.setTabOrder(control, following)
+                control = following
 
     def _span_field(self, attribute: Attribute, quotes: Quotes) -> SpanField:
         field = SpanField(attribute.id, attribute.name, quotes, required=attribute.required)

@@ -35,6 +35,8 @@ class Field(QWidget):
         super().__init__()
         self.key, self.name, self.required = key, name, required
         self.control = control
+        self.beside: list[QWidget] = []
+        """Further controls of the field; Tab reaches them after the first."""
         control.setAccessibleName(name)
         control.installEventFilter(self)
         self._word = plain_label()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
 
 from annotator.ui.annotate.fields import Field
 from annotator.ui.annotate.span_words import shortened
 from annotator.ui.status_bar import set_role
 from annotator.ui.theme import SPACE_1
+
+SMALL = 24
 
 Quotes = Callable[[str], str | None]
 """Returns the words of a span by its id, None where it is gone."""
@@ -29,35 +31,35 @@ class SpanField(Field):
         self._quotes = quotes
         self._span_id = ""
         self._quote: str | None = None
+        self._said = ""
         self._read_only = False
         self._button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self._on_clicked)
-        self._other = self._small(
-            "…", self.tr("{name}: choose another span").format(name=name), self.choose_wanted.emit
-        )
-        self._clear = self._small("×", self.tr("{name}: take the span away").format(name=name), self._on_cleared)
+        self._clear = self._make_clear(name)
+        self.beside = [self._clear]
         row = QHBoxLayout()
         row.setSpacing(SPACE_1)
-        for button in (self._button, self._other, self._clear):
-            row.addWidget(button, button is self._button)
+        row.addWidget(self._button, 1)
+        row.addWidget(self._clear)
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertLayout(0, row)
         self.show_value("")
 
-    def _small(self, text: str, name: str, run: Callable[[], None]) -> QToolButton:
+    def _make_clear(self, name: str) -> QToolButton:
         button = QToolButton()
-        button.setText(text)
+        button.setText("×")
+        button.setFixedWidth(SMALL)
         button.setProperty("role", "plain")
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setAccessibleDescription(self.tr("Acts on this field only"))
-        button.clicked.connect(run)
+        button.setToolTip(self.tr("Take the span away"))
+        button.setAccessibleName(self.tr("{name}: take the span away").format(name=name))
+        button.setAccessibleDescription(self.tr("The span itself stays; only this field forgets it"))
+        button.clicked.connect(self._on_cleared)
         return button
 
     def text(self) -> str:
         """Return what the button says."""
-        return self._button.text()
+        return self._said
 
     def value(self) -> Any:
         """Return the id of the span, or ""."""
@@ -75,8 +77,7 @@ class SpanField(Field):
             said = "—" if self._read_only else self.tr("Choose in the text")
             self._say_button(said, "choose", self.tr("Then click a span, or walk to it and press Enter"))
         self._button.setEnabled(self._quote is not None or not self._read_only)
-        for button in (self._other, self._clear):
-            button.setVisible(bool(self._span_id) and not self._read_only)
+        self._clear.setVisible(bool(self._span_id) and not self._read_only)
         self.judge()
 
     def fill(self, words: str) -> bool:
@@ -89,10 +90,16 @@ class SpanField(Field):
         self.show_value(self._span_id)
 
     def _say_button(self, text: str, role: str, description: str) -> None:
-        self._button.setText(text.replace("&", "&&"))
+        self._said = text
+        self._elide()
         self._button.setToolTip(description)
         self._button.setAccessibleName(f"{self.name}: {text}")
         set_role(self._button, role)
+
+    def _elide(self) -> None:
+        room = self._button.width() - SMALL // 2
+        elided = self._button.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self._button.setText(elided.replace("&", "&&"))
 
     def _on_clicked(self) -> None:
         if self._quote is not None:
@@ -104,3 +111,9 @@ class SpanField(Field):
         self.show_value("")
         self._button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show as much of the words as there is room for."""
+        if event.type() == QEvent.Type.Resize:
+            self._elide()
+        return super().eventFilter(watched, event)
