@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.errors import BadInput
-from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text, read_bytes
+from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text
+from annotator.formats.json_items import items
 from annotator.formats.record import Refusal
 
 Entry = tuple[str, dict[str, Any]] | Refusal
@@ -68,12 +68,9 @@ def _fault(line: bytes, error: orjson.JSONDecodeError) -> str:
 
 
 def _from_array(path: Path) -> Iterator[Entry]:
-    try:
-        items = orjson.loads(read_bytes(path).removeprefix(codecs.BOM_UTF8))
-    except orjson.JSONDecodeError as error:
-        raise BadInput(path.name, f"it is not JSON: {error.msg} (line {error.lineno})") from error
-    for number, item in enumerate(items, 1):
-        if isinstance(item, dict):
-            yield f"item {number}", item
-        else:
-            yield Refusal(path.name, f"item {number}", _NO_OBJECT)
+    with opened(path) as file:
+        for number, item in enumerate(items(file, path.name), 1):
+            if isinstance(item, dict):
+                yield f"item {number}", item
+            else:
+                yield Refusal(path.name, f"item {number}", _NO_OBJECT)

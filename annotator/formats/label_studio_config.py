@@ -69,7 +69,7 @@ class Controls:
         return self._control(name, of_spans=False, is_choice=True)
 
     def xml(self) -> str:
-        """Return the labelling configuration."""
+        """Return the labelling configuration; Label Studio takes none without a label."""
         links = [f"    <Relation value={_quoted(name)}/>" for name in self._links]
         article = [control for control in self._controls.values() if not control.of_spans]
         spans = [control for control in self._controls.values() if control.of_spans]
@@ -80,6 +80,7 @@ class Controls:
             f'  <Labels name="{LABELS}" toName="{TEXT}">',
             *(_label(label) for label in self._labels.values()),
             *(_met(name, nth) for nth, name in enumerate(self._met, len(self._labels))),
+            *([] if self._labels or self._met else [_met(LABELS, 0)]),
             "  </Labels>",
             f'  <Text name="{TEXT}" value="$text" granularity="symbol"/>',
             *(line for control in spans for line in _shown(control)),

@@ -37,8 +37,10 @@ class Results:
         for number, said in enumerate(results, 1):
             if not isinstance(said, dict) or not isinstance(said.get("value", {}), dict):
                 return f"result {number}: it is not an object with a value"
-        regions = [(number, said) for number, said in enumerate(results, 1) if _is_region(said)]
-        others = [(number, said) for number, said in enumerate(results, 1) if not _is_region(said)]
+        regions: list[tuple[int, Said]] = []
+        others: list[tuple[int, Said]] = []
+        for number, said in enumerate(results, 1):
+            (regions if _is_region(said) else others).append((number, said))
         known = {str(said.get("id")) for _, said in regions}
         regions += [one for one in others if "start" in one[1].get("value", ()) and str(one[1].get("id")) not in known]
         marks = {number: _mark(said["value"]) for number, said in regions}

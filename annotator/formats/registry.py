@@ -24,6 +24,7 @@ from annotator.formats import (
     medtator,
     plain,
     prodigy,
+    prodigy_reading,
     qualcoder,
     refi_qda,
     refi_reading,
@@ -52,7 +53,7 @@ FORMATS: tuple[Format, ...] = (
     Format("jsonl", "Sorot JSON Lines, without loss", (".jsonl",), jsonl.read, jsonl.write, without_text=True),
     Format("csv", "Spans as a table (CSV)", _TABLES, csv_spans.read, csv_spans.write, without_text=True),
     Format("doccano", "doccano JSON Lines", _JSON, doccano.read, doccano.write),
-    Format("prodigy", "Prodigy JSON Lines", _JSON, prodigy.read, prodigy.write),
+    Format("prodigy", "Prodigy JSON Lines", _JSON, prodigy_reading.read, prodigy.write),
     Format(
         "label-studio",
         "Label Studio JSON with a labelling configuration",
@@ -127,7 +128,7 @@ FORMATS: tuple[Format, ...] = (
 _OBJECTS = (
     ("jsonl", jsonl.is_header),
     ("label-studio", label_studio_reading.is_label_studio),
-    ("prodigy", prodigy.is_prodigy),
+    ("prodigy", prodigy_reading.is_prodigy),
     ("doccano", doccano.is_doccano),
     ("w3c", w3c_reading.is_w3c),
 )

@@ -30,6 +30,8 @@ class Settling:
     def settle(self, mark: Mark) -> Settled:
         """Return where a mark stands; one that nothing proves keeps its quote, so that the import refuses it."""
         ranges, quote = mark
+        if not self._best.unit and ranges[-1][1] <= len(self._text) and quote_of(self._text, ranges) == quote:
+            return Settled(ranges, quote)
         moved = self._best.ranges(ranges)
         if any(NOWHERE in pair for pair in moved):
             moved = ranges

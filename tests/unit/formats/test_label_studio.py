@@ -11,7 +11,7 @@ from laws import EVERYTHING, JSON, META_KEYS, READ, WRITE, marks, selection, tak
 from lxml import etree
 
 from annotator.domain.codebook import Attribute, Codebook, Label
-from annotator.domain.errors import BadInput
+from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import label_studio, label_studio_reading
 from annotator.formats.record import (
     ArticleRecord,
@@ -20,6 +20,7 @@ from annotator.formats.record import (
     RelationRecord,
     Selection,
     SpanRecord,
+    WriteOptions,
 )
 
 DATA = Path(__file__).parents[2] / "data"
@@ -206,6 +207,12 @@ def test_that_the_configuration_shows_the_codebook(tmp_path):
 </View>
 """  # noqa: E501  (as the file has it)
     )
+
+
+def test_that_texts_cannot_be_left_out(tmp_path):
+    with pytest.raises(AnnotatorError, match="choose another format"):
+        label_studio.write(selection([ArticleRecord("")]), tmp_path / "a.json", WriteOptions(text=False))
+    assert list(tmp_path.iterdir()) == []
 
 
 def _read(tmp_path, *tasks):

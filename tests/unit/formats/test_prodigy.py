@@ -8,9 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from laws import EVERYTHING, JSON, META_KEYS, READ, WRITE, marks, selection, taken, write_lines
 
-from annotator.domain.errors import BadInput
-from annotator.formats import prodigy
-from annotator.formats.record import ArticleRecord, DocumentLabelRecord, Refusal, RelationRecord, SpanRecord
+from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.formats import prodigy, prodigy_reading
+from annotator.formats.record import (
+    ArticleRecord,
+    DocumentLabelRecord,
+    Refusal,
+    RelationRecord,
+    SpanRecord,
+    WriteOptions,
+)
 
 FACTS = ("text", "name", "title", "source", "url", "published", "language", "document_id", "meta")
 
@@ -36,7 +43,7 @@ def test_that_everything_that_can_be_said_survives(tmp_path_factory, project):
     path = tmp_path_factory.mktemp("prodigy") / "a.jsonl"
     report = prodigy.write(selection(project), path, WRITE)
     first = path.read_bytes()
-    found = taken(prodigy.read(path, READ))
+    found = taken(prodigy_reading.read(path, READ))
     for article in project:
         parts = [part for part in found if part.document_id == article.document_id]
         for part in parts:
@@ -143,8 +150,14 @@ def test_that_what_cannot_be_said_is_reported(tmp_path):
     ]
 
 
+def test_that_texts_cannot_be_left_out(tmp_path):
+    with pytest.raises(AnnotatorError, match="choose another format"):
+        prodigy.write(selection([ArticleRecord("")]), tmp_path / "a.jsonl", WriteOptions(text=False))
+    assert list(tmp_path.iterdir()) == []
+
+
 def _one(tmp_path, **task):
-    (article,) = taken(prodigy.read(write_lines(tmp_path / "a.jsonl", {"text": "Ratu pergi"} | task), READ))
+    (article,) = taken(prodigy_reading.read(write_lines(tmp_path / "a.jsonl", {"text": "Ratu pergi"} | task), READ))
     return article
 
 
@@ -273,7 +286,7 @@ def test_that_spans_stay_on_their_words_where_crlf_becomes_lf(tmp_path):
 @pytest.mark.parametrize("text", ["Ratu", "Ra🐎u", "Ra\\r\\nu"])
 def test_that_a_wrong_task_is_refused_with_its_line(tmp_path, text, spans, reason):
     line = f'{{"text":"{text}","answer":"accept","spans":{spans}}}'.replace("'", '"').encode()
-    good, refused = prodigy.read(write_lines(tmp_path / "a.jsonl", {"text": "Raja", "spans": []}, line), READ)
+    good, refused = prodigy_reading.read(write_lines(tmp_path / "a.jsonl", {"text": "Raja", "spans": []}, line), READ)
     assert good.text == "Raja"
     assert (refused.file, refused.record) == ("a.jsonl", "line 2")
     assert reason in refused.reason
@@ -290,7 +303,7 @@ def test_that_a_wrong_task_is_refused_with_its_line(tmp_path, text, spans, reaso
     ],
 )
 def test_that_a_wrong_article_is_refused_with_its_line(tmp_path, line, reason):
-    (refused,) = prodigy.read(write_lines(tmp_path / "a.jsonl", line), READ)
+    (refused,) = prodigy_reading.read(write_lines(tmp_path / "a.jsonl", line), READ)
     assert refused.record == "line 1"
     assert reason in refused.reason
 
@@ -311,7 +324,7 @@ def test_that_no_json_does_more_than_be_refused(tmp_path_factory, rows):
     path = tmp_path_factory.mktemp("prodigy") / "a.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     with suppress(BadInput):
-        for record in prodigy.read(path, READ):
+        for record in prodigy_reading.read(path, READ):
             assert isinstance(record, ArticleRecord | Refusal)
             if isinstance(record, ArticleRecord):
                 assert all(0 <= span.start < span.end <= len(record.text) for span in record.spans)

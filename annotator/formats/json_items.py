@@ -1,0 +1,62 @@
+"""The items of a JSON array one after the other, however long it is: little more than one item is in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import orjson
+
+from annotator.domain.errors import BadInput
+from annotator.formats.decoding import LARGEST_TEXT
+
+_CHUNK = 1024 * 1024
+_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+([\[\]{}])', re.DOTALL)
+"""The next bracket outside strings."""
+
+_OPENING = b"[{"
+
+Piece = tuple[bytes, int, int]
+"""An array in JSON, and how many of its items at its beginning and end stand there only to try the commas."""
+
+
+def items(file: BinaryIO, name: str) -> Iterator[object]:
+    """Yield the items of the array that `file` holds; BadInput, with the item's number, where it is broken."""
+    number = 0
+    for piece, before, after in _pieces(file, name):
+        try:
+            found = orjson.loads(piece)
+        except orjson.JSONDecodeError as error:
+            raise BadInput(name, f"it is not JSON: {error.msg}", f"item {number + 1}") from error
+        yield from found[before : len(found) - after]
+        number += len(found) - before - after
+
+
+def _pieces(file: BinaryIO, name: str) -> Iterator[Piece]:
+    """Yield what makes up the array: each object or array in it, and whatever stands before, between and after them."""
+    buffer, begun, place, depth, before = b"", 0, 0, 0, 0
+    while more := file.read(max(_CHUNK, len(buffer) - begun)):
+        buffer, place, begun = buffer[begun:] + more, place - begun, 0
+        while bracket := _BRACKET.match(buffer, place):
+            place = bracket.end()
+            if buffer[place - 1] in _OPENING:
+                depth += 1
+                if depth == 1:
+                    begun = place
+                elif depth == 2:
+                    yield b"[0"[: 1 + before] + buffer[begun : place - 1] + b"0]", before, 1
+                    begun, before = place - 1, 1
+            else:
+                depth -= 1
+                if depth == 1:
+                    yield b"[" + buffer[begun:place] + b"]", 0, 0
+                    begun = place
+                elif depth == 0:
+                    yield b"[0"[: 1 + before] + buffer[begun:place], before, 0
+                    if (buffer[place:] + file.read(_CHUNK)).strip():
+                        raise BadInput(name, "it is not JSON: something follows its array")
+                    return
+        if len(buffer) - begun > LARGEST_TEXT:
+            raise BadInput(name, f"it has an item of more than {LARGEST_TEXT // 1024**2} MB")
+    raise BadInput(name, "it is not JSON: it ends before its array does")

@@ -1,0 +1,103 @@
+"""Items of JSON arrays: the same as the JSON reader gives, a little at a time."""
+
+import io
+import json
+import tracemalloc
+
+import orjson
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from laws import JSON
+
+from annotator.domain.errors import BadInput
+from annotator.formats import json_items
+from annotator.formats.json_items import items
+
+
+def _items(data):
+    return list(items(io.BytesIO(data), "a.json"))
+
+
+@given(
+    st.lists(JSON | st.sampled_from(['"', "\\", "]}", '\\"', {"a": "[{"}])), st.sampled_from([None, 2]), st.booleans()
+)
+def test_that_the_items_are_those_of_the_json_reader(found, indent, ascii_):
+    data = json.dumps(found, indent=indent, ensure_ascii=ascii_).encode()
+    assert _items(b"\n " + data + b" \n") == orjson.loads(data)
+
+
+@given(
+    st.lists(st.sampled_from(["[", "]", "{", "}", ",", '"', "\\", "1", " ", ":", "a", "null"]), max_size=12).map(
+        "".join
+    )
+)
+@example("[{}{}]")
+@example("[{},]")
+@example("[,{}]")
+@example("[{},,{}]")
+@example("[1{}]")
+@example("[{}1]")
+@example("[1,{},2,[3],4]")
+@example("[{]}")
+@example("[[1}]")
+@example("[}")
+@example("[]]")
+@example('["[", {"]": "\\""}]')
+def test_that_what_the_json_reader_refuses_is_refused(text):
+    data = b"[" + text.encode()
+    try:
+        expected = orjson.loads(data)
+    except orjson.JSONDecodeError:
+        with pytest.raises(BadInput):
+            _items(data)
+    else:
+        assert _items(data) == expected
+
+
+def test_that_items_may_be_cut_anywhere(monkeypatch):
+    found = [{"a": 'x"\\[{', "é": [1, "]"]}, 3, [], "🐎", {}] * 3
+    data = json.dumps(found, ensure_ascii=False).encode()
+    for chunk in (1, 2, 3, 7, 64):
+        monkeypatch.setattr(json_items, "_CHUNK", chunk)
+        assert _items(data) == found
+
+
+def test_that_the_item_at_fault_is_named():
+    with pytest.raises(BadInput) as caught:
+        _items(b'[{"a":1}, 7, {"a":}]')
+    assert caught.value.record == "item 3"
+
+
+def test_that_an_item_of_no_end_is_refused(monkeypatch):
+    monkeypatch.setattr(json_items, "LARGEST_TEXT", 3 * 1024**2)
+    for endless in (b'[{"a":"' + b"x" * 10**7, b"[" + b"[" * 10**7, b'["' + b'\\"' * 10**7):
+        with pytest.raises(BadInput, match="more than 3 MB"):
+            _items(endless)
+
+
+class _Endless(io.RawIOBase):
+    """A file of many items that is never in memory itself."""
+
+    def __init__(self, item, count):
+        self._item, self._left = item, count
+
+    def read(self, size):
+        if not self._left:
+            return b""
+        count = min(self._left, max(1, size // len(self._item)))
+        begun, self._left = b"" if hasattr(self, "_begun") else b"[0", self._left - count
+        self._begun = True
+        return begun + self._item * count + (b"" if self._left else b"]")
+
+
+def test_that_memory_stays_flat():
+    item = b"," + orjson.dumps({"text": "Ratu " * 2000, "n": [1, 2, 3]})
+    tracemalloc.start()
+    try:
+        count = sum(1 for _ in items(_Endless(item, 5000), "a.json"))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert count == 5001
+    assert peak < 8 * 1024**2
