@@ -71,7 +71,7 @@ def with_text(article: ArticleRecord, text: str, file: str) -> ArticleRecord:
         if ranges[-1][1] > len(text):
             raise BadInput(file, f"span {place} ends after the text's end", article.title or article.name)
         spans.append(replace(span, quote=quote_of(text, ranges)))
-    return replace(article, text=text, spans=spans)
+    return replace(article, text=text, spans=spans, sha256="", length=0)
 
 
 def rows_without_text(rows: Iterator[RowRecord], text_of: TextOf) -> Iterator[RowRecord]:
