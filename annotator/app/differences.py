@@ -72,7 +72,7 @@ def layers_of(
     people = theirs | {person.id: person for person in reader.annotators()}
     lead = persons(people.values())
     sent_by = foreign.setting(SENT_BY)
-    owners = {sent_by} if sent_by in theirs else foreign.workers()
+    owners = {sent_by} if isinstance(sent_by, str) and sent_by in theirs else foreign.workers()
     owning = {lead[owner] for owner in owners}
 
     def whose(annotator_id: str) -> str:

@@ -95,6 +95,8 @@ def _problem_with_stamps(table: Table, values: Mapping[str, Any], now: int) -> s
             return "“stamps” is not as it should be"
         if not all(isinstance(stamp, str) and FORMS["stamp"].fullmatch(stamp) for stamp in found.values()):
             return "“stamps” holds what is no stamp"
+        if values["deleted"] and "deleted" not in found:
+            return "it is deleted, and nobody says when"
         stamps += found.values()
     return TOO_LATE if max(map(milliseconds_of, stamps)) > now + DAY else ""
 

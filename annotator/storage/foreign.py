@@ -17,7 +17,7 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.domain.errors import AnnotatorError, BadInput, NotAProject
 from annotator.storage import connection as opening
 from annotator.storage import guard, schema
 from annotator.storage.failure import calm
@@ -183,7 +183,11 @@ class Foreign:
                 target.write(piece)
             target.seek(guard.JOURNAL_MODE)
             target.write(guard.ROLLBACK)
-        if guard.inspect(self.path) != replace(header, wal=False):
+        try:
+            copied = guard.inspect(self.path)
+        except NotAProject:
+            copied = None
+        if copied != replace(header, wal=False):
             raise BadInput(self.name, "it changed while it was read; gather it again when it is at rest")
 
     def _inspect(self, still: Still) -> None:
