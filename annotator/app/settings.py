@@ -117,6 +117,22 @@ class Settings:
         kept = self._values.get("recent")
         return [Path(name) for name in kept if isinstance(name, str)] if isinstance(kept, list) else []
 
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        """The reader's own keys by the names of actions; what is not of that form is passed over."""
+        kept = self._values.get("keys")
+        if not isinstance(kept, dict):
+            return {}
+        return {
+            str(name): [key for key in keys if isinstance(key, str)]
+            for name, keys in kept.items()
+            if isinstance(keys, list)
+        }
+
+    @keys.setter
+    def keys(self, own: dict[str, list[str]]) -> None:
+        self["keys"] = own
+
     def remember(self, project: Path) -> None:
         """Put a project first among the recent ones."""
         names = [str(project.resolve()), *(str(path) for path in self.recent)]

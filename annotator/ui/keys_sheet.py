@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from annotator.ui.actions import Actions
+from annotator.ui.actions import Actions, plain_text
 
 EDGES = "Ctrl+Alt" if sys.platform == "darwin" else "Alt"
 
@@ -23,7 +23,7 @@ class KeysDialog(QDialog):
         rows = self._text_keys() + [
             (
                 "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()),
-                action.text().replace("&", ""),
+                plain_text(action),
             )
             for action in actions.all()
             if action.shortcuts() and action.isVisible()

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         # Before there are widgets, each of which would be dressed again.
         self.session.tokens = dress()
         self.named_actions = Actions(self)
+        self.named_actions.wear_keys(settings.keys)
         self.opening = Opening(self.session, settings, self)
         self.setWindowTitle(self.tr("Sorot"))
         self.setMinimumSize(*LEAST)

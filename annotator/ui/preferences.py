@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -11,14 +11,20 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QLineEdit,
+    QScrollArea,
     QSpinBox,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotator.app.settings import SETTINGS, Setting, Settings
+from annotator.ui.actions import Actions
+from annotator.ui.keys_editor import KeysEditor
 from annotator.ui.status_bar import plain_label
-from annotator.ui.theme import SPACE_1, SPACE_4, SPACE_5
+from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
+
+SIZE = (600, 640)
 
 
 def words_of(setting: Setting) -> tuple[str, str]:
@@ -28,16 +34,27 @@ def words_of(setting: Setting) -> tuple[str, str]:
 
 
 class PreferencesDialog(QDialog):
-    """One field for each setting."""
+    """One field for each setting, and the keys of all actions."""
 
     changed = Signal(str)
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(self.tr("Settings"))
-        self.setMinimumWidth(460)
-        form = QFormLayout()
+        self.resize(*SIZE)
+        self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("Kinds of settings"))
+        self.tabs.addTab(self._make_form(), self.tr("General"))
+        self.tabs.addTab(KeysEditor(actions, settings), self.tr("Keys"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
+        column.addWidget(self.tabs)
+
+    def _make_form(self) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(SPACE_2, SPACE_4, SPACE_4, SPACE_4)
         form.setVerticalSpacing(SPACE_4)
         form.setHorizontalSpacing(SPACE_5)
         for setting in SETTINGS:
@@ -54,9 +71,15 @@ class PreferencesDialog(QDialog):
             both.addWidget(field)
             both.addWidget(hint)
             form.addRow(label, both)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addLayout(form)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        for ground in (page, area.viewport()):
+            ground.setAutoFillBackground(False)
+        return area
 
     def _field(self, setting: Setting) -> QWidget:
         value = self._settings[setting.key]

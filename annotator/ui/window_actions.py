@@ -139,7 +139,7 @@ class WindowActions(QObject):
             self._show_settings,
             keys=["Ctrl+,"],
             icon="settings",
-            description=self.tr("Your name, the look, the reading face"),
+            description=self.tr("Your name, the look, the reading face, the keys"),
             menu="edit",
         )
 
@@ -229,6 +229,6 @@ class WindowActions(QObject):
     def _show_settings(self) -> None:
         from annotator.ui.preferences import PreferencesDialog
 
-        dialog = PreferencesDialog(self._window.settings, self._window)
+        dialog = PreferencesDialog(self._window.settings, self._window.named_actions, self._window)
         dialog.changed.connect(self._window.apply_setting)
         dialog.show()

@@ -146,7 +146,7 @@ class LookDeeds(QObject):
     def _hide_label(self) -> None:
         if (label_id := self._chosen_label()) is not None:
             self._session.hidden.turn_label(label_id)
-            self._session.announced.emit(self.tr("Hidden; Ctrl+Shift+H shows all spans again"))
+            self._session.announced.emit(self.tr("Hidden, or shown again; “Show all spans again” shows everything"))
 
     def _hide_others(self) -> None:
         if (label_id := self._chosen_label()) is not None:
