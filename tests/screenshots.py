@@ -92,6 +92,10 @@ def shoot_look(application: QApplication, folder: Path, home: Path, look: str, s
     window.screen_.select_span(lines[0].id)
     settle(application)
     shoot(window, folder / f"annotate-{look}{size}.png")
+    window.named_actions["relations.all"].trigger()
+    settle(application)
+    shoot(window, folder / f"relations-{look}{size}.png")
+    window.named_actions["relations.all"].trigger()
     if not size:
         shoot_dialogs(application, window, folder, look)
         others = [p.id for p in window.session.people().values() if p.id != window.session.project.me.id]

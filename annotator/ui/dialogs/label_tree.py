@@ -40,7 +40,7 @@ class LabelTreeView(QTreeWidget):
         self.setColumnCount(3)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 48), (2, 64)):
+        for column, width in ((1, 66), (2, 58)):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             self.header().resizeSection(column, width)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
@@ -121,8 +121,8 @@ class LabelTreeView(QTreeWidget):
         if label.retired:
             return self.tr("{name} (retired)").format(name=label.name)
         if label.kind == "document":
-            return self.tr("{name} (of articles)").format(name=label.name)
-        return self.tr("{name} (of relations)").format(name=label.name) if label.kind == "relation" else label.name
+            return self.tr("{name} (article)").format(name=label.name)
+        return self.tr("{name} (relation)").format(name=label.name) if label.kind == "relation" else label.name
 
     @staticmethod
     def _key(label: Label) -> str:

@@ -48,12 +48,12 @@ class Arcs:
 
     def refresh(self) -> None:
         """Draw everything once more where an arc is in the view, or will be."""
-        if self.drawn or (self._by_mark and (self._all or self._view.selected_mark() in self._by_mark)):
+        if self.drawn or self._is_wanted():
             self._view.viewport().update()
 
     def paint(self, paragraphs: Callable[[], Sequence[Placed]]) -> None:
         """Draw them over the text; `paragraphs` in sight are only asked for where there are relations."""
-        if not self._by_mark:
+        if not self._is_wanted():
             self.drawn = []
             return
         placed = paragraphs()
@@ -90,6 +90,9 @@ class Arcs:
     def boxes_of(self, id: str) -> list[QRectF]:
         """Return the boxes of a mark's words in sight."""
         return outline(self._view.placed(), id)
+
+    def _is_wanted(self) -> bool:
+        return bool(self._by_mark) and (self._all or self._view.selected_mark() in self._by_mark)
 
     def _wanted(self, placed: Sequence[Placed]) -> list[Arc]:
         if not self._all:
