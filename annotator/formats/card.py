@@ -168,7 +168,8 @@ class Card:
         if not self.agreement:
             return ""
         people = ", ".join(map(str, self.agreement["annotators"]))
-        said = f"Between {people}, on {self.agreement['documents']} articles that all of them finished.\n\n"
+        said = f"Between {people}, on the {self.agreement['documents']} articles that all of them finished in round"
+        said += f" {self.agreement['round']}, computed on their own spans before any review.\n\n"
         rows = [
             [_METRICS.get(metric, metric), _figure(found["value"]), _interval(found)]
             for metric, found in self.agreement["overall"].items()
@@ -201,9 +202,9 @@ class Card:
         lines = [f"{'  ' * depth}- **{_line(label.name)}**{kind}"]
         pad = "  " * (depth + 1)
         if label.definition:
-            lines[0] += f": {_line(label.definition)}"
+            lines[0] += f": {_lines(label.definition, pad)}"
         if label.examples:
-            lines.append(f"{pad}- Examples: {_line(label.examples)}")
+            lines.append(f"{pad}- Examples: {_lines(label.examples, pad + '  ')}")
         for attribute in self.codebook.attributes_of(label.id):
             choices = ", ".join(_line(str(choice["name"])) for choice in attribute.choices)
             lines.append(f"{pad}- {_line(attribute.name)}: {attribute.kind}" + (f" ({choices})" if choices else ""))
@@ -248,6 +249,11 @@ def _cell(text: str) -> str:
 def _line(text: str) -> str:
     """Return text on one line, with nothing in it that a page would run or take for a tag."""
     return " ".join(text.split()).replace("<", "&lt;")
+
+
+def _lines(text: str, pad: str) -> str:
+    """Return text with its line ends, inside a list item that is indented by `pad`."""
+    return f"  \n{pad}".join(filter(None, map(_line, text.splitlines())))
 
 
 def _figure(value: float | None) -> str:
