@@ -58,7 +58,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
             book.write_types(file)
         with (folder / "visual.conf").open("w", encoding="utf-8", newline="\n") as file:
             book.write_looks(file)
-    report.changed += book.sentences()
+    report.changed += book.names.sentences()
     return report
 
 
@@ -96,40 +96,50 @@ class _Book:
     """The types of all lines as brat spells them, and what its configuration says of them."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.spans, self.relations, self.attributes = (Spellings("[^A-Za-z0-9_-]", "type") for _ in range(3))
-        self.values: dict[str, dict[str, None]] = {}
-        self._colours = {self.spans.of(label.name): label.colour for label in codebook.usable()}
+        self.names = Spellings("[^A-Za-z0-9_-]", "type")
+        self._spans, self._relations, self._attributes = (dict[str, dict[str, None]]() for _ in range(3))
+        self._colours = {self.span(label.name): label.colour for label in codebook.usable()}
         for label in codebook.usable("relation"):
-            self.relations.of(label.name)
+            self.relation(label.name)
 
-    def sentences(self) -> list[str]:
-        return [*self.spans.sentences(), *self.relations.sentences(), *self.attributes.sentences()]
+    def span(self, label: str) -> str:
+        """Return the type of spans with a label."""
+        return self._type(self._spans, label)
+
+    def relation(self, label: str) -> str:
+        """Return the type of relations with a label."""
+        return self._type(self._relations, label)
+
+    def attribute(self, name: str, value: str) -> str:
+        """Return the type of an attribute, and remember that it has this value, if any."""
+        type_ = self._type(self._attributes, name)
+        if value:
+            self._attributes[type_][value] = None
+        return type_
+
+    def _type(self, among: dict[str, dict[str, None]], name: str) -> str:
+        type_ = self.names.of(name)
+        among.setdefault(type_, {})
+        return type_
 
     def write_types(self, file: TextIO) -> None:
         """Write annotation.conf: any relation between any spans, any attribute on any span."""
+        file.writelines(f"{SPELLED}{type_}: {json_line(name)}\n" for type_, name in self.names.changed().items())
         file.write("[entities]\n")
-        file.writelines(f"{_comment(name, type_)}{type_}\n" for name, type_ in self.spans.all().items())
+        file.writelines(f"{type_}\n" for type_ in self._spans)
         file.write("\n[relations]\n<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n")
-        for name, type_ in self.relations.all().items():
-            file.write(f"{_comment(name, type_)}{type_}\tArg1:<ENTITY>, Arg2:<ENTITY>\n")
+        file.writelines(f"{type_}\tArg1:<ENTITY>, Arg2:<ENTITY>\n" for type_ in self._relations)
         file.write("\n[events]\n\n[attributes]\n")
-        for name, type_ in self.attributes.all().items():
-            values = self.values.get(type_, {})
-            file.write(
-                f"{_comment(name, type_)}{type_}\tArg:<ENTITY>{', Value:' if values else ''}{'|'.join(values)}\n"
-            )
+        for type_, values in self._attributes.items():
+            file.write(f"{type_}\tArg:<ENTITY>{', Value:' if values else ''}{'|'.join(values)}\n")
 
     def write_looks(self, file: TextIO) -> None:
         """Write visual.conf: the names as the codebook has them, and its colours."""
         file.write("[labels]\n")
-        for type_, name in {**self.attributes.changed(), **self.relations.changed(), **self.spans.changed()}.items():
+        for type_, name in self.names.changed().items():
             file.write(f"{type_} | {UNSAFE.sub(' ', name).replace('|', '/')}\n")
         file.write("\n[drawing]\nSPAN_DEFAULT\tfgColor:black, bgColor:#f2e6c8, borderColor:darken\n")
         file.writelines(f"{type_}\tbgColor:{colour}\n" for type_, colour in self._colours.items())
-
-
-def _comment(name: str, type_: str) -> str:
-    return f"{SPELLED}{type_}: {json_line(name)}\n" if name != type_ else ""
 
 
 class _Lines:
@@ -161,7 +171,7 @@ class _Lines:
         where = ";".join(f"{start} {end}" for start, end in pieces)
         quote = " ".join(text[start:end] for start, end in pieces)
         number = self._numbers[place]
-        self.lines.append(f"{number}\t{self._book.spans.of(span.label)} {where}\t{quote}")
+        self.lines.append(f"{number}\t{self._book.span(span.label)} {where}\t{quote}")
         more = beside(span, article)
         if put_together(text, pieces) != (ranges := _ranges(span)):
             more["ranges"] = ranges
@@ -174,7 +184,7 @@ class _Lines:
             self._report.reduced.append(lost)
             return
         number = self._next("R")
-        self.lines.append(f"{number}\t{self._book.relations.of(relation.label)} Arg1:{source} Arg2:{target}")
+        self.lines.append(f"{number}\t{self._book.relation(relation.label)} Arg1:{source} Arg2:{target}")
         self._add_facts(number, relation, beside(relation, self._article))
 
     def _add_facts(self, number: str, thing: SpanRecord | RelationRecord, more: dict[str, Any]) -> None:
@@ -204,9 +214,7 @@ class _Lines:
         return (known, False) if known else said(value)
 
     def _add_attribute(self, number: str, name: str, text: str) -> None:
-        type_ = self._book.attributes.of(name)
-        if text:
-            self._book.values.setdefault(type_, {})[text] = None
+        type_ = self._book.attribute(name, text)
         self.lines.append(f"{self._next('A')}\t{type_} {number} {text}".rstrip())
 
     def _next(self, kind: str) -> str:

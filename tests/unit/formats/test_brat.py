@@ -103,22 +103,22 @@ def test_that_the_configuration_lists_every_type_with_its_name_and_colour(tmp_pa
     brat.write(Selection(book, lambda: iter([article]), lambda: iter(())), tmp_path / "out", WRITE)
     conf = (tmp_path / "out" / "annotation.conf").read_text(encoding="utf-8")
     assert conf.split("\n") == [
+        '# written as type: "律"',
+        '# written as given_by: "given by"',
+        '# written as of_whom: "of whom"',
         "[entities]",
         "Gift",
-        '# written as type: "律"',
         "type",
         "Baru",
         "",
         "[relations]",
         "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",
-        '# written as given_by: "given by"',
         "given_by\tArg1:<ENTITY>, Arg2:<ENTITY>",
         "",
         "[events]",
         "",
         "[attributes]",
         "royal\tArg:<ENTITY>",
-        '# written as of_whom: "of whom"',
         "of_whom\tArg:<ENTITY>, Value:Raja",
         "",
     ]
@@ -145,11 +145,13 @@ def test_that_biocs_reader_finds_every_span_where_it_stands(tmp_path_factory, pr
 
 def test_that_names_are_told_apart_and_come_back(tmp_path):
     names = ["Gift of kings", "Gift_of_kings", "Gift|of kings", "律", "🎁", "Prix d’été"]
-    article = ArticleRecord("Ratu", name="a", spans=[SpanRecord(0, 4, name) for name in names], document_id="d")
+    spans = [SpanRecord(0, 4, name) for name in names]
+    article = ArticleRecord("Ratu", name="a", spans=spans, relations=[RelationRecord(0, 1, "♥")], document_id="d")
     _written(tmp_path / "out", article)
     types = [line.split("\t")[1].split()[0] for line in (tmp_path / "out" / "a.ann").read_text().splitlines()]
-    assert types == ["Gift_of_kings", "Gift_of_kings_2", "Gift_of_kings_3", "type", "type_2", "Prix_d_ete"]
-    assert [span.label for span in _read(tmp_path / "out" / "a.txt").spans] == names
+    assert types == ["Gift_of_kings", "Gift_of_kings_2", "Gift_of_kings_3", "type", "type_2", "Prix_d_ete", "type_3"]
+    back = _read(tmp_path / "out" / "a.txt")
+    assert [thing.label for thing in (*back.spans, *back.relations)] == [*names, "♥"]
 
 
 def test_that_articles_of_one_name_do_not_meet_and_hard_names_are_made_plain(tmp_path):
