@@ -204,7 +204,7 @@ def formats(as_json: bool) -> None:
         for f in registry.formats()
     ]
     lines = [
-        f"{f.name:10} {'reads' if f.reads else '':6} {'writes' if f.write else '':7} {f.title}"
+        f"{f.name:12} {'reads' if f.reads else '':6} {'writes' if f.write else '':7} {f.title}"
         for f in registry.formats()
     ]
     show(found, "\n".join(lines), as_json=as_json)

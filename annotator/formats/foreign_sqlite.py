@@ -45,7 +45,7 @@ class Foreign:
         try:
             yield from self._connection.execute(f"SELECT {columns} FROM {table}{condition} ORDER BY {order}", values)
         except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise BadInput(self._name, f"it is damaged, or not as its program makes it ({error})") from error
+            raise BadInput(self._name, f"it is damaged, or not as its program makes it ({_short(error)})") from error
 
     def columns(self, table: str) -> set[str]:
         """Return the names of a table's columns; none where there is no such table, or only a view or a virtual one."""
@@ -57,7 +57,7 @@ class Foreign:
         try:
             return {column[0] for column in self._connection.execute(f"SELECT * FROM {table} LIMIT 0").description}
         except sqlite3.Error as error:
-            raise BadInput(self._name, f"its table “{table}” is damaged ({error})") from error
+            raise BadInput(self._name, f"its table “{table}” is damaged ({_short(error)})") from error
 
 
 @contextmanager
@@ -88,6 +88,10 @@ def opened_sqlite(path: Path) -> Iterator[Foreign]:
             raise BadInput(path.name, f"it cannot be read ({error.strerror})") from error
         with closing(_connected(copy)) as connection:
             yield Foreign(connection, path.name)
+
+
+def _short(error: Exception) -> str:
+    return " ".join(str(error)[:100].split())
 
 
 def _due(head: bytes) -> int:
