@@ -169,7 +169,7 @@ class Card:
             return ""
         people = ", ".join(map(str, self.agreement["annotators"]))
         said = f"Between {people}, on the {self.agreement['documents']} articles that all of them finished in round"
-        said += f" {self.agreement['round']}, computed on their own spans before any review.\n\n"
+        said += f" {self.agreement['round']}.\n\n"
         rows = [
             [_METRICS.get(metric, metric), _figure(found["value"]), _interval(found)]
             for metric, found in self.agreement["overall"].items()

@@ -29,6 +29,7 @@ DIALOGS = (
     "project.backups",
     "articles.import",
     "project.export",
+    "project.details",
     "codebook.edit",
     "spans.table",
     "article.details",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.ui.dialogs.codebook_dialog import CodebookDialog
     from annotator.ui.dialogs.export_dialog import ExportDialog
     from annotator.ui.dialogs.import_dialog import ImportDialog
+    from annotator.ui.dialogs.project_dialog import ProjectDialog
 
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -64,6 +65,10 @@ class Deeds(QObject):
                 "codebook.import", self.tr("Take in a code&book…"), self._ask_codebook,
                 description=self.tr("Add the labels of a codebook file"), menu="file",
             ),
+            add(
+                "project.details", self.tr("Project &details…"), self.describe_project,
+                description=self.tr("Say under which licence the data may be used and how it is cited"), menu="file",
+            ),
         ]  # fmt: skip
         self._reading: list[QAction] = [
             add(
@@ -87,6 +92,12 @@ class Deeds(QObject):
         from annotator.ui.dialogs.export_dialog import ExportDialog
 
         return self._show(ExportDialog, lambda: ExportDialog(self._session, self._window))
+
+    def describe_project(self) -> ProjectDialog:
+        """Open what the project says of itself."""
+        from annotator.ui.dialogs.project_dialog import ProjectDialog
+
+        return self._show(ProjectDialog, lambda: ProjectDialog(self._session, self._window))
 
     def edit_codebook(self) -> CodebookDialog:
         """Open the codebook."""

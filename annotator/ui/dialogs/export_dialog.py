@@ -47,6 +47,14 @@ FORMATS = {
     "spacy": QT_TRANSLATE_NOOP(
         "Format", "A DocBin with a config that spaCy trains with; spans end where its tokens do."
     ),
+    "huggingface": QT_TRANSLATE_NOOP(
+        "Format", "A folder of Parquet that load_dataset takes, with classes, tokens, tags and a dataset card."
+    ),
+    "refi-qda": QT_TRANSLATE_NOOP(
+        "Format", "A project for NVivo, MAXQDA, ATLAS.ti and QualCoder, with notes, relations and all annotators."
+    ),
+    "tei": QT_TRANSLATE_NOOP("Format", "A TEI P5 corpus with the spans beside the texts; they may overlap."),
+    "w3c": QT_TRANSLATE_NOOP("Format", "Web Annotations in JSON-LD, each with its place and its quote."),
     "brat": QT_TRANSLATE_NOOP("Format", "A folder with a .txt and an .ann for each article, and brat's configuration."),
     "conll": QT_TRANSLATE_NOOP("Format", "A token and its tag a line; of spans that overlap the longest is written."),
     "webanno": QT_TRANSLATE_NOOP("Format", "A folder with WebAnno TSV 3.3 for INCEpTION, a file for each article."),
@@ -92,11 +100,18 @@ class ChoiceView(QWidget):
         self._about.setWordWrap(True)
         self._done = QCheckBox(self.tr("Finished articles only"))
         described(self._done, self._done.text(), self.tr("Leave out articles that are not marked as done"))
+        self._without = QCheckBox(self.tr("Leave out the texts"))
+        self._without.setToolTip(self.tr("Hashes and lengths stand for texts that may not be passed on; no quotes"))
+        described(self._without, self._without.text(), self._without.toolTip())
+        self._card = QCheckBox(self.tr("Write a dataset card"))
+        self._card.setToolTip(self.tr("A page with counts, agreement, codebook, licence and citation"))
+        described(self._card, self._card.text(), self._card.toolTip())
         self._lay_out()
         for combo in (self._format, self._layer, self._edges, self._language, self._scheme):
             combo.currentIndexChanged.connect(lambda _: changed())
         self._format.currentIndexChanged.connect(self._on_format)
-        self._done.toggled.connect(lambda _: changed())
+        for box in (self._done, self._without, self._card):
+            box.toggled.connect(lambda _: changed())
         self._on_format()
 
     def _lay_out(self) -> None:
@@ -118,7 +133,8 @@ class ChoiceView(QWidget):
         column.setSpacing(SPACE_3)
         column.addWidget(plain_label(self.tr("WHAT TO WRITE"), "heading"))
         column.addLayout(grid)
-        column.addWidget(self._done)
+        for box in (self._done, self._without, self._card):
+            column.addWidget(box)
         column.addStretch(1)
 
     def show_layers(self, names: list[tuple[str, int]], mine: str) -> None:
@@ -148,6 +164,8 @@ class ChoiceView(QWidget):
             edges=str(self._edges.currentData()),
             language=str(self._language.currentData()),
             scheme=str(self._scheme.currentData()),
+            text=not (self._without.isEnabled() and self._without.isChecked()),
+            card=self._card.isEnabled() and self._card.isChecked(),
         )
 
     def _on_format(self) -> None:
@@ -156,6 +174,8 @@ class ChoiceView(QWidget):
         self._edges.setEnabled(name in ("spacy", "conll"))
         self._language.setEnabled(name == "spacy")
         self._scheme.setEnabled(name == "conll")
+        self._without.setEnabled(registry.named(name).without_text)
+        self._card.setEnabled(name != "huggingface")
         for field in (self._layer, self._done):
             field.setEnabled(name != "jsonl")
 
