@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.relation import Relation
@@ -83,6 +84,25 @@ class TurnRelations:
         """Write the spans the other way round."""
         for relation in _own(store, self.ids, self.annotator_id):
             store.put(replace(relation, source_id=relation.target_id, target_id=relation.source_id))
+
+
+@dataclass(frozen=True)
+class SetRelationAttribute:
+    """Set one attribute of a relation; None or "" takes it away."""
+
+    id: str
+    attribute_id: str
+    value: Any
+    annotator_id: str
+    name: str = "change attribute"
+
+    def apply(self, store: Store) -> None:
+        """Write the value."""
+        for relation in _own(store, (self.id,), self.annotator_id):
+            facts = {key: value for key, value in relation.attributes.items() if key != self.attribute_id}
+            if self.value not in (None, ""):
+                facts[self.attribute_id] = self.value
+            store.put(replace(relation, attributes=facts))
 
 
 @dataclass(frozen=True)

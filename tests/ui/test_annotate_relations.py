@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.app.codebook_edits import AddLabel, RetireLabel, new_label
+from annotator.app.codebook_edits import AddLabel, PutAttributes, RetireLabel, new_attribute, new_label
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle, show_teammates, teammate
 from tests.ui.text_scene import drag, place
 
@@ -191,8 +191,9 @@ def test_that_a_relation_is_turned_changed_and_noted_beside_the_list(scene):
     settle()
     scene.press(Key.Key_2, widget=scene.screen.relating.box.field)
     assert relations(scene) == [("is part of", "tuan rumah", "limusin lapis baja")]
-    panel._note.setFocus()
-    scene.type("seen twice", panel._note)
+    note = panel.facts._form.note.note
+    note.setFocus()
+    scene.type("seen twice", note)
     choose(scene, "pakta pertahanan")
     found = scene.project.reader.relations(scene.session.document.id, scene.project.layer)
     assert found[0].note == "seen twice"
@@ -250,3 +251,50 @@ def test_that_another_article_has_its_own_relations(scene):
     scene.screen.articles.open_row(0)
     settle()
     assert [route.arc.name for route in scene.text.arcs.drawn] == ["gave to"]
+
+
+def test_that_attributes_of_a_relations_label_are_filled_in_below_the_list(scene, qtbot):
+    label = scene.project.codebook.named("gave to", "relation")
+    scene.project.do(PutAttributes((new_attribute(scene.project.codebook, label.id, "Occasion"),)))
+    relate(scene, "limusin lapis baja", 1)
+    field = scene.screen.relations.facts._form.fields[0]
+    assert field.control.accessibleName() == "Occasion"
+    field.control.setFocus()
+    scene.type("state visit", field.control)
+
+    def stored():
+        (found,) = scene.project.reader.relations(scene.session.document.id, scene.project.layer)
+        return list(found.attributes.values())
+
+    assert stored() == []
+    qtbot.waitUntil(lambda: stored() == ["state visit"])
+    assert field.control.text() == "state visit"
+    scene.press(Key.Key_Z, CONTROL, widget=field.control)
+    assert stored() == []
+    assert field.control.text() == ""
+    scene.press(Key.Key_Escape, widget=field.control)
+    assert QApplication.focusWidget() is scene.text
+
+
+def test_that_what_is_typed_for_one_relation_is_never_kept_for_another(scene):
+    relate(scene, "limusin lapis baja", 1)
+    relate(scene, "limusin lapis baja", 2)
+    panel = scene.screen.relations
+    panel.list.setCurrentRow(0)
+    note = panel.facts._form.note.note
+    note.setFocus()
+    scene.type("about the host", note)
+    panel.list.setCurrentRow(1)
+    assert note.toPlainText() == ""
+    found = scene.project.reader.relations(scene.session.document.id, scene.project.layer)
+    assert [relation.note for relation in found] == ["about the host", ""]
+
+
+def test_that_the_palette_reaches_what_can_be_done_with_the_chosen_relation(scene):
+    scene.do("relation.turn")
+    assert "has relations first" in scene.said[-1]
+    relate(scene, "limusin lapis baja", 1)
+    scene.do("relation.turn")
+    assert relations(scene) == [("gave to", "tuan rumah", "limusin lapis baja")]
+    scene.do("relation.delete")
+    assert relations(scene) == []

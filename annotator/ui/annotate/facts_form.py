@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.domain.codebook import Attribute
-from annotator.domain.span import Span
 from annotator.ui.annotate.fields import Field, NoteField, Values, field_of
 from annotator.ui.annotate.span_field import Quotes, SpanField
 from annotator.ui.status_bar import plain_label
@@ -54,14 +53,22 @@ class FactsForm(QWidget):
         self.note = NoteField(self.tr("Note"))
         self._add(self.note, len(self.fields) + 1)
 
-    def show_span(self, span: Span, names: Mapping[str, str], *, mine: bool, except_for: Field | None = None) -> None:
-        """Show a span's facts; `names` are those of all attributes.  A field under edit keeps what is typed."""
+    def show_facts(
+        self,
+        facts: Mapping[str, Any],
+        note: str,
+        names: Mapping[str, str],
+        *,
+        mine: bool,
+        except_for: Field | None = None,
+    ) -> None:
+        """Show facts by attribute id; `names` are those of all attributes.  A field under edit keeps what is typed."""
         for field in self.fields:
             field.set_read_only(not mine)
             if field is not except_for:
-                field.show_value(span.note if field is self.note else span.attributes.get(field.key))
+                field.show_value(note if field is self.note else facts.get(field.key))
         own = {field.key for field in self.fields}
-        self._show_others([(names.get(k, k), v) for k, v in span.attributes.items() if k not in own])
+        self._show_others([(names.get(k, k), v) for k, v in facts.items() if k not in own])
 
     def stand_after(self, control: QWidget) -> None:
         """Let Tab lead from `control` through the fields."""

@@ -1,20 +1,21 @@
-"""The relations of the selected span: where they lead, a note on each, and what can be done with one."""
+"""The relations of the selected span: where they lead, what is said of each, and what can be done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
-from annotator.app.relation_edits import SetRelationNote
 from annotator.domain.relation import Relation
+from annotator.ui.actions import Actions
 from annotator.ui.annotate.relating import Relating
+from annotator.ui.annotate.relation_facts import RelationFacts
 from annotator.ui.annotate.span_words import shortened
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.swatch import swatch_icon
-from annotator.ui.dialogs.committing import Committing
 from annotator.ui.icons import icon
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
@@ -44,6 +45,7 @@ class RelationsPanel(QWidget):
 
     span_wanted = Signal(str)
     """The id of the span at the other end."""
+    escaped = Signal()
 
     def __init__(self, session: Session, relating: Relating, spans: SpansModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,8 +54,6 @@ class RelationsPanel(QWidget):
         self._spans = spans
         self._span_id: str | None = None
         self._shown: list[Relation] = []
-        self._noted = ""
-        """The relation whose note is in the field."""
         self.list = RelationsList()
         self.list.setProperty("role", "list")
         self.list.setUniformItemSizes(True)
@@ -63,14 +63,15 @@ class RelationsPanel(QWidget):
         self.list.setAccessibleDescription(self.tr("Enter goes to the other span, Delete removes the relation"))
         self.list.itemClicked.connect(lambda _: self._go())
         self.list.go_wanted.connect(self._go)
-        self.list.remove_wanted.connect(self._remove)
+        self.list.remove_wanted.connect(partial(self._with_current, relating.remove))
         self.list.currentRowChanged.connect(lambda _: self._show_current())
-        self._note = QLineEdit()
-        self._note.setProperty("role", "inline")
-        self._note.setPlaceholderText(self.tr("Note on this relation"))
-        self._note.setAccessibleName(self.tr("Note on the relation"))
-        self._note.setAccessibleDescription(self.tr("Saved by itself a moment after the last key"))
-        self._committing = Committing(self._note, self._keep_note)
+        self.facts = RelationFacts(session)
+        self.facts.escaped.connect(self.escaped)
+        self._deeds = {
+            "edit": (self.tr("Change relation"), self._relating.relabel),
+            "turn": (self.tr("Turn relation"), self._relating.turn),
+            "delete": (self.tr("Remove relation"), self._relating.remove),
+        }
         self._buttons: dict[str, QToolButton] = {}
         self._lay_out()
         relating.relations_changed.connect(lambda: self.show_span(self._span_id))
@@ -79,18 +80,14 @@ class RelationsPanel(QWidget):
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(SPACE_1)
-        below.addWidget(self._note, 1)
-        for name, text, run in (
-            ("edit", self.tr("Change relation"), lambda: self._with_current(self._relating.relabel)),
-            ("turn", self.tr("Turn relation"), lambda: self._with_current(self._relating.turn)),
-            ("delete", self.tr("Remove relation"), self._remove),
-        ):
+        below.addStretch(1)
+        for name, (text, deed) in self._deeds.items():
             button = QToolButton()
             button.setProperty("role", "plain")
             button.setToolTip(text)
             button.setAccessibleName(text)
             button.setAccessibleDescription(self.tr("Acts on the relation that is chosen in the list"))
-            button.clicked.connect(run)
+            button.clicked.connect(partial(self._with_current, deed))
             self._buttons[name] = button
             below.addWidget(button)
         self._below = QWidget()
@@ -102,12 +99,25 @@ class RelationsPanel(QWidget):
         column.addWidget(plain_label(self.tr("RELATIONS"), "heading"))
         column.addWidget(self.list)
         column.addWidget(self._below)
+        column.addWidget(self.facts)
         self.hide()
+
+    def add_actions(self, actions: Actions) -> list[QAction]:
+        """Let the palette reach what can be done with the chosen relation."""
+        return [
+            actions.add(
+                f"relation.{name}",
+                text,
+                partial(self._with_current, deed),
+                icon=name,
+                description=self.tr("Acts on the relation that is chosen below the selected span"),
+            )
+            for name, (text, deed) in self._deeds.items()
+        ]
 
     def show_span(self, span_id: str | None) -> None:
         """Show the relations of a span; the one that was chosen stays so where it is among them."""
         kept = self.current()
-        self._committing.leave()
         self._span_id = span_id
         shown = self._relating.of(span_id) if span_id is not None else []
         if not shown and not self._shown:
@@ -147,28 +157,19 @@ class RelationsPanel(QWidget):
         return item
 
     def _show_current(self) -> None:
-        self._committing.leave()
         relation = self.current()
+        mine = relation is not None and self._relating.is_mine(relation)
+        self.facts.show_relation(relation, mine=mine)
         self._below.setVisible(relation is not None)
-        if relation is not None:
-            self._noted = relation.id
-            self._committing.show(relation.note)
-            mine = self._relating.is_mine(relation)
-            self._note.setReadOnly(not mine)
-            for button in self._buttons.values():
-                button.setEnabled(mine)
+        for button in self._buttons.values():
+            button.setEnabled(mine)
 
-    def _keep_note(self, note: str, joined: bool) -> bool:
-        edit = SetRelationNote(self._noted, note.strip(), self._session.project.me.id)
-        return self._session.do(edit, joined=joined)
-
-    def _with_current(self, deed: Callable[[Relation], None]) -> None:
+    def _with_current(self, deed: Callable[[Relation], None], *_: bool) -> None:
         relation = self.current()
         if relation is not None:
             deed(relation)
-
-    def _remove(self) -> None:
-        self._with_current(self._relating.remove)
+        else:
+            self._session.announced.emit(self.tr("Select a span that has relations first."))
 
     def _go(self) -> None:
         relation = self.current()

@@ -138,6 +138,7 @@ class AnnotateScreen(QWidget):
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
         self.relations.span_wanted.connect(self.marking.choose)
         self.span.span_wanted.connect(self.marking.choose)
+        self.relations.escaped.connect(self.focus_text)
         self.span.choose_wanted.connect(self.relating.choose_for)
         for signal in (self.relating.finished, self.text.linking.begun):
             signal.connect(self._show_hint)
@@ -153,7 +154,7 @@ class AnnotateScreen(QWidget):
         TextMenu(self.session, self.text, look.dimming, actions, self)
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
         self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
-        relations = self.relating.add_actions(actions)
+        relations = [*self.relating.add_actions(actions), *self.relations.add_actions(actions)]
         fields = actions.add(
             "span.fields",
             self.tr("&Fill in fields"),

@@ -216,7 +216,7 @@ class SpanPanel(QWidget):
             form.show()
         names = {attribute.id: attribute.name for attribute in codebook.attributes()}
         mine = self._is_mine(span) and self._session.project.writable
-        form.show_span(span, names, mine=mine, except_for=self._dirty or self._committed)
+        form.show_facts(span.attributes, span.note, names, mine=mine, except_for=self._dirty or self._committed)
 
     def _is_mine(self, span: Span) -> bool:
         layer = self._session.project.layer

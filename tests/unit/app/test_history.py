@@ -26,7 +26,14 @@ from annotator.app.edits import (
 from annotator.app.fragment_edits import AddFragment, RemoveFragment, ResizeSpan
 from annotator.app.history import History, Line
 from annotator.app.project import Project
-from annotator.app.relation_edits import AddRelations, RelabelRelations, RemoveRelations, SetRelationNote, TurnRelations
+from annotator.app.relation_edits import (
+    AddRelations,
+    RelabelRelations,
+    RemoveRelations,
+    SetRelationAttribute,
+    SetRelationNote,
+    TurnRelations,
+)
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
 from annotator.domain.identity import attribute_id, document_id, label_id, new_id, sha256
@@ -139,13 +146,14 @@ class Histories(RuleBasedStateMachine):
             )
 
     @precondition(lambda self: self.relations())
-    @rule(which=pick, kind=st.sampled_from(["remove", "relabel", "turn", "note"]))
+    @rule(which=pick, kind=st.sampled_from(["remove", "relabel", "turn", "attribute", "note"]))
     def change_relation(self, which: int, kind: str) -> None:
         id_, me = self.relations()[which % len(self.relations())].id, self.project.me.id
         edits = {
             "remove": RemoveRelations((id_,), me),
             "relabel": RelabelRelations((id_,), LABELS[which % 3], me),
             "turn": TurnRelations((id_,), me),
+            "attribute": SetRelationAttribute(id_, GIVER, str(which % 4) if which % 5 else None, me),
             "note": SetRelationNote(id_, str(which % 4), me),
         }
         self.do(edits[kind])
