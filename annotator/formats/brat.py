@@ -31,6 +31,7 @@ Ranges = list[tuple[int, int]]
 
 FACTS = ".sorot-articles.jsonl"
 ARTICLE_FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+BOM = "\ufeff"
 NOTE, OUR_NOTE = "AnnotatorNotes", "Sorot"
 SPELLED = "# written as "
 BREAKS = "\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029"
@@ -50,7 +51,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
         with (folder / FACTS).open("wb") as facts:
             for article in selection.articles():
                 name = names.of(article)
-                _put(folder / f"{name}.txt", "\ufeff" * article.text.startswith("\ufeff") + article.text)
+                _put(folder / f"{name}.txt", article.text)
                 _put(folder / f"{name}.ann", "".join(f"{line}\n" for line in _Lines(article, book, report).lines))
                 facts.write(orjson.dumps({"file": name, **_facts(article)}, option=orjson.OPT_APPEND_NEWLINE))
                 report.documents += 1
@@ -89,6 +90,8 @@ def _put(path: Path, text: str) -> None:
 
 def _facts(article: ArticleRecord) -> dict[str, Any]:
     found: dict[str, Any] = {name: value for name in ARTICLE_FACTS if (value := getattr(article, name))}
+    if article.text.startswith(BOM):
+        found["bom"] = True
     return found | {"meta": article.meta} if article.meta else found
 
 

@@ -41,7 +41,8 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article for each -DOCSTART-, or the one that there is."""
     beside = path.with_name(path.name + OFFSETS)
     places = json_lines.objects(beside) if beside.is_file() else None
-    for number, article in enumerate(_articles(path, options.encoding), 1):
+    encoding = options.encoding or ("utf-8" if places else "")
+    for number, article in enumerate(_articles(path, encoding), 1):
         entry = next(places, None) if places else None
         if article.problem:
             yield Refusal(path.name, f"line {article.problem[0]}", article.problem[1])

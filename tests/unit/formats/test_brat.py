@@ -253,6 +253,14 @@ def test_that_a_span_that_brat_moved_is_believed_over_our_note(tmp_path):
     assert _read(lines).spans == [SpanRecord(5, 9, "P", id="T1")]
 
 
+def test_that_a_text_that_begins_with_a_byte_order_mark_keeps_it(tmp_path):
+    article = ArticleRecord("\ufeffRatu", spans=[SpanRecord(1, 5, "P")], name="a", document_id="d")
+    _written(tmp_path / "out", article)
+    assert (tmp_path / "out" / "a.txt").read_text(encoding="utf-8") == "\ufeffRatu"
+    back = _read(tmp_path / "out" / "a.txt")
+    assert (back.text, back.spans[0].start) == ("\ufeffRatu", 1)
+
+
 def test_that_an_ann_without_its_text_is_a_sentence(tmp_path):
     (tmp_path / "a.ann").write_text("T1\tP 0 4\tRatu")
     with pytest.raises(BadInput, match=r"two files, and “a\.txt” is not beside it"):

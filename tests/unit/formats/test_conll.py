@@ -152,6 +152,11 @@ def test_that_a_span_over_two_sentences_keeps_them_together(tmp_path):
     assert marks(_read(tmp_path / "x.conll")[0]) == [(18, 28, "Gift")]
 
 
+def test_that_control_characters_in_our_own_file_are_no_binary(tmp_path):
+    _written(tmp_path / "x.conll", ArticleRecord("\x07 \x1b \x01 \x02", document_id="d"))
+    assert _read(tmp_path / "x.conll")[0].text == "\x07 \x1b \x01 \x02"
+
+
 def test_that_an_unknown_scheme_is_a_sentence(tmp_path):
     with pytest.raises(AnnotatorError, match="no scheme “bmes”; there are iob2, iob1, bilou, bioes"):
         _written(tmp_path / "x.conll", scheme="bmes")
