@@ -56,6 +56,7 @@ NAMES = {
     "warning": "mdi6.alert-outline",
     "dim": "mdi6.text-box-remove-outline",
     "comment": "mdi6.comment-outline",
+    "print": "mdi6.printer-outline",
     "shown": "mdi6.eye-outline",
     "hidden": "mdi6.eye-off-outline",
     "zoom-in": "mdi6.magnify-plus-outline",

@@ -59,6 +59,10 @@ class Marking(QObject):
         session.label_wanted.connect(self._on_label_wanted)
         session.hidden.changed.connect(self._on_hidden_changed)
 
+    def marks(self) -> list[Mark]:
+        """Return the spans of the article as they are shown."""
+        return self._marks(self._spans)
+
     def selected(self) -> Span | None:
         """Return the selected span."""
         return self._spans.get(self._text.selected_mark())

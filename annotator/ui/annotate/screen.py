@@ -29,6 +29,7 @@ from annotator.ui.annotate.look_deeds import LookDeeds
 from annotator.ui.annotate.margin_notes import MarginNotes
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.pieces import Pieces
+from annotator.ui.annotate.printing import Printing
 from annotator.ui.annotate.relating import Relating
 from annotator.ui.annotate.relations_panel import RelationsPanel
 from annotator.ui.annotate.right_column import RightColumn
@@ -151,6 +152,7 @@ class AnnotateScreen(QWidget):
         articles = ArticleDeeds(self.session, self.articles, actions, self)
         look = self._look = LookDeeds(self.session, self.text, self.marking, actions, self)
         self.notes = MarginNotes(self.session, self.text, self.marking, self.spans, actions, self)
+        self.printing = Printing(self.session, self.text, self.marking, self.spans, actions, self)
         TextMenu(self.session, self.text, look.dimming, actions, self)
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
         self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
@@ -181,7 +183,15 @@ class AnnotateScreen(QWidget):
             description=self.tr("Give the keyboard to the article's text"),
             menu="go",
         )
-        added = (*articles.added, *text.added, *self.pieces.added, *relations, *look.added, *self.notes.added)
+        added = (
+            *articles.added,
+            *text.added,
+            *self.pieces.added,
+            *relations,
+            *look.added,
+            *self.notes.added,
+            *self.printing.added,
+        )
         for action in (*added, fields, table, focus):
             action.setEnabled(self.session.has_project)
             self.session.project_opened.connect(partial(action.setEnabled, True))

@@ -161,6 +161,22 @@ class PageView(QPlainTextEdit):
         """Return the article's text."""
         return self._article.text
 
+    def dimmed(self) -> Sequence[tuple[int, int]]:
+        """Return the stretches that are dimmed."""
+        return self._article.dimmed.all
+
+    def family(self) -> str:
+        """Return the reading face; "" is the bundled one."""
+        return self._family
+
+    def measure(self) -> tuple[int, int]:
+        """Return the height of lines in percent, and how many characters a line has."""
+        return self._measure
+
+    def captions(self) -> str:
+        """Return what stands above spans."""
+        return self._layout.captions
+
     def set_selection(self, anchor: int, caret: int) -> None:
         """Select text; the caret stands at the second offset (the same twice: only a caret)."""
         position = self._article.offsets.position
