@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,16 @@ def measure_file(path: Path, names: Sequence[str], rounds: Sequence[int], tell: 
     """Measure a project's file; it may run on any thread: it opens its own reader."""
     with closing(Reader.open(path)) as reader:
         return measure(reader, names, rounds, tell=tell)
+
+
+def measure_pairs_file(path: Path, rounds: Sequence[int], tell: Tell) -> tuple[Agreement, list[Agreement]]:
+    """Measure all people of a project's file together, and each two of them on the articles that those two share."""
+    with closing(Reader.open(path)) as reader:
+        everybody = measure(reader, (), rounds, tell=tell)
+        people = everybody.annotators
+        if len(people) < 3:
+            return everybody, [everybody] if len(people) == 2 else []
+        return everybody, [measure(reader, pair, rounds, tell=tell) for pair in combinations(people, 2)]
 
 
 class _Counting:

@@ -170,6 +170,20 @@ class Lists:
         )
         return dict(row for row in rows)
 
+    def done_moments(self, layer: Layer) -> list[str]:
+        """Return when a layer's annotator marked the articles done that are done now (ISO, UTC)."""
+        rows = self.connection.execute(
+            "SELECT changed FROM progress WHERE annotator_id = ? AND round = ? AND deleted = 0 AND state = 'done'",
+            [layer.annotator_id, layer.round],
+        )
+        return [moment for (moment,) in rows]
+
+    def sides(self) -> dict[str, str]:
+        """Return train, dev or test for each document that has a side."""
+        return dict(
+            tuple(row) for row in self.connection.execute("SELECT document_id, part FROM split WHERE deleted = 0")
+        )
+
     def labels_by_document(self, layers: Iterable[Layer]) -> dict[str, dict[str, int]]:
         """Return how many live spans of each label the documents have in these layers."""
         found: dict[str, dict[str, int]] = {}

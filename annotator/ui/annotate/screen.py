@@ -135,11 +135,12 @@ class AnnotateScreen(QWidget):
         self.session.document_opened.connect(self.find_bar.renew)
         self.session.document_opened.connect(self._show_hint)
         self.session.project_opened.connect(self.tags.reload)
+        self.session.spans_wanted.connect(self.show_spans_of)
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
         self.relations.span_wanted.connect(self.marking.choose)
-        self.span.span_wanted.connect(self.marking.choose)
         self.relations.escaped.connect(self.focus_text)
+        self.span.span_wanted.connect(self.marking.choose)
         self.span.choose_wanted.connect(self.relating.choose_for)
         for signal in (self.relating.finished, self.text.linking.begun):
             signal.connect(self._show_hint)
@@ -246,6 +247,12 @@ class AnnotateScreen(QWidget):
         self._table.show()
         self._table.raise_()
         self._table.activateWindow()
+
+    def show_spans_of(self, label_id: str) -> None:
+        """List all spans of a label."""
+        self.show_all_spans()
+        if self._table is not None:
+            self._table.show_label(label_id)
 
     def select_span(self, span_id: str) -> None:
         """Select a span of the open article and bring it into sight."""

@@ -129,6 +129,13 @@ class SpansDialog(QDialog):
         self._session.changed.connect(self._on_changed)
         self._session.project_closed.connect(self.close)
 
+    def show_label(self, label_id: str) -> None:
+        """List the spans of one label alone."""
+        self.text.clear()
+        self._annotator.setCurrentIndex(0)
+        self._label.setCurrentIndex(max(0, self._label.findData(label_id)))
+        self._load()
+
     def chosen_ids(self) -> list[str]:
         """Return the ids of the chosen spans."""
         blocks = self._chosen_blocks()

@@ -1,0 +1,131 @@
+"""What the insights screen shows: progress and pace, labels, near-copies across a split, and readiness to train."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from math import ceil
+from pathlib import Path
+
+from annotator.app.near_copies import near_copies
+from annotator.domain.annotator import Layer
+from annotator.domain.near_copies import Pair
+from annotator.domain.tokens import tokens
+from annotator.storage.reader import Reader
+
+Tell = Callable[[int, int, str], None]
+"""Called with (done, of, name); it may raise Cancelled."""
+
+DAYS = 16
+FEW = 200
+"""Fewer examples of a label than this are few to train on."""
+TOLD_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far one layer has come: articles done of all, and done by the end of each of the last DAYS days."""
+
+    done: int
+    of: int
+    by_day: tuple[tuple[date, int], ...]
+
+    def days_left(self) -> int | None:
+        """Return in how many days all is done at the pace of these days; None where there is none."""
+        gained = self.by_day[-1][1] - self.by_day[0][1] if self.by_day else 0
+        if gained <= 0 or self.done >= self.of:
+            return None
+        return ceil((self.of - self.done) / (gained / max(1, len(self.by_day) - 1)))
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The project in numbers; `labels` counts spans by the label's id, the layers of all people together."""
+
+    progress: Progress
+    spans: int
+    annotators: int
+    labels: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class OffEdge:
+    """A span that begins or ends inside a token."""
+
+    document_id: str
+    span_id: str
+    quote: str
+
+
+@dataclass(slots=True)
+class Readiness:
+    """What stands between a layer and training data."""
+
+    spans: int = 0
+    off_edges: list[OffEdge] = field(default_factory=list)
+    few: list[tuple[str, int]] = field(default_factory=list)
+    """Labels with examples, but fewer than FEW: id and count."""
+    unfinished: list[str] = field(default_factory=list)
+    """Articles with spans that are not done."""
+    copies: list[Pair] = field(default_factory=list)
+    leaks: list[Pair] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+
+
+def overview(reader: Reader, layer: Layer, today: date | None = None) -> Overview:
+    """Return the project in numbers, quickly; progress is that of `layer`."""
+    codebook = reader.codebook()
+    labels: Counter[str] = Counter({label.id: 0 for label in codebook.usable()})
+    for label_id, count in reader.label_counts().items():
+        label = codebook.get(label_id)
+        labels[label.id if label else label_id] += count
+    people = {found.annotator_id for found, spans in reader.layers().items() if spans}
+    states = reader.states(layer)
+    moments = reader.done_moments(layer)
+    done = _by_day(moments, today or datetime.now(UTC).date())
+    progress = Progress(states.get("done", 0), sum(states.values()), done)
+    return Overview(progress, sum(labels.values()), len(people), dict(labels))
+
+
+def _by_day(moments: list[str], today: date) -> tuple[tuple[date, int], ...]:
+    days = sorted(date.fromisoformat(moment[:10]) for moment in moments if len(moment) >= 10)
+    last = [today - timedelta(days=ago) for ago in range(DAYS - 1, -1, -1)]
+    return tuple((day, sum(done <= day for done in days)) for day in last)
+
+
+def readiness_file(path: Path, layer: Layer, tell: Tell) -> Readiness:
+    """Look at a project's file; it may run on any thread: it opens its own reader."""
+    with closing(Reader.open(path)) as reader:
+        return readiness(reader, layer, tell)
+
+
+def readiness(reader: Reader, layer: Layer, tell: Tell = lambda *_: None) -> Readiness:
+    """Return what stands between a layer's spans and training data."""
+    found = Readiness(titles=reader.titles())
+    worked = [(document, state) for document, state, spans in reader.worked_on([layer]) if spans]
+    codebook = reader.codebook()
+    labels: Counter[str] = Counter()
+    for count, (document_id, state) in enumerate(worked):
+        if count % TOLD_EVERY == 0:
+            tell(count, len(worked), found.titles.get(document_id, ""))
+        if state != "done":
+            found.unfinished.append(document_id)
+        document = reader.document(document_id)
+        edges = tokens(document.text) if document else []
+        starts, ends = {start for start, _ in edges}, {end for _, end in edges}
+        for span in reader.spans(document_id, [layer]):
+            label = codebook.get(span.label_id)
+            labels[label.id if label else span.label_id] += 1
+            found.spans += 1
+            if any(start not in starts or end not in ends for start, end in span.ranges):
+                found.off_edges.append(OffEdge(document_id, span.id, span.quote))
+    found.few = sorted(((x, n) for x, n in labels.items() if n < FEW), key=lambda pair: (pair[1], pair[0]))
+    found.copies = near_copies(reader, list(found.titles), tell)
+    sides = reader.sides()
+    found.leaks = [
+        p for p in found.copies if sides.get(p.one, "") != sides.get(p.other, "") and {p.one, p.other} <= set(sides)
+    ]
+    return found

@@ -1,0 +1,156 @@
+"""Cards of lists: articles that are near-copies, and what stands between the spans and training."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from annotator.app.insights import FEW, Readiness
+from annotator.domain.near_copies import Pair
+from annotator.ui.actions import Actions
+from annotator.ui.dialogs.pieces import push
+from annotator.ui.insights.card import Card
+from annotator.ui.session import Session
+from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_1, SPACE_2
+
+SHOWN = 5
+
+
+def _empty(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.deleteLater()
+
+
+class CopiesCard(Card):
+    """The most alike articles; each opens."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self._list = QWidget()
+        super().__init__(self.tr("Near-copies"), self._list, parent)
+        self._session = session
+        self.subtitle.setText(self.tr("kept on one side of a split"))
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_1)
+        self._say(self.tr("Looking for articles that tell one story in nearly the same words…"))
+
+    def show_pairs(self, found: Readiness) -> None:
+        """Show the pairs that were found."""
+        _empty(self._column)
+        if not found.copies:
+            self._say(self.tr("No two articles are nearly the same."))
+            return
+        for pair in found.copies[:SHOWN]:
+            self._column.addWidget(self._row(pair, found))
+        if len(found.copies) > SHOWN:
+            more = self.tr("and {count} more pairs").format(count=len(found.copies) - SHOWN)
+            self._column.addWidget(plain_label(more, "muted"))
+        self._column.addStretch(1)
+
+    def _say(self, words: str) -> None:
+        label = plain_label(words, "muted")
+        label.setWordWrap(True)
+        self._column.addWidget(label)
+        self._column.addStretch(1)
+
+    def _row(self, pair: Pair, found: Readiness) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE_2)
+        for key in (pair.one, pair.other):
+            title = found.titles.get(key) or self.tr("untitled")
+            button = push(
+                title, self.tr("Opens this article"), partial(self._session.place_wanted.emit, key, 0, 0), "link"
+            )
+            button.setText(button.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, 150).replace("&", "&&"))
+            line.addWidget(button)
+        line.addStretch(1)
+        share = plain_label(f"{pair.likeness:.0%}")
+        line.addWidget(share)
+        if pair in found.leaks:
+            line.addWidget(plain_label(self.tr("on two sides"), "bad"))
+        return row
+
+
+class ReadyCard(Card):
+    """A list of what is well and what is not yet, and the way to the export."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        self._list = QWidget()
+        super().__init__(self.tr("Ready to train?"), self._list, parent)
+        self._session = session
+        self._actions = actions
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_2)
+        self._column.addWidget(plain_label(self.tr("Looking…"), "muted"))
+        self._column.addStretch(1)
+
+    def show_readiness(self, found: Readiness) -> None:
+        """Show what was found."""
+        _empty(self._column)
+        self._say_edges(found)
+        if found.leaks:
+            self._line(False, self.tr("{count} near-copies on two sides of the split").format(count=len(found.leaks)))
+        else:
+            self._line(True, self.tr("no near-copies across train and test"))
+        codebook = self._session.project.codebook
+        for label_id, count in found.few[:3]:
+            label = codebook.get(label_id)
+            words = self.tr("“{label}” has only {count} examples").format(
+                label=label.name if label else "?", count=count
+            )
+            self._line(False, words, partial(self._session.spans_wanted.emit, label_id))
+        if not found.few and found.spans:
+            self._line(True, self.tr("every label has at least {count} examples").format(count=FEW))
+        if found.unfinished:
+            count = len(found.unfinished)
+            words = self.tr("{count} articles with spans are not done").format(count=count)
+            words = self.tr("1 article with spans is not done") if count == 1 else words
+            self._line(False, words, partial(self._session.place_wanted.emit, found.unfinished[0], 0, 0))
+        export = push(
+            self.tr("Export training data…"), self.tr("Opens the export window"),
+            self._actions["project.export"].trigger, "primary",
+        )  # fmt: skip
+        row = QHBoxLayout()
+        row.addWidget(export)
+        row.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(row)
+        row.setContentsMargins(0, SPACE_1, 0, 0)
+        self._column.addWidget(holder)
+        self._column.addStretch(1)
+
+    def _say_edges(self, found: Readiness) -> None:
+        off = len(found.off_edges)
+        words = self.tr("{count} of {of} spans lie on token edges").format(count=found.spans - off, of=found.spans)
+        if not found.spans:
+            self._line(False, self.tr("there are no spans of yours yet"))
+        elif not off:
+            self._line(True, words)
+        else:
+            first = found.off_edges[0]
+            said = self.tr("{count} spans start or end inside a word").format(count=off)
+            self._line(False, said, partial(self._session.span_wanted.emit, first.document_id, first.span_id))
+
+    def _line(self, well: bool, words: str, run: Callable[[], object] | None = None) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(SPACE_2)
+        sign: QLabel = plain_label("✓" if well else "!", "good" if well else "warn")
+        sign.setAccessibleName(self.tr("well") if well else self.tr("not yet"))
+        line.addWidget(sign)
+        said = plain_label(words)
+        said.setWordWrap(True)
+        line.addWidget(said, 1)
+        if run is not None:
+            show: QPushButton = push(self.tr("Show…"), words, run, "link")
+            line.addWidget(show)
+        self._column.addWidget(row)

@@ -1,0 +1,92 @@
+"""The insights screen: what the cards show, what a click and a key open, and what can be taken along."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from annotator.app.sample import make_sample
+from annotator.ui.annotate.spans_table import SpansDialog
+from annotator.ui.review.passages import PassagesDialog
+from tests.ui.window_scene import start
+
+
+@pytest.fixture
+def window(tmp_path, qtbot):
+    make_sample(tmp_path / "sample.sorot").close()
+    made = start(tmp_path, tmp_path / "sample.sorot")
+    made.resize(1440, 900)
+    made.named_actions["screen.insights"].trigger()
+    screen = made.screens._screens["insights"]
+    qtbot.waitUntil(lambda: bool(screen.agreement._pairs) and bool(screen.ready._column.count() > 3), timeout=20000)
+    qtbot.wait(50)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def insights(window):
+    return window.screens._screens["insights"]
+
+
+def top(kind):
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+def middle(spot) -> QPoint:
+    return spot.box.center().toPoint()
+
+
+def test_that_the_numbers_are_those_of_the_project(window, insights):
+    reader = window.session.project.reader
+    states = reader.states(window.session.project.layer)
+    assert insights.done._number.text() == f"{states['done']} / {sum(states.values())}"
+    assert insights.spans._number.text() == str(sum(reader.label_counts().values()))
+    assert insights.agreement.number._number.text() == "0.67"
+
+
+def test_that_a_bar_lists_its_spans(window, insights):
+    bar = insights.bars.spots[0]
+    QTest.mouseClick(insights.bars, Qt.MouseButton.LeftButton, pos=middle(bar))
+    dialog = top(SpansDialog)
+    assert f"{dialog.model.rowCount()} spans" in bar.words
+    dialog.close()
+
+
+def test_that_keys_walk_a_chart_and_open_what_it_counts(window, insights):
+    insights.confusion = insights.agreement.confusion
+    insights.confusion.setFocus()
+    QTest.keyClick(insights.confusion, Qt.Key.Key_Right)
+    words = insights.confusion.spots[0].words
+    assert insights.confusion.accessibleDescription() == words
+    QTest.keyClick(insights.confusion, Qt.Key.Key_Return)
+    dialog = top(PassagesDialog)
+    assert str(dialog._model.rowCount()) == words.rsplit(": ", 1)[1]
+    dialog.close()
+
+
+def test_that_a_chart_is_copied_as_picture_and_table_and_saved_as_svg(window, insights, tmp_path):
+    insights.bars.copy_table()
+    lines = QApplication.clipboard().text().splitlines()
+    assert lines[0] == "Label\tSpans"
+    assert lines[1].startswith("Gift\t")
+    insights.bars.copy_picture()
+    assert not QApplication.clipboard().pixmap().isNull()
+    insights._labels.save_svg(tmp_path / "bars.svg")
+    assert "Gift" in (tmp_path / "bars.svg").read_text("utf-8")
+
+
+def test_that_what_cannot_be_written_is_said(window, insights, tmp_path):
+    failed = []
+    window.session.failed.connect(failed.append)
+    insights._labels.save_svg(tmp_path / "nowhere" / "bars.svg")
+    assert "no such folder" in failed[0]
+
+
+def test_that_cards_stand_in_two_columns_where_there_is_little_room(window, insights):
+    assert insights._columns == 3
+    window.resize(1024, 700)
+    QApplication.processEvents()
+    assert insights._columns == 2
