@@ -361,9 +361,7 @@ class ReviewScreen(QWidget):
             self.figures.measure()
             self.view.setFocus()
             self._session.hinted.emit(
-                self.tr(
-                    "1–9 accept that annotator · 0 reject · J/K next/previous · C comment · N note · Backspace open again"
-                )
+                self.tr("1–9 accept · 0 reject · J/K next/previous · C comment · N note · Backspace open again")
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
