@@ -183,6 +183,8 @@ def _say_export(report: Report, *, as_json: bool) -> None:
         click.echo(f"{place}: left out, {lost.reason}", err=True)
     for reason, count in Counter(lost.reason for lost in report.reduced).items():
         click.echo(f"{count} spans: {reason}", err=True)
+    for sentence in report.changed:
+        click.echo(f"{sentence}.", err=True)
     found = {
         "documents": report.documents,
         "spans": report.spans,

@@ -177,3 +177,22 @@ def test_that_the_scheme_of_tags_is_chosen_where_there_are_tags(qtbot, dialog, t
     qtbot.waitUntil(lambda: " L-" in record(dialog), timeout=10000)
     export(qtbot, dialog)
     assert " L-" in (tmp_path / "summit.conll").read_text(encoding="utf-8")
+
+
+def test_that_texts_are_left_out_where_asked_and_the_report_says_what_stands_otherwise(qtbot, dialog, tmp_path):
+    choose(qtbot, dialog._choice._format, "Web Annotations")
+    qtbot.mouseClick(dialog._choice._without, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dialog._choice._card, Qt.MouseButton.LeftButton)
+    dialog._file.setText(str(tmp_path / "bare.jsonld"))
+    export(qtbot, dialog)
+    said = (tmp_path / "bare.jsonld").read_text("utf-8")
+    assert "TextQuoteSelector" not in said
+    assert "sorot:sha256" in said
+    assert (tmp_path / "bare-card.md").is_file()
+    assert dialog._report.currentIndex() == 3
+    assert dialog._report.tabText(3) == "Written otherwise 2"
+    choose(qtbot, dialog._choice._format, "doccano")
+    assert not dialog._choice._without.isEnabled()
+    dialog._file.setText(str(tmp_path / "whole.jsonl"))
+    export(qtbot, dialog)
+    assert spans_in(tmp_path / "whole.jsonl")

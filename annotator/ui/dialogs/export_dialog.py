@@ -63,6 +63,9 @@ class ReportView(QTabWidget):
             view.activated.connect(partial(self._on_activated, place))
             self._models.append(model)
             self.addTab(view, "")
+        self._changed = RowsModel([self.tr("What stands otherwise in the file")], self)
+        told = self.tr("Names, characters and the like that had to be written otherwise")
+        self.addTab(rows_view(self._changed, self.tr("Written otherwise"), told, wide=0), "")
         self.show_report(Report())
 
     def show_record(self, text: str) -> None:
@@ -76,7 +79,9 @@ class ReportView(QTabWidget):
             model.show([(s.title or s.document, s.label, f"{s.start}–{s.end}", s.reason) for s in lost])
         self.setTabText(1, self.tr("Left out {count}").format(count=len(report.dropped)))
         self.setTabText(2, self.tr("Written with less {count}").format(count=len(report.reduced)))
-        self.setCurrentIndex(1 if report.dropped else 2 if report.reduced else 0)
+        self._changed.show([(sentence,) for sentence in report.changed])
+        self.setTabText(3, self.tr("Written otherwise {count}").format(count=len(report.changed)))
+        self.setCurrentIndex(1 if report.dropped else 2 if report.reduced else 3 if report.changed else 0)
 
     def _on_activated(self, place: int, index: QModelIndex) -> None:
         self._open_document(self._lost[place][index.row()].document)
