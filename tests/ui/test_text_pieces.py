@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from annotator.ui.text.joins import joins_of
 from annotator.ui.text.mark import Mark
+from annotator.ui.text.snapping import WORDS, Snapping
 from tests.ui.text_scene import TEXT, click, handle, key, mark, place, point, settle, shown
 
 Key = Qt.Key
@@ -50,6 +51,15 @@ def test_that_dragging_with_control_adds_a_piece_to_the_selected_span_and_shows_
     assert added == [("gift", first, last)]
     assert (view.selected_mark(), view.selection()) == ("gift", None)
     assert view.selected().ranges == (at("limusin"),), "whoever hears it makes it so"
+
+
+def test_that_what_will_be_added_is_shown_as_it_will_be(qtbot):
+    view = shown(qtbot, marks=[mark("gift", "limusin")])
+    view.set_snapping(Snapping(WORDS, trim=True))
+    view.select_mark("gift")
+    first, last = at("tuan rumah")
+    meanwhile = control_drag(view, point(view, first + 2, 0.1), point(view, last - 3, 0.9))
+    assert meanwhile == (at("limusin"), at("tuan rumah"))
 
 
 def test_that_control_has_no_piece_to_add_where_nothing_of_mine_is_selected(qtbot):

@@ -122,7 +122,7 @@ class RelationsPanel(QWidget):
         shown = self._relating.of(span_id) if span_id is not None else []
         if not shown and not self._shown:
             return
-        self._shown = list(shown)
+        self._shown = sorted(shown, key=self._order)
         blocked = self.list.blockSignals(True)
         self.list.clear()
         for relation in self._shown:
@@ -140,6 +140,12 @@ class RelationsPanel(QWidget):
         """Return the relation that is chosen in the list."""
         row = self.list.currentRow()
         return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _order(self, relation: Relation) -> tuple[bool, int, str]:
+        """Those that lead from the span first, each by where the other span begins."""
+        leads = relation.source_id == self._span_id
+        other = self._spans.get(relation.target_id if leads else relation.source_id)
+        return not leads, other.start if other is not None else 0, relation.id
 
     def _item(self, relation: Relation) -> QListWidgetItem:
         session = self._session

@@ -154,8 +154,8 @@ class Pointer(QObject):
             self._view.set_selection(anchor, caret)
             return
         self._stretch = min(anchor, caret), max(anchor, caret)
-        pieces = (*self._adding.ranges, self._stretch) if anchor != caret else self._adding.ranges
-        self._view.preview(self._adding, joined(pieces))
+        aim = self._view.snapped(*self._stretch) if anchor != caret else None
+        self._view.preview(self._adding, joined((*self._adding.ranges, *([aim] if aim else []))))
 
     def _follow(self, place: QPointF) -> None:
         if self._drag is not None:
