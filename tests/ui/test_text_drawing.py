@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QColor
 
 from annotator.ui.text.mark import Mark
-from annotator.ui.text.painter import underline_top
+from annotator.ui.text.painter import _SELECTED_TINT, tint_share, underline_top
 from annotator.ui.text.view import TextView
-from annotator.ui.theme import DARK, LIGHT
+from annotator.ui.theme import CONTRAST, DARK, LABEL_COLOURS, LIGHT, blend, contrast, label_colour
 from tests.benchmarks import corpus
 from tests.ui.text_scene import TEXT, mark, point, settle, shown
 
@@ -48,6 +48,17 @@ def boxes(view):
 def overlap(one, other):
     met = one.intersected(other)
     return met.width() > 0.5 and met.height() > 0.5
+
+
+@pytest.mark.parametrize(("tokens", "least"), [(LIGHT, 4.5), (DARK, 4.5), (CONTRAST, 7)])
+def test_that_words_can_be_read_however_many_spans_lie_over_them(tokens, least):
+    for stored in [*LABEL_COLOURS, "#000000", "#ffffff"]:
+        colour, ground = label_colour(stored, tokens.dark), tokens.paper
+        for lane in range(40):
+            ground = blend(colour, ground, tint_share(tokens.dark, lane))
+            assert contrast(tokens.ink, ground) >= least
+        if stored in LABEL_COLOURS:
+            assert contrast(tokens.ink, blend(colour, ground, _SELECTED_TINT[tokens.dark])) >= least
 
 
 @pytest.mark.parametrize("seed", [3, 4, 5])

@@ -17,8 +17,10 @@ from annotator.ui.text.layout import ArticleLayout, Shape
 from annotator.ui.text.signs import draw_signs
 from annotator.ui.theme import RADIUS_CHIP, Tokens, readable
 
-_TINT = {False: 0.15, True: 0.24}
-_SELECTED_TINT = {False: 0.28, True: 0.36}
+_TINT = {False: 0.15, True: 0.2}
+_FADE = {False: 0.6, True: 0.42}
+"""How much of the tint of one lane the next one has: however many spans overlap, the letters can be read."""
+_SELECTED_TINT = {False: 0.18, True: 0.22}
 _OTHERS_SHARE = 0.55
 _HANDLE = 5.0
 _CORNER = 3.0
@@ -62,6 +64,11 @@ def handle_boxes(piece: Piece) -> list[tuple[bool, QRectF]]:
 def underline_top(piece: Piece, lane: float) -> float:
     """Return the top of a piece's underline; `lane` is the distance between lanes."""
     return piece.box.bottom() - 1.0 + piece.lane * lane
+
+
+def tint_share(dark: bool, lane: int, *, mine: bool = True) -> float:
+    """Return how much of a label's colour lies over the paper behind the words of a span in this lane."""
+    return _TINT[dark] * _FADE[dark] ** lane * (1.0 if mine else _OTHERS_SHARE)
 
 
 class ArticlePainter:
@@ -131,9 +138,8 @@ class ArticlePainter:
             underlines.setdefault(mark.colour, QPainterPath()).addRect(QRectF(box.left(), top, box.width(), UNDERLINE))
         for line, colour in joins_of(shape.pieces, layout.left, layout.left + layout.column, layout.face.lane):
             made.dashes.append((line, _joining(colour)))
-        for (colour, _, mine), path in tints.items():
-            share = _TINT[self.tokens.dark] * (1.0 if mine else _OTHERS_SHARE)
-            made.tints.append((path, _thin(colour, share)))
+        for (colour, lane, mine), path in tints.items():
+            made.tints.append((path, _thin(colour, tint_share(self.tokens.dark, lane, mine=mine))))
         for colour, path in underlines.items():
             path.setFillRule(Qt.FillRule.WindingFill)
             made.underlines.append((path, QColor(colour)))
