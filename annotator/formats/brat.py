@@ -15,6 +15,7 @@ from typing import Any, TextIO
 import orjson
 
 from annotator.domain.codebook import Codebook
+from annotator.formats.article_facts import article_facts
 from annotator.formats.loss import labels_lost, loss, refuse_without_text, relation_loss
 from annotator.formats.record import (
     ArticleRecord,
@@ -30,7 +31,6 @@ from annotator.formats.writing import folder_written_whole
 Ranges = list[tuple[int, int]]
 
 FACTS = ".sorot-articles.jsonl"
-ARTICLE_FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 BOM = "\ufeff"
 NOTE, OUR_NOTE = "AnnotatorNotes", "Sorot"
 SPELLED = "# written as "
@@ -89,10 +89,8 @@ def _put(path: Path, text: str) -> None:
 
 
 def _facts(article: ArticleRecord) -> dict[str, Any]:
-    found: dict[str, Any] = {name: value for name in ARTICLE_FACTS if (value := getattr(article, name))}
-    if article.text.startswith(BOM):
-        found["bom"] = True
-    return found | {"meta": article.meta} if article.meta else found
+    found = article_facts(article)
+    return found | {"bom": True} if article.text.startswith(BOM) else found
 
 
 class _Book:

@@ -18,7 +18,8 @@ import orjson
 from annotator.domain.errors import BadInput
 from annotator.domain.span import quote_of
 from annotator.formats.anchoring import counting
-from annotator.formats.brat import ARTICLE_FACTS, BOM, FACTS, NOTE, OUR_NOTE, SPELLED, Ranges, pieces_of, put_together
+from annotator.formats.article_facts import take_article_facts
+from annotator.formats.brat import BOM, FACTS, NOTE, OUR_NOTE, SPELLED, Ranges, pieces_of, put_together
 from annotator.formats.decoding import decode, opened, read_bytes
 from annotator.formats.record import (
     ArticleRecord,
@@ -261,15 +262,9 @@ def _take_facts(article: ArticleRecord, path: Path) -> None:
     with opened(listed) as file:
         file.seek(place)
         found = meant(file.readline().decode(errors="replace"))
-    if isinstance(found, dict) and not too_deep(found):
-        article.name = ""
-        if found.get("bom") is True:
-            article.text = BOM + article.text.removeprefix(BOM)
-        for name in ARTICLE_FACTS:
-            if isinstance(value := found.get(name), str):
-                setattr(article, name, value)
-        if isinstance(meta := found.get("meta"), dict):
-            article.meta = meta
+    take_article_facts(article, found)
+    if isinstance(found, dict) and found.get("bom") is True:
+        article.text = BOM + article.text.removeprefix(BOM)
 
 
 def _spelled(path: Path) -> dict[str, str]:

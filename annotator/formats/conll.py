@@ -19,6 +19,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.sentences import sentence_starts
 from annotator.domain.span import trimmed
 from annotator.domain.tokens import tokens
+from annotator.formats.article_facts import article_facts
 from annotator.formats.loss import IN_PIECES, labels_lost, loss, refuse_without_text, relation_loss, without_facts
 from annotator.formats.record import ArticleRecord, Report, Selection, SpanRecord, WriteOptions
 from annotator.formats.spelling import Spellings
@@ -26,7 +27,6 @@ from annotator.formats.writing import written_whole
 
 DOCSTART = "-DOCSTART-"
 OFFSETS = ".offsets"
-ARTICLE_FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 SCHEMES = {"iob2": "BIIB", "iob1": "IIII", "bilou": "BILU", "bioes": "BIES"}
 """What marks the first, an inner, the last and the only token of a span."""
 
@@ -122,10 +122,10 @@ def _marks(length: int, marks: str) -> str:
 
 
 def _beside(article: ArticleRecord, pieces: Tokens, names: dict[str, str]) -> dict[str, Any]:
-    found: dict[str, Any] = {name: value for name in ARTICLE_FACTS if (value := getattr(article, name))}
-    changed = {spelled: name for spelled, name in names.items() if spelled != name}
-    more = {name: value for name, value in (("meta", article.meta), ("labels", changed)) if value}
-    return found | more | {"tokens": [edge for piece in pieces for edge in piece], "text": article.text}
+    found = article_facts(article)
+    if changed := {spelled: name for spelled, name in names.items() if spelled != name}:
+        found["labels"] = changed
+    return found | {"tokens": [edge for piece in pieces for edge in piece], "text": article.text}
 
 
 def _tell(article: ArticleRecord, chosen: list[Placed], report: Report) -> None:

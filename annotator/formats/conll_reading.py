@@ -14,10 +14,10 @@ from typing import Any
 
 from annotator.domain.errors import BadInput
 from annotator.formats import json_lines
-from annotator.formats.conll import ARTICLE_FACTS, DOCSTART, OFFSETS
+from annotator.formats.article_facts import take_article_facts
+from annotator.formats.conll import DOCSTART, OFFSETS
 from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal, SpanRecord
-from annotator.formats.validity import too_deep
 
 _TAG = re.compile(r"([BIMELUSW])-(\S+)")
 _BEGINS, _ENDS = frozenset("BUSW"), frozenset("ELUSW")
@@ -150,11 +150,7 @@ def _exact(article: _Article, said: dict[str, Any], file: str) -> Record:
     if edges[0] < 0 or [text[start:end] for start, end in pieces] != article.tokens:
         return Refusal(file, place, _OTHERS_TOKENS)
     record = ArticleRecord(text, reader="conll", place=place)
-    for name in ARTICLE_FACTS:
-        if isinstance(value := said.get(name), str):
-            setattr(record, name, value)
-    if isinstance(meta := said.get("meta"), dict) and not too_deep(meta):
-        record.meta = meta
+    take_article_facts(record, {name: value for name, value in said.items() if name not in ("text", "tokens")})
     for first, last, label in _runs(article):
         name = labels.get(label, label)
         known = name if isinstance(name, str) and name.strip() else label

@@ -18,7 +18,6 @@ from annotator.formats.validity import fragments_problem, too_deep
 
 SPAN, RELATION = "webanno.custom.Span", "webanno.custom.Relation"
 VALUE, NOTE, FACTS = "value", "note", "facts"
-ARTICLE_FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 
 _HARD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TAKEN = ("Governor", "Dependent", "begin", "end", "sofa", "self", "type", "get", "set", "xmiID", "elements")
@@ -35,24 +34,6 @@ def feature_names() -> Spellings:
 def short_name(layer: str) -> str:
     """Return what a layer is called, the label of its spans where no feature says one."""
     return layer.rpartition(".")[2]
-
-
-def article_facts(article: ArticleRecord) -> dict[str, Any]:
-    """Return what is known of an article, for a place where the format has none."""
-    found: dict[str, Any] = {name: value for name in ARTICLE_FACTS if (value := getattr(article, name))}
-    return found | {"meta": article.meta} if article.meta else found
-
-
-def take_article_facts(article: ArticleRecord, said: Any) -> None:
-    """Give an article what `article_facts` said of it."""
-    if not isinstance(said, dict) or too_deep(said):
-        return
-    article.name = ""
-    for name in ARTICLE_FACTS:
-        if isinstance(value := said.get(name), str):
-            setattr(article, name, value)
-    if isinstance(meta := said.get("meta"), dict):
-        article.meta = meta
 
 
 def features(article: ArticleRecord, names: Spellings, report: Report) -> tuple[list[Features], list[Features]]:

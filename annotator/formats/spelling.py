@@ -43,10 +43,6 @@ class Spellings:
         """Return the name that this spelling stands for, or the spelling itself where nobody asked for it."""
         return self._names.get(spelled, spelled)
 
-    def all(self) -> dict[str, str]:
-        """Return every name with its spelling, in the order they came."""
-        return dict(self._spelled)
-
     def changed(self) -> dict[str, str]:
         """Return spelling and name of those that are spelled otherwise."""
         return {spelled: name for name, spelled in self._spelled.items() if spelled != name}

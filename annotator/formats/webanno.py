@@ -18,6 +18,7 @@ from pathlib import Path
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.sentences import sentence_starts
 from annotator.domain.tokens import tokens
+from annotator.formats.article_facts import article_facts
 from annotator.formats.layers import (
     FACTS,
     NOTE,
@@ -25,7 +26,6 @@ from annotator.formats.layers import (
     SPAN,
     VALUE,
     Features,
-    article_facts,
     feature_names,
     features,
 )

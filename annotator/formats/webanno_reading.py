@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.domain.errors import BadInput
+from annotator.formats.article_facts import take_article_facts
 from annotator.formats.decoding import decode, read_bytes
 from annotator.formats.json_lines import first_bytes
-from annotator.formats.layers import RELATION, SPAN, VALUE, short_name, take_article_facts, take_features
+from annotator.formats.layers import RELATION, SPAN, VALUE, short_name, take_features
 from annotator.formats.record import (
     ArticleRecord,
     ReadOptions,

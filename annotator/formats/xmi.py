@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.formats.layers import FACTS, NOTE, RELATION, SPAN, VALUE, article_facts, feature_names, features
+from annotator.formats.article_facts import article_facts
+from annotator.formats.layers import FACTS, NOTE, RELATION, SPAN, VALUE, feature_names, features
 from annotator.formats.loss import refuse_without_text
 from annotator.formats.record import ArticleRecord, Report, Selection, WriteOptions
 from annotator.formats.spelling import FileNames, json_line

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from annotator.domain.errors import BadInput
 from annotator.domain.offsets import OffsetMap
 from annotator.formats import safe_xml
+from annotator.formats.article_facts import take_article_facts
 from annotator.formats.decoding import read_bytes
-from annotator.formats.layers import RELATION, SPAN, VALUE, short_name, take_article_facts, take_features
+from annotator.formats.layers import RELATION, SPAN, VALUE, short_name, take_features
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
