@@ -20,7 +20,7 @@ from annotator.ui.theme import RADIUS_CHIP, Tokens, readable
 _TINT = {False: 0.15, True: 0.2}
 _FADE = {False: 0.6, True: 0.42}
 """How much of the tint of one lane the next one has: however many spans overlap, the letters can be read."""
-_SELECTED_TINT = {False: 0.18, True: 0.22}
+_SELECTED_TINT = {False: 0.2, True: 0.2}
 _OTHERS_SHARE = 0.55
 _HANDLE = 5.0
 _CORNER = 3.0
