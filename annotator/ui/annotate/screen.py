@@ -33,6 +33,7 @@ from annotator.ui.annotate.printing import Printing
 from annotator.ui.annotate.relating import Relating
 from annotator.ui.annotate.relations_panel import RelationsPanel
 from annotator.ui.annotate.right_column import RightColumn
+from annotator.ui.annotate.screen_deeds import ScreenDeeds
 from annotator.ui.annotate.span_panel import SpanPanel
 from annotator.ui.annotate.spans_list import SpansPanel
 from annotator.ui.annotate.spans_model import SpansModel
@@ -158,31 +159,12 @@ class AnnotateScreen(QWidget):
         text = TextDeeds(self.session, self.text, self.marking, self.find_bar, actions, self)
         self.pieces = Pieces(self.session, self.text, self.marking, self.spans, actions, self)
         relations = [*self.relating.add_actions(actions), *self.relations.add_actions(actions)]
-        fields = actions.add(
-            "span.fields",
-            self.tr("&Fill in fields"),
-            self._fill_fields,
-            keys=["F2"],
-            icon="edit",
-            description=self.tr("Go to the selected span's fields; Esc returns to the text"),
-            menu="span",
-        )
-        table = actions.add(
-            "spans.table",
-            self.tr("&All spans…"),
-            self.show_all_spans,
-            keys=["Ctrl+T"],
-            icon="table",
-            description=self.tr("Show a table of all spans of the project"),
-            menu="view",
-        )
-        focus = actions.add(
-            "text.focus",
-            self.tr("Go to the &text"),
-            self.focus_text,
-            keys=["F6"],
-            description=self.tr("Give the keyboard to the article's text"),
-            menu="go",
+        own = ScreenDeeds(
+            actions,
+            fill_fields=self._fill_fields,
+            show_table=self.show_all_spans,
+            focus_text=self.focus_text,
+            parent=self,
         )
         added = (
             *articles.added,
@@ -192,8 +174,9 @@ class AnnotateScreen(QWidget):
             *look.added,
             *self.notes.added,
             *self.printing.added,
+            *own.added,
         )
-        for action in (*added, fields, table, focus):
+        for action in added:
             action.setEnabled(self.session.has_project)
             self.session.project_opened.connect(partial(action.setEnabled, True))
             self.session.project_closed.connect(partial(action.setEnabled, False))
