@@ -181,8 +181,8 @@ def test_that_the_scheme_of_tags_is_chosen_where_there_are_tags(qtbot, dialog, t
 
 def test_that_texts_are_left_out_where_asked_and_the_report_says_what_stands_otherwise(qtbot, dialog, tmp_path):
     choose(qtbot, dialog._choice._format, "Web Annotations")
-    qtbot.mouseClick(dialog._choice._without, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(dialog._choice._card, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(dialog._choice._without, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog._choice._card, Qt.Key.Key_Space)
     dialog._file.setText(str(tmp_path / "bare.jsonld"))
     export(qtbot, dialog)
     said = (tmp_path / "bare.jsonld").read_text("utf-8")
