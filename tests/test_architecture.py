@@ -25,6 +25,7 @@ SHAPES = {
     "annotator.storage.reader",
     "annotator.storage.check",
     "annotator.storage.backup",
+    "annotator.storage.fresh",
     "annotator.formats.record",
     "annotator.formats.registry",
     "annotator.formats.table",

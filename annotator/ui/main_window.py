@@ -129,15 +129,17 @@ class MainWindow(QMainWindow):
         from annotator.ui.people import PeopleMenu
         from annotator.ui.screens import Screens
         from annotator.ui.searching.deeds import SearchDeeds
+        from annotator.ui.team.begin import begin_team
 
         self._begun = True
-        add_dialog_actions(self.named_actions, self.session, self)
+        dialogs = add_dialog_actions(self.named_actions, self.session, self)
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
         self.screen_.listed.connect(self._show_place)
         self.screen_.counted.connect(self._show_count)
         self.pages.addWidget(self.screen_)
         self.screens = Screens(self.session, self.named_actions, self.pages, self.screen_)
         SearchDeeds(self.session, self.named_actions, self.screen_.also, self)
+        self.team = begin_team(self, dialogs)
         self.header.set_screens(self.screens.switches)
         self.header.set_menus(self.named_actions.in_menu("file"), PeopleMenu(self.session, self.header.avatar))
         self.screen_.apply_settings(self.settings)

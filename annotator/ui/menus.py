@@ -21,6 +21,7 @@ class MenuBar(QMenuBar):
             ("span", self.tr("&Span")),
             ("view", self.tr("&View")),
             ("go", self.tr("&Go")),
+            ("team", self.tr("&Team")),
             ("help", self.tr("&Help")),
         ):
             self._menus[name] = self.addMenu(title)

@@ -30,9 +30,9 @@ PROJECT = ".sorot"
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
-def add_dialog_actions(actions: Actions, session: Session, window: QWidget) -> None:
+def add_dialog_actions(actions: Actions, session: Session, window: QWidget) -> Deeds:
     """Add the actions, and let files be dropped on the window."""
-    Deeds(actions, session, window)
+    return Deeds(actions, session, window)
 
 
 class Deeds(QObject):

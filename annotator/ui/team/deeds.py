@@ -1,0 +1,145 @@
+"""The menu Team: gather what teammates made, hand out copies, send one's own work.
+
+A dialog's module is read when it is first opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from annotator.app.settings import Settings
+from annotator.ui.actions import Actions
+from annotator.ui.jobs import Job
+from annotator.ui.session import Session
+from annotator.ui.team.memory import TeamMemory
+
+if TYPE_CHECKING:
+    from annotator.storage.fresh import Written
+    from annotator.ui.team.gather_dialog import GatherDialog
+    from annotator.ui.team.hand_out_dialog import HandOutDialog
+
+AnyDialog = TypeVar("AnyDialog", bound=QDialog)
+
+
+class TeamDeeds(QObject):
+    """Opens each dialog once, beside the work; it goes when its project is closed."""
+
+    def __init__(self, session: Session, actions: Actions, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._session = session
+        self._actions = actions
+        self._window = window
+        self._backups = settings.folder / "backups"
+        self._memory = TeamMemory(settings, session)
+        self._open: dict[type[QDialog], QDialog] = {}
+        self._writing: list[QAction] = []
+        self._reading: list[QAction] = []
+        self._add_actions()
+        session.project_opened.connect(self._on_project_opened)
+        session.project_closed.connect(self._on_project_closed)
+        self._on_project_closed()
+
+    def _add_actions(self) -> None:
+        add = self._actions.add
+        self._writing.append(
+            add(
+                "team.gather", self.tr("&Gather teammates' files…"), self.gather, keys=["Ctrl+G"], icon="import",
+                description=self.tr("Take in what teammates sent, after a look at what would change"), menu="team",
+            )
+        )  # fmt: skip
+        self._reading += [
+            add(
+                "team.send", self.tr("&Send my work"), self.send, keys=["Ctrl+Shift+S"], icon="export",
+                description=self.tr("Write a small file with what you made, for whoever gathers"), menu="team",
+            ),
+            add(
+                "team.send_to", self.tr("Send my work to another &place…"), self.send_to,
+                description=self.tr("Choose the folder that your work is written to"), menu="team",
+            ),
+        ]  # fmt: skip
+        self._writing.append(
+            add(
+                "team.hand_out", self.tr("&Hand out a copy…"), self.hand_out, icon="people",
+                description=self.tr("Write articles and codebook for teammates, without anybody's spans"), menu="team",
+            )
+        )  # fmt: skip
+
+    def gather(self, paths: Sequence[Path] = ()) -> GatherDialog:
+        """Open the window that gathers, with these files."""
+        from annotator.ui.team.gather_dialog import GatherDialog
+
+        dialog = self._show(GatherDialog, lambda: GatherDialog(self._session, self._backups, self._window))
+        if paths:
+            dialog.add_files(paths)
+        return dialog
+
+    def hand_out(self) -> HandOutDialog:
+        """Open the window that hands out copies."""
+        from annotator.ui.team.hand_out_dialog import HandOutDialog
+
+        return self._show(HandOutDialog, lambda: HandOutDialog(self._session, self._window))
+
+    def send(self) -> None:
+        """Write my own work to the folder that was chosen for it, else ask for one."""
+        folder = self._memory["send"]
+        if folder and Path(folder).is_dir():
+            self._write_mine(Path(folder))
+        else:
+            self.send_to()
+
+    def send_to(self) -> None:
+        """Ask for the folder that my work goes to from now on, and write it there."""
+        wish = self.tr("Where does your work go?")
+        folder = QFileDialog.getExistingDirectory(self._window, wish, self._memory["send"])
+        if folder:
+            self._memory["send"] = folder
+            self._write_mine(Path(folder))
+
+    def _write_mine(self, folder: Path) -> None:
+        from annotator.app import sharing
+        from annotator.ui.team.file_names import free_path
+
+        project = self._session.project
+        path, me, out = project.path, project.me, free_path(folder, project.name, project.me.name)
+        job = Job(lambda tell: sharing.send(path, out, me, lambda: tell(0, 0, out.name)), self)
+        job.finished.connect(lambda written: self._on_sent(out, written))
+        job.failed.connect(self._session.failed)
+        job.start()
+        self._session.announced.emit(self.tr("Writing your work…"))
+
+    def _on_sent(self, out: Path, written: Written) -> None:
+        said = self.tr("Your work is in {file}: {articles} articles, {spans} spans.")
+        self._session.announced.emit(said.format(file=out, articles=written.documents, spans=written.spans))
+
+    def _show(self, kind: type[AnyDialog], make: Callable[[], AnyDialog]) -> AnyDialog:
+        known = self._open.get(kind)
+        if isinstance(known, kind) and known.isVisible():
+            dialog = known
+        else:
+            if known is not None:
+                known.deleteLater()
+            dialog = self._open[kind] = make()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    def _on_project_opened(self) -> None:
+        for action in self._writing:
+            action.setEnabled(self._session.project.writable)
+        for action in self._reading:
+            action.setEnabled(True)
+
+    def _on_project_closed(self) -> None:
+        for action in (*self._writing, *self._reading):
+            action.setEnabled(False)
+        for dialog in self._open.values():
+            dialog.close()
+            dialog.deleteLater()
+        self._open.clear()

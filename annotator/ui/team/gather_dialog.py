@@ -1,0 +1,206 @@
+"""Gathering teammates' files: choose, look at what would change, tick, take it in as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QProgressBar,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.app import gathering
+from annotator.app.differences import LayerChoice
+from annotator.app.gathering import GatheredFile, Gathering
+from annotator.domain.errors import AnnotatorError
+from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.jobs import Job
+from annotator.ui.session import Session
+from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.team.gather_view import ChoiceView, PreviewView
+from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
+
+SIZE = (980, 640)
+
+
+class GatherDialog(QDialog):
+    """A window beside the work.  Files are read and checked at once, beside the project; nothing changes before Gather.
+
+    `gathered` comes when something was taken in.
+    """
+
+    gathered = Signal()
+
+    def __init__(self, session: Session, backups: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._backups = backups
+        self._job: Job | None = None
+        self._gathering: Gathering | None = None
+        self._paths: list[Path] = []
+        self.choice = ChoiceView()
+        self.preview = PreviewView()
+        self._own = described(
+            QCheckBox(self.tr("They come from another computer of mine: take my own layer too")),
+            self.tr("From another computer of mine"),
+            self.tr("Otherwise nobody's file changes your own layer"),
+        )
+        self._progress = described(QProgressBar(), self.tr("Reading files"), self.tr("How many files have been read"))
+        self._sentence = plain_label(role="muted")
+        self._sentence.setWordWrap(True)
+        self._choose = push(self.tr("Choose &files…"), self.tr("Projects, sent work or rows as .jsonl"), self._ask)
+        self._close = push(self.tr("Close"), self.tr("Close without gathering"), self.close)
+        self._take = push(self.tr("&Gather"), self.tr("Take what is ticked, as one step"), self.take, "primary")
+        self.setWindowTitle(self.tr("Gather teammates' files"))
+        self.resize(*SIZE)
+        self._lay_out()
+        self._own.toggled.connect(lambda _: self._read())
+        self.choice.ticked.connect(self._say_ready)
+        self.choice.chosen.connect(self._on_chosen)
+        session.project_closed.connect(self.close)
+        self.finished.connect(lambda _: self._drop())
+        self._read()
+        self._choose.setFocus()
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(SPACE_3)
+        above.addWidget(self._choose)
+        above.addWidget(self._own)
+        above.addStretch(1)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self.choice)
+        halves.addWidget(self.preview)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_2)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self._close)
+        row.addWidget(self._take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        column.setSpacing(SPACE_3)
+        column.addLayout(above)
+        column.addWidget(halves, 1)
+        column.addWidget(self._progress)
+        column.addLayout(row)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Read these too, such as files that were dropped."""
+        self._paths = list(dict.fromkeys([*self._paths, *paths]))
+        self._read()
+
+    def take(self) -> None:
+        """Take what is ticked into the project, after a backup."""
+        found, self._gathering = self._gathering, None
+        if found is None:
+            return
+        self._take.setEnabled(False)
+        try:
+            counts = gathering.take(self._session.project, found, self._backups)
+        except AnnotatorError as error:
+            self._say(str(error), "bad")
+            self._session.failed.emit(str(error))
+            return
+        self._paths.clear()
+        said = self.tr("Gathered: {documents} articles, {spans} spans, {labels} labels new or changed.")
+        sentence = " ".join([said.format(**counts), *self._waiting(found)])
+        self._say(sentence, "good")
+        self._session.announced.emit(sentence)
+        self._close.setFocus()
+        self.gathered.emit()
+
+    def _waiting(self, found: Gathering) -> list[str]:
+        waiting = sum(file.waiting for file in found.files)
+        said = self.tr("{count} rows wait for spans that are not here yet: gather these files again later.")
+        return [said.format(count=waiting)] if waiting else []
+
+    def _ask(self) -> None:
+        kinds = self.tr("Teammates' files (*.sorot *.jsonl);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Gather teammates' files"), "", kinds)
+        if names:
+            self.add_files([Path(name) for name in names])
+
+    def _read(self) -> None:
+        self._drop()
+        self._progress.setRange(0, 1)
+        self._progress.setValue(0)
+        self._take.setEnabled(False)
+        self.choice.show_files([])
+        self.preview.show_gathering(None)
+        if not self._paths:
+            self._say(self.tr("Choose files that teammates sent you, or drop them on the window."))
+            return
+        project = self._session.project
+        paths, own, path, me = tuple(self._paths), self._own.isChecked(), project.path, project.me
+        job = self._job = Job(
+            lambda tell: gathering.prepare(path, paths, me, own=own, tell=tell), QCoreApplication.instance()
+        )
+        job.progressed.connect(partial(self._on_progress, job))
+        job.finished.connect(self._on_prepared)
+        job.refused.connect(Gathering.discard)
+        job.failed.connect(partial(self._on_failed, job))
+        job.start()
+
+    def _on_progress(self, job: Job, done: int, of: int, name: str) -> None:
+        if job is self._job:
+            self._progress.setRange(0, max(of, 1))
+            self._progress.setValue(done)
+            self._say(self.tr("Reading {name}…").format(name=name))
+
+    def _on_failed(self, job: Job, sentence: str) -> None:
+        if job is self._job:
+            self._job = None
+            self._say(sentence, "bad")
+
+    def _on_prepared(self, found: Gathering) -> None:
+        self._job, self._gathering = None, found
+        self._progress.setRange(0, 1)
+        self._progress.setValue(1)
+        self.preview.show_gathering(found)
+        self.choice.show_files(found.files)
+        self._say_ready()
+        if found.files:
+            self._take.setFocus()
+
+    def _on_chosen(self, file: GatheredFile, layer: LayerChoice | None) -> None:
+        self.preview.show_lines(file, layer)
+
+    def _say_ready(self) -> None:
+        files = self._gathering.files if self._gathering else []
+        layers = [layer for file in files for layer in file.layers if layer.ticked]
+        brings = bool(layers) or any(file.articles or file.codebook for file in files)
+        self._take.setEnabled(brings)
+        if not files:
+            self._say(self.tr("None of these files can be taken. Nothing was changed."), "warn")
+            return
+        said = self.tr("Ready: {new} spans new, {changed} changed, {removed} removed, in {layers} layers.")
+        self._say(
+            said.format(
+                new=sum(layer.new for layer in layers),
+                changed=sum(layer.changed for layer in layers),
+                removed=sum(layer.removed for layer in layers),
+                layers=len(layers),
+            )
+        )
+
+    def _say(self, sentence: str, role: str = "muted") -> None:
+        self._sentence.setText(sentence)
+        set_role(self._sentence, role)
+
+    def _drop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        if self._gathering is not None:
+            self._gathering.discard()
+            self._gathering = None

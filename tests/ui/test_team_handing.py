@@ -1,0 +1,172 @@
+"""What goes between teammates in the window: gather with a look first, hand out a copy, send one's own work."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from annotator.app.codebook_edits import AddLabel, new_label
+from annotator.app.project import Project
+from annotator.app.sharing import send
+from annotator.storage.backup import backups
+from annotator.ui.main_window import MainWindow
+from annotator.ui.team.file_names import free_path
+from annotator.ui.team.gather_dialog import GatherDialog
+from annotator.ui.team.hand_out_dialog import HandOutDialog
+from tests.journeys.desk import settle
+from tests.ui.window_scene import start
+from tests.unit.app.teams import lead_project, mark, spans_by, teammate
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    made = lead_project(tmp_path / "lead.sorot")
+    made.close()
+    return made.path
+
+
+@pytest.fixture
+def window(qtbot, tmp_path: Path, project: Path) -> MainWindow:
+    made = start(tmp_path / "home", project, "Ana")
+    qtbot.addWidget(made)
+    yield made
+    made.close()
+
+
+def work_of(window: MainWindow, name: str) -> Path:
+    """What a teammate sends: one span, in a file of their own."""
+    theirs = teammate(window.session.project, name)
+    mark(theirs, 0, 0, 6)
+    out = theirs.path.with_name(f"{name} sent.sorot")
+    send(theirs.path, out, theirs.me)
+    theirs.close()
+    return out
+
+
+def opened(window: MainWindow, action: str, kind):
+    window.named_actions[action].trigger()
+    settle()
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible()]
+    return dialog
+
+
+def ready(qtbot, dialog: GatherDialog) -> None:
+    qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=10000)
+
+
+def test_that_nothing_is_gathered_before_the_button_and_undo_takes_it_back(qtbot, window: MainWindow) -> None:
+    dialog = opened(window, "team.gather", GatherDialog)
+    dialog.add_files([work_of(window, "Budi"), work_of(window, "Citra")])
+    ready(qtbot, dialog)
+    assert spans_by(window.session.project) == {}
+    assert "2 spans new" in dialog._sentence.text()
+    with qtbot.waitSignal(window.session.announced):
+        qtbot.keyClick(dialog._take, Qt.Key.Key_Space)
+    assert spans_by(window.session.project) == {"Budi": 1, "Citra": 1}
+    assert [b.reason for b in backups(window.opening.backups, window.session.project.path)] == ["before gathering"]
+    window.named_actions["edit.undo"].trigger()
+    assert spans_by(window.session.project) == {}
+
+
+def test_that_a_layer_without_its_tick_stays_out(qtbot, window: MainWindow) -> None:
+    dialog = opened(window, "team.gather", GatherDialog)
+    dialog.add_files([work_of(window, "Budi"), work_of(window, "Citra")])
+    ready(qtbot, dialog)
+    first = dialog.choice.topLevelItem(0)
+    layer = first.child(first.childCount() - 1)
+    dialog.choice.setCurrentItem(layer)
+    qtbot.keyClick(dialog.choice, Qt.Key.Key_Space)
+    assert "1 spans new" in dialog._sentence.text()
+    assert dialog.preview._articles.rowCount() == 1
+    dialog.take()
+    assert spans_by(window.session.project) == {"Citra": 1}
+
+
+def test_that_doubled_labels_and_refused_files_are_shown_first(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    theirs = teammate(window.session.project, "Budi")
+    label = new_label(theirs.codebook, "Oath", "#123456")
+    theirs.do(AddLabel(label))
+    mark(theirs, 0, 0, 6)
+    theirs.close()
+    (tmp_path / "broken.sorot").write_bytes(b"SQLite format 3\0 and then nothing")
+    dialog = opened(window, "team.gather", GatherDialog)
+    dialog.add_files([theirs.path, tmp_path / "broken.sorot"])
+    ready(qtbot, dialog)
+    assert dialog.preview.tabText(2) == "Refused 1"
+    assert len(dialog._gathering.files) == 1
+
+
+def test_that_my_own_layer_comes_from_my_other_computer_only_where_i_say_so(qtbot, window: MainWindow) -> None:
+    mine = work_of(window, "Ana")
+    dialog = opened(window, "team.gather", GatherDialog)
+    dialog.add_files([mine])
+    ready(qtbot, dialog)
+    assert "0 spans new" in dialog._sentence.text()
+    dialog._own.click()
+    ready(qtbot, dialog)
+    assert "1 spans new" in dialog._sentence.text()
+
+
+def test_that_a_dropped_project_is_gathered_or_opened_as_one_chooses(qtbot, window: MainWindow) -> None:
+    sent = work_of(window, "Budi")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sent))])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, left, none))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=3000)
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions()] == ["Gather what is new in them", "Open it instead"]
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    settle()
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, GatherDialog) and w.isVisible()]
+    ready(qtbot, dialog)
+    assert window.session.project.path.name == "lead.sorot"
+
+
+def test_that_a_copy_holds_the_teams_names_and_nobodys_spans(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    mark(window.session.project, 0, 0, 6)
+    dialog = opened(window, "team.hand_out", HandOutDialog)
+    qtbot.keyClicks(dialog.name, "Dewi")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    qtbot.keyClicks(dialog.name, " budi ")
+    qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert [dialog._people.item(row).text() for row in range(dialog._people.count())] == [
+        "Ana",
+        "Budi",
+        "Citra",
+        "Dewi",
+    ]
+    dialog.write(tmp_path / "for all.sorot")
+    qtbot.waitUntil(lambda: "nobody's spans" in dialog._sentence.text(), timeout=10000)
+    copy = Project.open(tmp_path / "for all.sorot", "Budi")
+    assert spans_by(copy) == {}
+    assert {person.name for person in copy.reader.annotators()} == {"Ana", "Budi", "Citra", "Dewi"}
+    copy.close()
+
+
+def test_that_my_work_goes_to_the_folder_i_chose_under_a_name_that_tells_what_it_is(
+    qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    mark(window.session.project, 0, 0, 6)
+    folder = tmp_path / "outgoing"
+    folder.mkdir()
+    window.team._memory["send"] = str(folder)
+    for count in (1, 2):
+        window.named_actions["team.send"].trigger()
+        qtbot.waitUntil(lambda count=count: len(list(folder.glob("*.sorot"))) == count, timeout=10000)
+    first = sorted(folder.glob("*.sorot"))[-1]
+    assert first.name.startswith(f"{window.session.project.name} Ana 20")
+    qtbot.waitUntil(lambda: "Your work is in" in window.status.sentence(), timeout=10000)
+
+
+def test_that_names_of_files_bear_any_project_and_person(tmp_path: Path) -> None:
+    path = free_path(tmp_path, "Hadiah/2024: a*b?", "..")
+    assert path.parent == tmp_path
+    path.touch()
+    assert path.name.startswith("Hadiah 2024 a b _ 20")
+    assert free_path(tmp_path, "Hadiah/2024: a*b?", "..").name.endswith(" (2).sorot")
