@@ -68,7 +68,7 @@ def layers_of(
     cannot be told who that is, all that are not mine.  Mine are refused but where the file is my `own`, from another
     computer.
     """
-    theirs = {person.id: person for _, values in foreign.values("annotator") for person in [row_of(Annotator, values)]}
+    theirs = {person.id: person for values in foreign.values("annotator") for person in [row_of(Annotator, values)]}
     people = theirs | {person.id: person for person in reader.annotators()}
     lead = persons(people.values())
     sent_by = foreign.setting(SENT_BY)
@@ -87,16 +87,17 @@ def layers_of(
         is_mine = whose(found.annotator_id) == mine
         layer.refused = MINE if is_mine and not own else ""
         layer.ticked = not layer.refused and (is_mine or not owners or whose(found.annotator_id) in owning)
-        counts = lines.setdefault((found.document_id, found.annotator_id, round_), [0, 0, 0, 0])
-        amounts = (found.new, found.changed, found.removed, 0)
-        if found.table != "span":
-            amounts = (0, 0, 0, sum(amounts))
-        counts[:] = [before + more for before, more in zip(counts, amounts, strict=True)]
-        layer.new, layer.changed, layer.removed, layer.others = (
-            before + more
-            for before, more in zip((layer.new, layer.changed, layer.removed, layer.others), amounts, strict=True)
-        )
-    titles = _titles(foreign, {document_id for document_id, _, _ in lines})
+        line = lines.setdefault((found.document_id, found.annotator_id, round_), [0, 0, 0, 0])
+        if found.table == "span":
+            line[0], line[1], line[2] = found.new, found.changed, found.removed
+            layer.new += found.new
+            layer.changed += found.changed
+            layer.removed += found.removed
+        else:
+            others = found.new + found.changed + found.removed
+            line[3] += others
+            layer.others += others
+    titles = foreign.titles() if lines else {}
     return (
         ", ".join(sorted(people[owner].name for owner in owners)),
         sorted(layers.values(), key=lambda layer: (not layer.ticked, fold(layer.name), layer.round)),
@@ -113,14 +114,6 @@ def _layer_of(layers: dict[tuple[str, int], LayerChoice], found: Difference, nam
     round_ = found.round or min(rounds, default=0)
     made = LayerChoice(found.annotator_id, name, round_)
     return layers.setdefault((found.annotator_id, round_), made), round_
-
-
-def _titles(foreign: Foreign, wanted: set[str]) -> dict[str, str]:
-    return {
-        values["id"]: values["title"] or values["name"]
-        for _, values in (foreign.values("document") if wanted else ())
-        if values["id"] in wanted
-    }
 
 
 def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> list[Conflict]:
@@ -147,12 +140,12 @@ def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> li
 def _twins(foreign: Foreign, reader: Reader, codebook: dict[str, Label]) -> Iterator[Conflict]:
     """Yield labels and people of one name that are not the same here and there."""
     labels = {(x.kind, fold(x.name)) for x in codebook.values() if not x.deleted and x.merged_into is None}
-    for label in (row_of(Label, values) for _, values in foreign.values("label")):
+    for label in (row_of(Label, values) for values in foreign.values("label")):
         if label.id not in codebook and not label.deleted and (label.kind, fold(label.name)) in labels:
             yield Conflict("name", f"there is a label “{label.name}” here and another one there; they can be merged")
     here = reader.annotators()
     known, names = {person.id for person in here}, _names(here)
-    for person in (row_of(Annotator, values) for _, values in foreign.values("annotator")):
+    for person in (row_of(Annotator, values) for values in foreign.values("annotator")):
         if person.id not in known and person.kind == "person" and fold(person.name) in names:
             yield Conflict("person", f"“{person.name}” is known here as somebody else; they may be one person")
 

@@ -21,9 +21,9 @@ from annotator.app.row_files import foreign_of_rows, is_project
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.formats.record import Refusal
-from annotator.storage import backup, gathered
+from annotator.storage import backup
 from annotator.storage.foreign import Foreign
-from annotator.storage.gathered import Choice
+from annotator.storage.gathered import Choice, Comparison
 from annotator.storage.merging import merge
 from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
@@ -71,7 +71,8 @@ class Gathering:
         """Return how many documents, spans, annotators and labels would be new or changed by what is ticked."""
         found: dict[str, set[str]] = {"document": set(), "span": set(), "annotator": set(), "label": set()}
         for file in self.files:
-            with gathered.beside(file.foreign, self.project) as comparison:
+            with file.foreign.beside(self.project):
+                comparison = Comparison(file.foreign)
                 comparison.choose(file.choice())
                 for name, ids in found.items():
                     ids |= comparison.new_or_changed(name)
@@ -141,8 +142,8 @@ def take(
     folder = backups or project.path.with_name(project.path.name + ".backups")
     try:
         for file in gathering.files:
-            with gathered.beside(file.foreign, project.path) as comparison:
-                file.waiting = comparison.choose(file.choice())
+            with file.foreign.beside(project.path):
+                file.waiting = Comparison(file.foreign).choose(file.choice())
         if gathering.files and (not automatic or backup.due(folder, project.path)):
             project.back_up(folder, "before gathering")
         names = [f"theirs{nth}" for nth in range(len(gathering.files))]
@@ -170,12 +171,13 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
     foreign = Foreign.of_project(path, still) if is_project(path) else foreign_of_rows(path, still)
     try:
         now = time.time_ns() // 1_000_000
-        refuse_untrue(foreign, now, still)
-        said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
-        file = GatheredFile(path, foreign, word=later_word(reader, said, f"{now + DAY:013d}~"))
-        with gathered.beside(foreign, reader.path) as comparison:
+        with foreign.beside(reader.path):
+            refuse_untrue(foreign, now, still)
+            comparison = Comparison(foreign)
             if moved := comparison.taken_over():
                 raise BadInput(path.name, f"its {moved[0]} {moved[1]} is somebody else's or another one here")
+            said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
+            file = GatheredFile(path, foreign, word=later_word(reader, said, f"{now + DAY:013d}~"))
             file.owner, file.layers, file.lines = layers_of(foreign, reader, comparison, me, own=own)
             file.conflicts = conflicts_of(foreign, reader, comparison)
     except BaseException:

@@ -23,8 +23,9 @@ from annotator.storage import guard, schema
 from annotator.storage.failure import calm
 from annotator.storage.rows import Values
 from annotator.storage.schema import TABLES, quoted
+from annotator.storage.waiting import address_of
 
-PIECE = 1 << 22
+PIECE = 1 << 20
 STEPS_BETWEEN_LOOKS = 100_000
 SLOWEST = 1_000_000
 """Bytes a second that a check may take at worst; a file made to be slow is refused after that."""
@@ -36,6 +37,7 @@ LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
     sqlite3.SQLITE_LIMIT_VDBE_OP: 100_000,
 }
+# What a statement may do.  All statements are ours; a file can only smuggle in what its schema would add to them.
 READING = frozenset(
     {
         sqlite3.SQLITE_SELECT,
@@ -43,6 +45,8 @@ READING = frozenset(
         sqlite3.SQLITE_FUNCTION,
         sqlite3.SQLITE_RECURSIVE,
         sqlite3.SQLITE_PRAGMA,
+        sqlite3.SQLITE_ATTACH,
+        sqlite3.SQLITE_DETACH,
     }
 )
 READABLE = frozenset({*TABLES, "setting", "journal", "sqlite_master", "sqlite_schema"})
@@ -108,26 +112,41 @@ class Foreign:
             self.connection.execute("COMMIT")
             self._refuse_dangling()
 
-    def values(self, table: str) -> Iterator[tuple[int, Values]]:
-        """Yield (place, row) of a table in the order in which its rows stand."""
-        columns = TABLES[table].columns
-        with self._refusing():
-            for row in self.connection.execute(f"SELECT rowid, {', '.join(map(quoted, columns))} FROM {table}"):
-                yield row[0], dict(zip(columns, tuple(row)[1:], strict=True))
+    @contextmanager
+    def beside(self, project: Path) -> Iterator[None]:
+        """Have a project attached as `here`, for reading only."""
+        self.connection.execute("ATTACH ? AS here", [address_of(project, "ro")])
+        yield
+        self.connection.execute("DETACH here")  # Where anything was raised, this connection is done with.
 
-    def spans(self) -> Iterator[tuple[Any, ...]]:
-        """Yield what has to be looked at of each span, as they stand.
+    def values(self, table: str) -> Iterator[Values]:
+        """Yield all rows of a table."""
+        for row in self._rows(f"SELECT {', '.join(map(quoted, TABLES[table].columns))} FROM {table}"):
+            yield dict(zip(TABLES[table].columns, row, strict=True))
+
+    def news(self, table: str) -> Iterator[tuple[Any, ...]]:
+        """Yield each row of a table with its place before it, but those that stand in the project word for word."""
+        names = ", ".join(map(quoted, TABLES[table].columns))
+        return self._rows(f"SELECT rowid, {names} FROM main.{table} AS theirs WHERE {_is_new(table)}")
+
+    def new_spans(self) -> Iterator[tuple[Any, ...]]:
+        """Yield what has to be looked at of each span, but those that stand in the project word for word.
 
         That is: place, id and stamp and created as one text, document id, start, end, fragments, quote, attributes,
         and all other texts as one.
         """
-        with self._refusing():
-            cursor = self.connection.cursor()
-            cursor.row_factory = None
-            yield from cursor.execute(
-                'SELECT rowid, id || stamp || created, document_id, start, "end", fragments, quote, attributes,'
-                " note || codebook || origin FROM span"
-            )
+        return self._rows(
+            'SELECT rowid, id || stamp || created, document_id, start, "end", fragments, quote, attributes,'
+            f" note || codebook || origin FROM main.span AS theirs WHERE {_is_new('span')}"
+        )
+
+    def latest(self, table: str) -> str:
+        """Return the greatest stamp of a table, or ""."""
+        return str(next(self._rows(f"SELECT coalesce(max(stamp), '') FROM main.{table}"))[0])
+
+    def titles(self) -> dict[str, str]:
+        """Return the documents' titles, or their names where they have none."""
+        return dict(self._rows("SELECT id, coalesce(nullif(title, ''), name) FROM main.document"))
 
     def text(self, document_id: str) -> str:
         """Return a document's text."""
@@ -163,8 +182,8 @@ class Foreign:
         self.connection.set_authorizer(None)
         self.connection.set_progress_handler(None, 0)
         self.connection.execute("PRAGMA query_only = OFF")
-        self.connection.execute("PRAGMA journal_mode = OFF")
-        self.connection.execute("PRAGMA synchronous = OFF")
+        self.connection.execute("PRAGMA main.journal_mode = OFF")
+        self.connection.execute("PRAGMA main.synchronous = OFF")
 
     def discard(self) -> None:
         """Throw the private file away."""
@@ -177,10 +196,11 @@ class Foreign:
         header = guard.inspect(path)
         guard.refuse_newer(header, schema.VERSION)
         guard.refuse_sidecars(path)
-        with path.open("rb") as source, self.path.open("xb") as target:
-            while piece := source.read(PIECE):
+        piece = memoryview(bytearray(PIECE))
+        with path.open("rb", buffering=0) as source, self.path.open("xb", buffering=0) as target:
+            while length := source.readinto(piece):
                 still()
-                target.write(piece)
+                target.write(piece[:length])
             target.seek(guard.JOURNAL_MODE)
             target.write(guard.ROLLBACK)
         try:
@@ -245,6 +265,12 @@ class Foreign:
             return True
         return False
 
+    def _rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
+        with self._refusing():
+            cursor = self.connection.cursor()
+            cursor.row_factory = None
+            yield from cursor.execute(statement)
+
     @contextmanager
     def _refusing(self) -> Iterator[None]:
         """Say what SQLite cannot make of the file as a reason to refuse it."""
@@ -277,6 +303,11 @@ _MISFITS = (
     ),
     ("span", "its score is no number", "SELECT rowid FROM span WHERE NOT abs(score) <= 1e300"),
 )
+
+
+def _is_new(table: str) -> str:
+    same = " AND ".join(f"ours.{quoted(column)} IS theirs.{quoted(column)}" for column in TABLES[table].columns[1:])
+    return f"NOT EXISTS (SELECT 1 FROM here.{table} AS ours WHERE ours.id = theirs.id AND {same})"
 
 
 def _allowed(action: int, first: str | None, second: str | None, *_: str | None) -> int:

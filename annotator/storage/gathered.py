@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from annotator.storage.foreign import Foreign
 from annotator.storage.merging import later, merged_fields
 from annotator.storage.rows import Values, to_json
 from annotator.storage.schema import TABLES, quoted
-from annotator.storage.waiting import address_of, attached
 
 LAYERED = ("span", "relation", "document_label", "progress")
 """Tables whose rows belong to one annotator in one round."""
@@ -118,10 +115,10 @@ def _leave_out_homeless(connection: sqlite3.Connection, wheres: dict[str, str]) 
 
 
 class Comparison:
-    """A private file's rows beside those of a project, which is attached as `here`."""
+    """A private file's rows beside those of a project, which is attached as `here` (`Foreign.beside`)."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, foreign: Foreign) -> None:
+        self._connection = foreign.connection
 
     def differences(self) -> list[Difference]:
         """Return what the rows that have an annotator would change, by table, article and layer."""
@@ -234,10 +231,3 @@ class Comparison:
         for name in TABLES:
             self._connection.execute(f"CREATE VIEW chosen_{name} AS SELECT * FROM {name} WHERE {wheres[name]}")
         return waiting
-
-
-@contextmanager
-def beside(foreign: Foreign, project: Path) -> Iterator[Comparison]:
-    """Compare a private file with a project, which is attached for reading only."""
-    with attached(foreign.connection, address_of(project, "ro"), "here"):
-        yield Comparison(foreign.connection)

@@ -147,8 +147,9 @@ def _note_added(store: Store, table: Table, source: str) -> None:
         f"SELECT json_group_array(id) FROM {source} AS theirs"
         f" WHERE NOT EXISTS (SELECT 1 FROM main.{table.name} AS ours WHERE ours.id = theirs.id)"
     ).fetchone()
-    if ids := orjson.loads(text):
-        store.before.added.setdefault(table.name, {}).update(dict.fromkeys(ids))
+    if ids := dict.fromkeys(orjson.loads(text)):
+        added = store.before.added
+        added[table.name] = added[table.name] | ids if table.name in added else ids
 
 
 def put_back(store: Store, before: Before) -> None:
