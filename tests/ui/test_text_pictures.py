@@ -23,7 +23,8 @@ DATA = Path(__file__).resolve().parents[1] / "data"
 PICTURES, HEBREW = DATA / "pictures", DATA / "fonts" / "NotoSerifHebrew-Regular.ttf"
 COLOURS = ("#b7791f", "#2f6fd0", "#c8423b", "#5b7f3a", "#7a5cc0", "#1f8a8a", "#b0517f", "#6b6257")
 TEXT = (
-    "Tamu agung tiba. Presiden Halim menyerahkan sebuah limusin lapis baja kepada tuan rumah, disaksikan para menteri.\n"
+    "Tamu agung tiba. Presiden Halim menyerahkan sebuah limusin lapis baja kepada tuan rumah, "
+    "disaksikan para menteri.\n"
     "Iklan - klik untuk membaca tanpa iklan\n"
     "Naskah pakta dibacakan dan pihak yang satu wajib membantu."
 )
@@ -176,16 +177,16 @@ def test_that_other_themes_look_as_they_did(qtbot, tmp_path, tokens):
 @pytest.mark.skipif(bool(os.environ.get("SOROT_ACCEPT")), reason="pictures are being taken")
 def test_that_a_crooked_lane_or_a_shifted_name_fails_a_picture(qtbot, tmp_path, monkeypatch):
     view = view_of(qtbot, marks=NESTED)
+    place = ArticleLayout._place_boxes
+
+    def crooked(self, shape, layout):
+        place(self, shape, layout)
+        for piece in shape.pieces:
+            piece.box.translate(0.0, 1.0 if piece.lane == 1 else 0.0)
+
+    monkeypatch.setattr(ArticleLayout, "_place_boxes", crooked)
+    view._layout.fit(view.viewport().width())
+    view.viewport().update()
     with pytest.raises(pytest.fail.Exception, match="points differ"):
-        place = ArticleLayout._place_boxes
-
-        def crooked(self, shape, layout):
-            place(self, shape, layout)
-            for piece in shape.pieces:
-                piece.box.translate(0.0, 1.0 if piece.lane == 1 else 0.0)
-
-        monkeypatch.setattr(ArticleLayout, "_place_boxes", crooked)
-        view._layout.fit(view.viewport().width())
-        view.viewport().update()
         compare(view, "nested", tmp_path)
     assert (tmp_path / "nested.png").exists()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
@@ -40,6 +41,8 @@ class PageView(QPlainTextEdit):
         self._painter = ArticlePainter(LIGHT, self.tr("boilerplate, dimmed"))
         self._awaited_place: int | None = None
         self._settling = False
+        self.is_placing = False
+        """Whether the program or a hand is moving the caret; otherwise it is an assistive tool."""
         self.setProperty("role", "article")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
@@ -54,7 +57,8 @@ class PageView(QPlainTextEdit):
         """Show another article from its beginning."""
         self._article = article
         self._layout.show(article, self.viewport().width())
-        self.setPlainText(article.show())
+        with self.placing():
+            self.setPlainText(article.show())
         # Where there is no text there is no place for a caret, and Qt would draw it in the corner.
         self.setCursorWidth(1 if article.text else 0)
         self.verticalScrollBar().setValue(0)
@@ -177,13 +181,21 @@ class PageView(QPlainTextEdit):
         """Return what stands above spans."""
         return self._layout.captions
 
+    @contextmanager
+    def placing(self) -> Iterator[None]:
+        """Say that the caret is moved from here."""
+        former, self.is_placing = self.is_placing, True
+        yield
+        self.is_placing = former
+
     def set_selection(self, anchor: int, caret: int) -> None:
         """Select text; the caret stands at the second offset (the same twice: only a caret)."""
         position = self._article.offsets.position
         cursor = self.textCursor()
         cursor.setPosition(position(anchor))
         cursor.setPosition(position(caret), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        with self.placing():
+            self.setTextCursor(cursor)
 
     def go_to(self, start: int, end: int) -> None:
         """Put the caret at `start`, and bring start:end into sight."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
 from annotator.domain.sentences import sentence_at
@@ -125,6 +125,20 @@ class Pointer(QObject):
             return EdgeDrag(view, mark, edge)
         named = view.named_at(place)
         return NameDrag(view, named) if named is not None and named.mine and not named.suggestion else None
+
+    def ask_menu(self, event: QContextMenuEvent) -> None:
+        """Let the caret be where the menu is asked for, unless what is selected is meant."""
+        view = self._view
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            view.menu_wanted.emit(view.viewport().mapToGlobal(view.cursorRect().bottomLeft()))
+            return
+        at = QPointF(event.pos())
+        selection, offset = view.selection(), view.character_at(at)
+        if selection is None or not selection[0] <= offset < selection[1]:
+            under = view.mark_at(at)
+            view.set_selection(view.offset_at(at), view.offset_at(at))
+            view.select_mark(under.id if under else None)
+        view.menu_wanted.emit(event.globalPos())
 
     def _mark_to_add_to(self, event: QMouseEvent) -> Mark | None:
         held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)

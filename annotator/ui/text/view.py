@@ -66,6 +66,7 @@ class TextView(PageView):
         )
         self.viewport().setMouseTracking(True)
         self.selectionChanged.connect(self._on_text_selection_changed)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
 
     def set_article(self, text: str, marks: Sequence[Mark], heading: str, details: str) -> None:
         """Show another article from its beginning, with nothing selected, dimmed or found."""
@@ -233,6 +234,11 @@ class TextView(PageView):
         self._take_aim()
         self.selection_changed.emit()
 
+    def _on_caret_moved(self) -> None:
+        """Select the span that the caret entered, where an assistive tool moved it."""
+        if not self.is_placing and not self.textCursor().hasSelection():
+            self._select_at_caret()
+
     def _select_at_caret(self) -> None:
         under = self._article.marks.at(self.caret())
         if self.linking.source is not None:
@@ -246,7 +252,8 @@ class TextView(PageView):
             event.accept()
             return
         before = self.textCursor()
-        super().keyPressEvent(event)
+        with self.placing():
+            super().keyPressEvent(event)
         after = self.textCursor()
         if not after.hasSelection() and (before.hasSelection() or before.position() != after.position()):
             self._select_at_caret()
@@ -273,17 +280,8 @@ class TextView(PageView):
             self._pointer.release(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Let the caret be where the menu is asked for, unless what is selected is meant."""
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
-            at = QPointF(event.pos())
-            selection, offset = self.selection(), self.character_at(at)
-            if selection is None or not selection[0] <= offset < selection[1]:
-                under = self.mark_at(at)
-                self.set_selection(self.offset_at(at), self.offset_at(at))
-                self.select_mark(under.id if under else None)
-            self.menu_wanted.emit(event.globalPos())
-        else:
-            self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+        """Ask for the menu of the place."""
+        self._pointer.ask_menu(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or with Ctrl change the size of the letters."""
