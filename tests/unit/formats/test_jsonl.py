@@ -148,7 +148,8 @@ def test_that_what_is_written_fits_the_schema_and_other_things_do_not(tmp_path):
     header, span = map(json.loads, path.read_text("utf-8").splitlines())
     assert [*_problems(header, schema, schema)] == []
     assert [*_problems(span, schema, schema)] == []
-    bare = [{"table": "document", "id": "d", "stamp": "", "deleted": 0, "sha256": "x", "length": 4}, header | {"text": False}]
+    told = {"table": "document", "id": "d", "stamp": "", "deleted": 0, "sha256": "x", "length": 4}
+    bare = [told, header | {"text": False}]
     assert [problem for line in bare for problem in _problems(line, schema, schema)] == []  # without the texts fits too
     for wrong in (span | {"start": "0"}, span | {"table": "spam"}, header | {"version": "1"}, {"id": "s1"}):
         assert [*_problems(wrong, schema, schema)] != []
