@@ -190,8 +190,8 @@ def test_that_the_next_disagreement_is_found_in_another_article(window, review, 
 
 
 def test_that_leaving_somebody_out_compares_the_rest(window, review):
-    review._people._fill()
-    action = next(a for a in review._people.menu().actions() if a.text() == "D. Putra")
+    review.places.people._fill()
+    action = next(a for a in review.places.people.menu().actions() if a.text() == "D. Putra")
     action.trigger()
     settle()
     assert len(review.model.layers) == 1

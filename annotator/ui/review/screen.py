@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -17,28 +16,21 @@ from PySide6.QtWidgets import (
 
 from annotator.app.agreement import Agreement
 from annotator.app.project import Change
-from annotator.app.reviewing import Case, progress
-from annotator.domain.alignment import AGREED, KINDS
+from annotator.app.reviewing import Case
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.articles_panel import ArticlesPanel
-from annotator.ui.dialogs.pieces import described, push
-from annotator.ui.review.cases_model import CasesModel
-from annotator.ui.review.cases_view import CasesView
+from annotator.ui.dialogs.pieces import push
 from annotator.ui.review.discussion_panel import DiscussionPanel
 from annotator.ui.review.figures_strip import FiguresStrip
-from annotator.ui.review.layers_button import LayersButton
 from annotator.ui.review.passages import PassagesDialog
+from annotator.ui.review.places_panel import PlacesPanel
 from annotator.ui.review.review_text import ReviewText
 from annotator.ui.review.settling import Settling
-from annotator.ui.review.verdict_bar import VerdictBar
-from annotator.ui.review.words import kind_name
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 WIDTHS = (262, 618, 560)
-OPEN, SETTLED, STALE, DIFFERS = "open", "settled", "stale", "differs"
 
 
 class ReviewScreen(QWidget):
@@ -53,19 +45,14 @@ class ReviewScreen(QWidget):
         self.text = TextView()
         self.text.setAccessibleName(self.tr("Article text under review"))
         self.shown = ReviewText(session, self.text, self)
-        self.model = CasesModel(session, self)
-        self.view = CasesView(self.model, session)
+        self.places = PlacesPanel(session, self.settling)
+        self.model, self.view, self.verdicts = self.places.model, self.places.view, self.places.verdicts
         self._agreed = push(self.tr("Accept all agreed"), self.tr("Accepts what all have alike"), self._accept_agreed)
         self._next = push(
             self.tr("Next disagreement"), self.tr("Goes to the next open place, here or in another article"),
             self._walk_on, "primary",
         )  # fmt: skip
-        self._filter = described(QComboBox(), self.tr("Places"), self.tr("Lists only these places"))
-        self._people = LayersButton(session, self.settling)
-        self.verdicts = VerdictBar(session)
         self.discussion = DiscussionPanel(session)
-        self._word = plain_label(role="muted")
-        self._empty = plain_label(role="muted")
         self._dirty = True
         self._lay_out()
         self._connect()
@@ -91,7 +78,7 @@ class ReviewScreen(QWidget):
         reading.addWidget(self.discussion)
         reading.setStretchFactor(0, 1)
         halves.addWidget(reading)
-        halves.addWidget(self._right())
+        halves.addWidget(self.places)
         halves.setSizes(list(WIDTHS[1:]))
         self.text.setMinimumWidth(300)
         for half in (0, 1):
@@ -114,44 +101,12 @@ class ReviewScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(columns)
 
-    def _right(self) -> QWidget:
-        right = QWidget()
-        right.setProperty("role", "panel")
-        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        right.setMinimumWidth(440)
-        self._filter.setMaximumWidth(130)
-        self._filter.addItem(self.tr("All places"), "")
-        self._filter.addItem(self.tr("Open disagreements"), DIFFERS)
-        self._filter.addItem(self.tr("Open"), OPEN)
-        self._filter.addItem(self.tr("Settled"), SETTLED)
-        self._filter.addItem(self.tr("Changed since"), STALE)
-        for kind in KINDS:
-            self._filter.addItem(kind_name(kind), kind)
-        above = QHBoxLayout()
-        above.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
-        above.setSpacing(SPACE_2)
-        above.addWidget(self._filter)
-        above.addWidget(self._people)
-        above.addStretch(1)
-        above.addWidget(self._word)
-        self._empty.setWordWrap(True)
-        self._empty.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(above)
-        column.addWidget(self._empty)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.verdicts)
-        column.addStretch(0)
-        return right
-
     def _connect(self) -> None:
         session = self._session
         self.settling.reloaded.connect(self._show_cases)
         self.settling.disagreement_found.connect(session.open_document)
         self.view.accepted.connect(self._on_accepted)
-        self.view.walked.connect(lambda forward: self._walk(forward=forward))
+        self.view.walked.connect(lambda forward: self.places.walk(forward=forward))
         self.view.reopened.connect(self._on_reopened)
         self.view.reading_wanted.connect(self.text.setFocus)
         self.view.note_wanted.connect(self.verdicts.note.setFocus)
@@ -159,7 +114,7 @@ class ReviewScreen(QWidget):
         self.shown.drawn.connect(self._on_drawn)
         self.shown.span_selected.connect(self._on_span_selected)
         self.figures.passages_wanted.connect(self.show_passages)
-        self._filter.currentIndexChanged.connect(lambda _: self._show_cases())
+        self.places.filter.currentIndexChanged.connect(lambda _: self._show_cases())
         self.verdicts.accepted.connect(self._on_accepted)
         self.verdicts.draw_wanted.connect(self._on_draw)
         self.verdicts.note.editingFinished.connect(self._keep_note)
@@ -203,48 +158,13 @@ class ReviewScreen(QWidget):
         return self.view.current()
 
     def _show_cases(self) -> None:
-        former = self._case()
-        wanted = self._filter.currentData()
-        shown = [case for case in self.settling.cases if _is_listed(case, wanted)]
-        self.model.show(shown, self.settling.layers)
-        self.view.fit()
         self.shown.show_cases(self.settling.cases)
-        row = self.model.row_of(former) if former else -1
-        if row < 0:
-            row = next((n for n, case in enumerate(shown) if not case.settled), 0)
-        if shown:
-            self.view.selectRow(row)
-        self.verdicts.show_layers(self.settling.layers)
+        self.places.show_cases()
         self._show_deeds()
-        self._say()
-
-    def _say(self) -> None:
-        settled, of = progress(self.settling.cases)
-        gold = sum(self._session.project.reader.label_counts(self.settling.gold).values())
-        self._word.setText(
-            self.tr("{settled} of {of} settled · {gold} in gold").format(settled=settled, of=of, gold=gold)
-        )
         count = self.settling.agreed()
-        self._agreed.setText(
-            self.tr("Accept all agreed ({count})").format(count=count) if count else self.tr("Accept all agreed")
-        )
+        words = self.tr("Accept all agreed ({count})").format(count=count) if count else self.tr("Accept all agreed")
+        self._agreed.setText(words)
         self._agreed.setEnabled(count > 0 and self._session.project.writable)
-        people = len(self.settling.layers)
-        if people < 2 and not self.settling.cases:
-            said = self.tr("Nobody has marked this article yet. Gather teammates' files, or choose another article.")
-        elif not self.settling.cases:
-            said = self.tr("Nobody marked anything here.")
-        elif not self.model.cases:
-            said = self.tr("No place is like that. Choose other places above.")
-        elif people < 2:
-            said = self.tr(
-                "Only one person has marked this article: there is nothing to compare, but it can be settled."
-            )
-        else:
-            said = ""
-        self._empty.setText(said)
-        self._empty.setVisible(bool(said))
-        self.view.setVisible(bool(self.model.cases))
 
     def _show_deeds(self) -> None:
         case = self._case()
@@ -276,7 +196,7 @@ class ReviewScreen(QWidget):
         (self.settling.reject(case) if nth < 0 else self.settling.accept(case, nth))
         now = self._case()
         if now is not None and now.settled and self.view.currentIndex().row() == before:
-            self._walk(forward=True, here=True)
+            self.places.walk(forward=True, here=True)
         self.view.setFocus()
 
     def _on_reopened(self) -> None:
@@ -300,20 +220,8 @@ class ReviewScreen(QWidget):
             self.settling.accept_agreed(by_majority=by_majority)
 
     def _walk_on(self) -> None:
-        if not self._walk(forward=True):
+        if not self.places.walk(forward=True):
             self.settling.find_next()
-
-    def _walk(self, *, forward: bool, here: bool = False) -> bool:
-        """Go to the next or the former open disagreement of the article; False where there is none that way."""
-        row, step = self.view.currentIndex().row(), 1 if forward else -1
-        places = range(row + step, len(self.model.cases) if forward else -1, step)
-        found = next((n for n in places if _is_listed(self.model.cases[n], DIFFERS)), None)
-        if found is None and here:
-            found = next((n for n, case in enumerate(self.model.cases) if _is_listed(case, DIFFERS)), None)
-        if found is not None:
-            self.view.selectRow(found)
-            self.view.scrollTo(self.model.index(found, 0))
-        return found is not None
 
     def _keep_note(self) -> None:
         case = self._case()
@@ -332,12 +240,20 @@ class ReviewScreen(QWidget):
         self._dirty = True
 
     def _on_changed(self, change: Change) -> None:
-        if not change.touches("span", "verdict", "progress", "label", "annotator", "document", "*"):
+        if not change.touches("span", "verdict", "progress", "label", "annotator", "document", "setting", "*"):
             return
         if self.isVisible() and self._session.has_project:
             self.settling.reload()
+            if change.touches("setting", "*"):
+                self._measure()
         else:
             self._dirty = True
+
+    def _measure(self) -> None:
+        if self._session.blind:
+            self.figures.forget()
+        else:
+            self.figures.measure()
 
     def _enter(self) -> None:
         self._dirty = False
@@ -358,7 +274,7 @@ class ReviewScreen(QWidget):
         if self._session.has_project:
             if self._dirty:
                 self._enter()
-            self.figures.measure()
+            self._measure()
             self.view.setFocus()
             self._session.hinted.emit(
                 self.tr("1–9 accept · 0 reject · J/K next/previous · C comment · N note · Backspace open again")
@@ -371,15 +287,3 @@ class ReviewScreen(QWidget):
         for action in self._own:
             action.setEnabled(False)
         super().hideEvent(event)
-
-
-def _is_listed(case: Case, wanted: str) -> bool:
-    if wanted == OPEN:
-        return not case.settled
-    if wanted == SETTLED:
-        return case.settled
-    if wanted == STALE:
-        return case.stale
-    if wanted == DIFFERS:
-        return not case.settled and case.place.kind != AGREED
-    return wanted in ("", case.place.kind)

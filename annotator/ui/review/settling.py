@@ -37,8 +37,10 @@ class Settling(QObject):
         return Layer(gold_of(self._session.project.me).id, self._session.project.round)
 
     def everybody(self) -> list[Layer]:
-        """Return all layers of the open article that could be compared."""
+        """Return all layers of the open article that could be compared; in a blind round none."""
         document, project = self._session.document, self._session.project
+        if self._session.blind:
+            return []
         return layers_of(project.reader, document.id, project.round) if document else []
 
     def reload(self) -> None:
