@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,12 +16,16 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.app.comment_edits import AddComment, AnswerComment
 from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
 from annotator.domain.annotator import Layer
+from annotator.domain.identity import new_id
+from annotator.domain.review import Comment
 from annotator.ui.application import make_application, make_window
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.preferences import PreferencesDialog
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 DATA = Path(__file__).resolve().parent / "data"
@@ -69,6 +74,34 @@ def shoot_dialogs(application: QApplication, window: MainWindow, folder: Path, l
         settle(application, 0.1)
 
 
+def shoot_comments(application: QApplication, window: MainWindow, folder: Path, look: str) -> None:
+    """Let a teammate ask and me answer, and take what opens beside the line; then what the settings say of keys."""
+    project, span = window.session.project, window.screen_.marking.selected()
+    other = next(p.id for p in window.session.people().values() if p.id != project.me.id)
+    asked = Comment(
+        id=new_id(),
+        document_id=span.document_id,
+        span_id=span.id,
+        annotator_id=other,
+        body="One gift or two, since the escort came with the car?",
+        created="2024-06-21T09:00:00+00:00",
+    )
+    said = replace(asked, id=new_id(), annotator_id=project.me.id, body="One: it was handed over together.")
+    window.session.do(AddComment(asked))
+    window.session.do(AnswerComment(replace(said, answers=asked.id, created="2024-06-21T09:12:00+00:00")))
+    window.named_actions["comment.open"].trigger()
+    settle(application)
+    shoot(window, folder / f"comments-{look}.png")
+    window.screen_.notes.popover.leave()
+    window.named_actions["program.settings"].trigger()
+    settle(application)
+    dialog = window.findChildren(PreferencesDialog)[-1]
+    dialog.tabs.setCurrentIndex(1)
+    settle(application)
+    shoot(dialog, folder / f"own-keys-{look}.png")
+    dialog.close()
+
+
 def shoot_look(application: QApplication, folder: Path, home: Path, look: str, size: str) -> None:
     """Take all screens in one look and size."""
     settings = Settings(home / f"{look}{size}" / "settings.json")
@@ -102,6 +135,7 @@ def shoot_look(application: QApplication, folder: Path, home: Path, look: str, s
         window.session.show_layers(tuple(Layer(person) for person in others))
         settle(application)
         shoot(window, folder / f"teammates-{look}.png")
+        shoot_comments(application, window, folder, look)
     window.close()
     window.deleteLater()
     settle(application, 0.2)
@@ -116,7 +150,7 @@ def main() -> None:
         os.environ["SOROT_CONFIG"] = name
         application = make_application(sys.argv[:1])
         application.setFont(QFont("Inter" if shutil.which("fc-list") else application.font().family(), 10))
-        for look in ("light", "dark"):
+        for look in ("light", "dark", "contrast"):
             for size in SIZES:
                 shoot_look(application, folder, home, look, size)
 

@@ -69,6 +69,8 @@ class KeysDialog(QDialog):
             (self.tr("Ctrl+Delete, Ctrl+click"), self.tr("Take a piece from the selected span")),
             (".  ,", self.tr("Next and previous span in reading order")),
             (self.tr("Delete, Backspace"), self.tr("Remove the selected span")),
+            (self.tr("Right click, menu key"), self.tr("What can be done with the words, the span and the line there")),
+            (self.tr("Click in the margin"), self.tr("Open the notes and comments of that line")),
             ("Esc", self.tr("Let go of selection and span")),
             (self.tr("Ctrl+wheel"), self.tr("Larger and smaller text")),
             ("Tab", self.tr("Move the focus")),

@@ -158,3 +158,12 @@ def test_that_a_relabelled_span_goes_with_its_new_label(scene):
     scene.session.hidden.turn_label("Treaty clause")
     scene.do("edit.undo")
     assert "Gift" in drawn(scene)
+
+
+def test_that_rows_of_hidden_spans_say_so_and_are_faint(scene):
+    scene.session.hidden.turn_label("Gift")
+    index = scene.screen.spans.index(0, 1)
+    assert scene.screen.spans.data(index, Qt.ItemDataRole.AccessibleTextRole).endswith("hidden in the text")
+    assert scene.screen.spans.data(index, Qt.ItemDataRole.ForegroundRole) is not None
+    scene.session.hidden.show_all()
+    assert scene.screen.spans.data(index, Qt.ItemDataRole.ForegroundRole) is None

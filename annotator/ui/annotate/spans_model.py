@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.span import Range, Span, reading_order
 from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.session import Session
-from annotator.ui.theme import label_colour
+from annotator.ui.theme import label_colour, readable
 
 LABEL, QUOTE = range(2)
 _NOWHERE = QModelIndex()
@@ -24,6 +25,7 @@ class SpansModel(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        session.hidden.changed.connect(self.announce_all)
         self._spans: list[Span] = []
         self._by_id: dict[str, Span] = {}
         self._noted: set[str] = set()
@@ -133,7 +135,12 @@ class SpansModel(QAbstractTableModel):
     def _spoken(self, span: Span, name: str) -> str:
         person = self._whose(span)
         whose = person.name if person is not None else ""
-        return ", ".join(part for part in (name, span.quote[:200], whose, span.note[:200]) if part)
+        hidden = self.tr("hidden in the text") if self._is_hidden(span) else ""
+        return ", ".join(part for part in (name, span.quote[:200], whose, span.note[:200], hidden) if part)
+
+    def _is_hidden(self, span: Span) -> bool:
+        hidden = self._session.hidden
+        return bool(hidden) and hidden.hides(self._label(span), span.annotator_id)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Return how many spans there are."""
@@ -154,6 +161,8 @@ class SpansModel(QAbstractTableModel):
             return swatch_icon(label_colour(label.colour, self._session.tokens.dark))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(span, name)
+        if role == Qt.ItemDataRole.ForegroundRole and self._is_hidden(span):
+            return QColor(readable(self._session.tokens.faint, self._session.tokens.panel))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
