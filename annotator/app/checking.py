@@ -32,8 +32,8 @@ def problem_with_text(text: str) -> str:
     return ""
 
 
-def settled_span(span: SpanRecord, text: str) -> tuple[str, bool]:
-    """Check a span against the text, in place.  Returns the reason against it, or "", and whether it was repaired.
+def settled_span(span: SpanRecord, text: str) -> tuple[str, str]:
+    """Check a span against the text, in place.  Returns the reason against it, or "", and what was repaired, or "".
 
     Where the quote proves that the offsets count something else (UTF-16 units, bytes, CRLF), they become code points.
     """
@@ -41,32 +41,34 @@ def settled_span(span: SpanRecord, text: str) -> tuple[str, bool]:
     if span.quote is None and span.fragments is None:
         if 0 <= span.start < span.end <= length:
             span.quote = text[span.start : span.end]
-            return "", False
-        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", False
+            return "", ""
+        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", ""
     ranges = [(start, end) for start, end in span.fragments or [(span.start, span.end)]]
     if _fits(ranges, length) and span.quote in (None, quote := quote_of(text, ranges)):
         span.quote = quote
-        return "", False
-    for reading in _readings(text) if span.quote is not None else ():
+        return "", ""
+    for unit, reading in _readings(text) if span.quote is not None else ():
         moved = [(reading(start), reading(end)) for start, end in ranges]
         if _fits(moved, length) and quote_of(text, moved) == span.quote:
             span.start, span.end = moved[0][0], moved[-1][1]
             span.fragments = moved if span.fragments else None
-            return "", True
+            return "", unit
     if not _fits(ranges, length):
-        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", False
-    return f"the text at {span.start}–{span.end} is not the quote that the file gives", False
+        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", ""
+    return f"the text at {span.start}–{span.end} is not the quote that the file gives", ""
 
 
-def _readings(text: str) -> Iterator[Callable[[int], int]]:
+def _readings(text: str) -> Iterator[tuple[str, Callable[[int], int]]]:
     """Yield what else offsets may have counted: UTF-16 units, UTF-8 bytes, or each with line breaks of two."""
     units = OffsetMap(text)
-    yield units.offset
-    yield _place_by(text, lambda piece: len(piece.encode()))
+    yield "UTF-16 units", units.offset
+    yield "bytes", _place_by(text, lambda piece: len(piece.encode()))
     if "\n" in text:
-        yield _place_by(text, lambda piece: len(piece) + piece.count("\n"))
-        yield _place_by(text, lambda piece: len(piece.encode("utf-16-le")) // 2 + piece.count("\n"))
-        yield _place_by(text, lambda piece: len(piece.encode()) + piece.count("\n"))
+        breaks = "line breaks of two"
+        yield breaks, _place_by(text, lambda piece: len(piece) + piece.count("\n"))
+        wide = _place_by(text, lambda piece: len(piece.encode("utf-16-le")) // 2 + piece.count("\n"))
+        yield f"UTF-16 units, {breaks}", wide
+        yield f"bytes, {breaks}", _place_by(text, lambda piece: len(piece.encode()) + piece.count("\n"))
 
 
 def _place_by(text: str, length: Callable[[str], int]) -> Callable[[int], int]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from annotator.app.edits import DimLines
-from annotator.app.finding import Finding, Found
+from annotator.app.finding import Finding, Found, label_of
+from annotator.app.import_report import Incoming, RecordLog
+from annotator.app.naming import PERSON, ForeignName
 from annotator.app.project import Project
 from annotator.app.reading import FileReading, TableRows
 from annotator.app.repeats import Repeats
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.domain.identity import fold
 from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
 from annotator.storage.failure import calm
@@ -24,7 +28,6 @@ from annotator.storage.waiting import Waiting, take_in, taking_in
 Tell = Callable[[int, int, str], None]
 """Called with (done, of, name of the file at work); it may raise Cancelled."""
 
-SHOWN = 1000
 TOLD_EVERY = 200
 
 
@@ -32,7 +35,7 @@ TOLD_EVERY = 200
 class ImportOptions:
     """How to bring files in.  `annotator` names whose spans they are where the file does not say ("" is me).
 
-    `labels` and `people` map names that files use to ours; a name that nobody knows is made.
+    `labels` and `people` map names that files use to ours; a name that nobody knows is made, a label where `create`.
     """
 
     format: str = ""
@@ -44,25 +47,7 @@ class ImportOptions:
     partial: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One article that would come in.
-
-    `state` is "new", "known" (its text is here already) or "copy" (the same text stands twice in these files).
-    """
-
-    file: str
-    place: str
-    name: str
-    title: str
-    source: str
-    published: str
-    language: str
-    characters: int
-    spans: int
-    state: str
+    create: bool = True
 
 
 @dataclass
@@ -83,12 +68,16 @@ class Summary:
 
 @dataclass
 class Prepared:
-    """An import that is read, checked and waiting; nothing of the project has changed."""
+    """An import that is read, checked and waiting; nothing of the project has changed.
+
+    `records` outlasts what waits; `foreign` are the names in the files that nobody here knew.
+    """
 
     summary: Summary
     waiting: Waiting
     repeats: Repeats
-    articles: list[Incoming] = field(default_factory=list)
+    records: RecordLog = field(default_factory=RecordLog)
+    foreign: list[ForeignName] = field(default_factory=list)
 
     def discard(self) -> None:
         """Throw away what waits."""
@@ -144,7 +133,8 @@ def _read_all(
 ) -> None:
     reading = FileReading(reader, prepared.waiting, me, options)
     with Finding(paths, partial(tell, 0, 1, paths[0].name if paths else "")) as finding:
-        prepared.summary.refused = finding.refused
+        for refusal in finding.refused:
+            _refuse(prepared, refusal)
         for done, found in enumerate(finding.files):
             still = partial(tell, done, len(finding.files), found.label)
             still()
@@ -154,10 +144,17 @@ def _read_all(
             except _RefusedError:
                 pass
             except BadInput as error:
-                prepared.summary.refused.append(Refusal(found.name, error.record, error.reason))
+                _refuse(prepared, Refusal(found.name, error.record, error.reason))
             except AnnotatorError as error:
-                prepared.summary.refused.append(Refusal(found.name, "", str(error)))
+                _refuse(prepared, Refusal(found.name, "", str(error)))
         tell(len(finding.files), len(finding.files), "")
+    mine = fold(options.annotator)
+    prepared.foreign = [one for one in reading.names.foreign if (one.kind, fold(one.name)) != (PERSON, mine)]
+
+
+def _refuse(prepared: Prepared, refusal: Refusal) -> None:
+    prepared.summary.refused.append(refusal)
+    prepared.records.add(Incoming(label_of(refusal.file), refusal.record, "refused", reason=refusal.reason))
 
 
 class _RefusedError(Exception):
@@ -177,9 +174,10 @@ def _read_file(
     read = registry.for_reading(path, options.format, options.encoding).read
     if read is None:
         raise BadInput(path.name, "this format can be written but not read")
+    prepared.records.begin()
     refused: list[Refusal] = []
-    shown: list[Incoming] = []
-    known = 0
+    tally: Counter[str] = Counter()
+    repaired = 0
     rows = TableRows(reader, prepared.waiting)
     for count, record in enumerate(read(path, ReadOptions(options.encoding, options.columns))):
         if count % TOLD_EVERY == TOLD_EVERY - 1:
@@ -187,38 +185,43 @@ def _read_file(
         if isinstance(record, Refusal):
             refused.append(record)
         elif isinstance(record, RowRecord):
+            tally[record.table] += 1
             refused.extend(rows.add(path, record))
         elif problem := reading.add(record):
             refused.append(Refusal(str(path), record.place, problem))
-        elif reading.state:
-            known += reading.state != "new"
+        else:
             if reading.state == "new":
                 prepared.repeats.see(record.text)
-            if len(prepared.articles) + len(shown) < SHOWN:
-                shown.append(_incoming(found, record, reading.state))
+            tally[reading.state] += 1
+            repaired += reading.repaired.total()
+            prepared.records.add(_incoming(found, record, reading))
     refused.extend(rows.finish(path))
-    prepared.summary.refused.extend(replace(line, file=found.name) for line in refused)
     if refused and not options.partial:
         reading.take_back()
+        prepared.records.take_back()
+    for line in refused:
+        _refuse(prepared, replace(line, file=found.name))
+    if refused and not options.partial:
         raise _RefusedError
     reading.finish()
-    prepared.articles.extend(shown)
-    prepared.summary.documents_known += known
-    prepared.summary.repaired += reading.repaired
+    if tally["document"] or tally["span"]:
+        prepared.records.add(Incoming(found.label, "", "rows", spans=tally["span"]))
+    prepared.summary.documents_known += tally["known"] + tally["copy"]
+    prepared.summary.repaired += repaired
 
 
-def _incoming(found: Found, record: ArticleRecord, state: str) -> Incoming:
+def _incoming(found: Found, record: ArticleRecord, reading: FileReading) -> Incoming:
     return Incoming(
         file=found.label,
         place=record.place,
+        state=reading.state or "spans",
         name=record.name,
         title=record.title,
         source=record.source,
         published=record.published,
-        language=record.language,
         characters=len(record.text),
         spans=len(record.spans),
-        state=state,
+        repaired=dict(reading.repaired),
     )
 
 

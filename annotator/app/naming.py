@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -15,17 +16,35 @@ from annotator.domain.row import Row
 from annotator.storage.reader import Reader
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
+PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignName:
+    """A name in the files that nobody here knew: of a label of this kind, or of a person (PERSON)."""
+
+    kind: str
+    name: str
 
 
 class Names:
     """Resolves names to ids, and keeps the rows that had to be made for names nobody knew.
 
-    A mark set by `mark` and gone back to by `forget` undoes what a refused file had brought.
+    A mark set by `mark` and gone back to by `forget` undoes what a refused file had brought.  Names that nobody here
+    knew are listed in `foreign`, whatever became of them; labels that are missing are only made with `create`.
     """
 
     def __init__(
-        self, reader: Reader, me: Annotator, mapped: Mapping[str, str], people: Mapping[str, str] = EMPTY
+        self,
+        reader: Reader,
+        me: Annotator,
+        mapped: Mapping[str, str],
+        people: Mapping[str, str] = EMPTY,
+        *,
+        create: bool = True,
     ) -> None:
+        self._create = create
+        self.foreign: dict[ForeignName, None] = {}
         self._codebook = reader.codebook()
         self._me = me
         self._mapped = {fold(theirs): ours for theirs, ours in mapped.items()}
@@ -37,10 +56,12 @@ class Names:
             for kind in LABEL_KINDS
             for label in reversed(self._codebook.usable(kind))
         }
+        self._known = {*self._labels}
         self._people: dict[str, list[Annotator]] = {}
         for person in [*reader.annotators(), me]:
             known = self._people.setdefault(fold(person.name), [])
             known.extend([person] if person.kind != "gold" and person not in known else [])
+        self._known |= {(PERSON, name) for name in self._people}
         # By the names just as files write them: a span costs one look-up.
         self._label_ids: dict[tuple[str, str], str] = {}
         self._people_ids: dict[str, str] = {}
@@ -70,14 +91,33 @@ class Names:
         """Return the id of the label of this name and kind, or of the one it is mapped to."""
         if found := self._label_ids.get((kind, name)):
             return found
-        wanted = self._mapped.get(fold(name), name)
-        found = self._labels.get((kind, fold(wanted))) or self._new_label(" ".join(wanted.split()), kind)
+        found = self._found(kind, name) or self._new_label(" ".join(self._wanted(name).split()), kind)
         self._label_ids[kind, name] = found
         return found
 
-    def asked(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Return the names of labels and of annotators that files used so far, each with the id it stands for."""
-        return {name: made for (_, name), made in self._label_ids.items()}, dict(self._people_ids)
+    def problem_with(self, labels: Iterable[tuple[str, str]], people: Iterable[str]) -> str:
+        """Return why an article cannot be taken for the names (kind and name of labels, people) it uses, or ""."""
+        missing = [name for kind, name in labels if not self._create and not self._found(kind, name)]
+        if missing:
+            return f"the codebook has no label {_listed(missing)}"
+        try:
+            for name in people:
+                self.annotator(name)
+        except AnnotatorError as error:
+            return str(error)
+        return ""
+
+    def _note(self, kind: str, name: str) -> None:
+        if (kind, fold(name)) not in self._known:
+            self._known.add((kind, fold(name)))
+            self.foreign[ForeignName(kind, name)] = None
+
+    def _wanted(self, name: str) -> str:
+        return self._mapped.get(fold(name), name)
+
+    def _found(self, kind: str, name: str) -> str | None:
+        self._note(kind, name)
+        return self._labels.get((kind, fold(self._wanted(name))))
 
     def _new_label(self, name: str, kind: str) -> str:
         made = label_id(kind, name)
@@ -100,6 +140,7 @@ class Names:
         """Return the id of the annotator of this name."""
         if known := self._people_ids.get(name):
             return known
+        self._note(PERSON, name)
         wanted = self._mapped_people.get(fold(name), name)
         people = self._people.setdefault(fold(wanted), [])
         people = [person for person in people if person.id == self._me.id] or people
@@ -140,6 +181,10 @@ class Names:
             self._attributes[label, fold(name)] = found
             self._made.append(found)
         return found
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"“{name}”" for name in dict.fromkeys(names))
 
 
 def _kind(value: Any, spans: Mapping[str, str]) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -18,7 +19,6 @@ from annotator.app.edits import now
 from annotator.app.naming import Names
 from annotator.domain.annotator import Annotator
 from annotator.domain.document import Document, Occurrence, Progress
-from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import (
     document_id,
     document_label_id,
@@ -57,6 +57,8 @@ class _Options(Protocol):
     @property
     def people(self) -> Mapping[str, str]: ...
     @property
+    def create(self) -> bool: ...
+    @property
     def round(self) -> int: ...
     @property
     def done(self) -> bool: ...
@@ -68,7 +70,7 @@ class FileReading:
     def __init__(self, reader: Reader, waiting: Waiting, me: Annotator, options: _Options) -> None:
         self._reader = reader
         self._waiting = waiting
-        self.names = Names(reader, me, options.labels, options.people)
+        self.names = Names(reader, me, options.labels, options.people, create=options.create)
         self._annotator = options.annotator or me.name
         self._options = options
         self._at = now()
@@ -80,7 +82,7 @@ class FileReading:
         self._spans = self._held.setdefault("span", [])
         self._related: set[str] = set()
         self.state = ""
-        self.repaired = 0
+        self.repaired: Counter[str] = Counter()
 
     def begin(self) -> None:
         """Begin a file."""
@@ -88,7 +90,6 @@ class FileReading:
         self._kept = set(self._seen)
         for rows in self._held.values():
             rows.clear()
-        self.repaired = 0
 
     def take_back(self) -> None:
         """Forget what the file brought; its rows are rolled back by whoever holds them."""
@@ -98,9 +99,11 @@ class FileReading:
     def add(self, record: ArticleRecord) -> str:
         """Add one article with its spans.  Returns why it cannot be taken, or "".
 
-        `state` then says what the article is here: "new", "known", "copy" (of one before it), or "" for spans alone.
+        `state` then says what the article is here: "new", "known", "copy" (of one before it), or "" for spans alone;
+        `repaired` counts its spans whose offsets counted something else, by what they counted.
         """
         self.state = ""
+        self.repaired = Counter({record.unit or "other units": record.repaired} if record.repaired else {})
         is_elsewhere = not record.text and bool(record.spans or record.labels or record.sha256)
         document = self._known_elsewhere(record) if is_elsewhere else None
         text = document.text if document else record.text
@@ -108,21 +111,17 @@ class FileReading:
             return "its article is not in the project" if is_elsewhere else problem
         if document and record.sha256 not in ("", document.sha256):
             return "the article of this name in the project is not the text that was marked"
-        repaired = record.repaired
         for place, span in enumerate(record.spans, 1):
-            problem, moved = settled_span(span, text)
-            repaired += moved
+            problem, unit = settled_span(span, text)
+            if unit:
+                self.repaired[unit] += 1
             if problem:
                 return f"span {place}: {problem}"
-        if problem := _problem_with_relations(record):
+        if problem := _problem_with_relations(record) or self._problem_with_names(record):
             return problem
         made = document.id if document else self._document(record)
         self._waiting.may_double |= self.state in ("", "copy")
-        try:
-            self._add_spans(made, record)
-        except AnnotatorError as error:
-            return str(error)
-        self.repaired += repaired
+        self._add_spans(made, record)
         return ""
 
     def finish(self) -> None:
@@ -130,6 +129,19 @@ class FileReading:
         for row in self.names.made():
             self._put(row)
         self._flush()
+
+    def _problem_with_names(self, record: ArticleRecord) -> str:
+        given: list[tuple[str, Iterable[SpanRecord | RelationRecord | DocumentLabelRecord]]] = [
+            ("span", record.spans),
+            ("relation", record.relations),
+            ("document", record.labels),
+        ]
+        labels = {(kind, one.label): None for kind, ones in given for one in ones}
+        default = record.annotator or self._annotator
+        people = dict.fromkeys(one.annotator or default for _, ones in given for one in ones)
+        if record.done or self._options.done or record.annotator:
+            people[default] = None
+        return self.names.problem_with(labels, people)
 
     def _known_elsewhere(self, record: ArticleRecord) -> Document | None:
         known = record.document_id or (document_id(record.sha256) if record.sha256 else "")

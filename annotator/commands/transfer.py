@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-import orjson
 
-from annotator.app import exporting, importing, outgoing, splitting
+from annotator.app import exporting, import_report, importing, name_map, outgoing, splitting
 from annotator.app.project import Project
 from annotator.commands.console import JSON, PROJECT, calmly, me, show, teller, writable
+from annotator.domain.errors import AnnotatorError
 from annotator.formats import registry
 from annotator.formats.record import Report
 from annotator.storage.reader import Reader
@@ -27,20 +27,17 @@ def _columns(_: click.Context, __: click.Parameter, text: str) -> dict[str, str]
     return {ours.strip(): theirs.strip() for ours, theirs in pairs}
 
 
-def _map(_: click.Context, __: click.Parameter, path: Path | None) -> dict[str, dict[str, str]]:
-    if path is None:
-        return {}
+def _map(_: click.Context, __: click.Parameter, path: Path | None) -> name_map.NameMap:
     try:
-        found = orjson.loads(path.read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
-        raise click.BadParameter(f"{path} is no JSON object of names ({error})") from error
-    if isinstance(found, dict) and not set(found) <= {"labels", "annotators"}:
-        found = {"labels": found}
-    if not isinstance(found, dict) or not all(
-        isinstance(names, dict) and all(isinstance(name, str) for name in names.values()) for names in found.values()
-    ):
-        raise click.BadParameter(f"{path} is no JSON object of names")
-    return found
+        return name_map.load(path) if path else name_map.NameMap()
+    except AnnotatorError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _report(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    if path is not None and path.suffix.lower() not in (".json", ".txt"):
+        raise click.BadParameter("a report ends in .json or .txt")
+    return path
 
 
 @click.command(name="import")
@@ -59,6 +56,12 @@ def _map(_: click.Context, __: click.Parameter, path: Path | None) -> dict[str, 
     type=click.Path(path_type=Path),
     help='JSON: their label to ours, or {"labels": {…}, "annotators": {…}}.',
 )
+@click.option(
+    "--report",
+    callback=_report,
+    type=click.Path(path_type=Path),
+    help="Write what became of each record: .json or .txt.",
+)
 @click.option("--partial", is_flag=True, help="Take the good records of files that also have broken ones.")
 @click.option("--dry-run", is_flag=True, help="Say what would come in and change nothing.")
 @JSON
@@ -72,8 +75,8 @@ def import_(
         annotator=annotator,
         round=round_,
         done=done,
-        labels=more["names"].get("labels", {}),
-        people=more["names"].get("annotators", {}),
+        labels=more["names"].labels,
+        people=more["names"].annotators,
         **{key: more[key] for key in ("columns", "encoding", "partial")},
     )
     if format_:
@@ -83,8 +86,10 @@ def import_(
     with closing(opened(path, annotator or me())) as project:
         prepared = importing.prepare(path, paths, options, project.me, tell)
         end()
-        for copy in (article for article in prepared.articles if article.state != "new"):
+        for copy in (record for record in prepared.records if record.state in ("known", "copy")):
             click.echo(f"{copy.name or copy.file}: its text is here already", err=True)
+        if more["report"]:
+            import_report.save(more["report"], prepared.summary.as_json(), prepared.records)
         if more["dry_run"]:
             prepared.discard()
         else:

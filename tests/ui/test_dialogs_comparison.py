@@ -117,7 +117,7 @@ def test_that_choosing_a_line_below_shows_its_file(qtbot, dialog, tmp_path):
     dialog.add_files([other])
     view = compared(qtbot, dialog, saved(tmp_path))
     qtbot.waitUntil(lambda: dialog._prepared is not None, timeout=20000)
-    table = dialog._outcome.currentWidget()
+    table = dialog._outcome._view
     assert "Jip" in view._read.toPlainText()
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Down)
@@ -158,5 +158,5 @@ def test_that_a_file_that_cannot_be_read_says_why(qtbot, dialog, tmp_path):
     dialog.add_files([path])
     qtbot.waitUntil(lambda: "no Word document" in dialog._look._nothing.text(), timeout=20000)
     qtbot.waitUntil(lambda: dialog._prepared is not None, timeout=20000)
-    assert dialog._outcome.tabText(2) == "Refused 1"
+    assert dialog._outcome._filter.itemText(5) == "Refused 1"
     assert not dialog._import.isEnabled()

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import orjson
 import pytest
 from PySide6.QtCore import Qt
 
+from annotator.app.edits import PutRows
 from annotator.app.project import Project
+from annotator.domain.codebook import Label
 from annotator.domain.document import Document
+from annotator.domain.identity import label_id
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.session import Session
 
@@ -49,7 +53,7 @@ def rows(view):
 
 
 def choose(qtbot, combo, text):
-    """Choose an entry of a combo box with the arrow keys."""
+    """Choose an entry of a combo box with the arrow keys, as a hand does: it may be made anew at each."""
     combo.setFocus()
     qtbot.keyClick(combo, Qt.Key.Key_Home)
     for _ in range(combo.count()):
@@ -57,6 +61,11 @@ def choose(qtbot, combo, text):
             return
         qtbot.keyClick(combo, Qt.Key.Key_Down)
     raise AssertionError(f"there is no {text}")
+
+
+def counts(dialog):
+    shown = dialog._outcome._filter
+    return [shown.itemText(place) for place in range(shown.count())]
 
 
 def names(session):
@@ -85,13 +94,13 @@ def test_that_new_known_and_refused_are_shown_each_with_its_reason(qtbot, dialog
     file(texts, "c.txt", b"\x89PNG\r\n\x1a\n\0\0")
     dialog.add_files([texts])
     ready(qtbot, dialog)
-    outcome = dialog._outcome
-    assert [outcome.tabText(place) for place in range(3)] == ["New 1", "Here already 1", "Refused 1"]
-    assert rows(outcome.widget(0))[0][1] == "a.txt"
-    assert rows(outcome.widget(1))[0][1] == "b.txt"
-    refused = rows(outcome.widget(2))[0]
-    assert refused[0] == "c.txt"
-    assert "picture" in refused[2]
+    assert counts(dialog)[1:3] == ["New 1", "Here already 1"]
+    assert counts(dialog)[-1] == "Refused 1"
+    for shown, name in (("New", "a.txt"), ("Here", "b.txt"), ("Refused", "c.txt")):
+        choose(qtbot, dialog._outcome._filter, shown)
+        ((_, _, remark, file_, *_),) = rows(dialog._outcome._view)
+        assert file_ == name
+    assert "picture" in remark
 
 
 def test_that_the_columns_of_a_table_are_guessed_and_can_be_chosen(qtbot, dialog, session, tmp_path):
@@ -118,14 +127,14 @@ def test_that_another_encoding_shows_the_text_as_it_would_be_read(qtbot, dialog,
 def test_that_good_records_are_taken_only_where_one_asks_for_it(qtbot, dialog, session, tmp_path):
     dialog.add_files([file(tmp_path, "a.csv", TABLE + "Tanpa isi,,\n")])
     ready(qtbot, dialog)
-    assert dialog._outcome.tabText(0) == "New 0"
+    assert counts(dialog)[1] == "New 0"
     assert not dialog._import.isEnabled()
     qtbot.mouseClick(dialog._partial, Qt.MouseButton.LeftButton, pos=dialog._partial.rect().center() * 0.1)
     assert dialog._partial.isChecked()
     ready(qtbot, dialog)
-    assert dialog._outcome.tabText(0) == "New 2"
-    assert dialog._outcome.tabText(2) == "Refused 1"
-    assert rows(dialog._outcome.widget(2))[0][1] == "row 4"
+    assert counts(dialog)[1] == "New 2"
+    assert counts(dialog)[-1] == "Refused 1"
+    assert rows(dialog._outcome._view)[-1][4] == "row 4"
     qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
     assert names(session) == ["Jip", "Kuda"]
 
@@ -205,3 +214,73 @@ def test_that_every_field_and_button_says_what_it_is_and_does(dialog):
             if widget.isVisible() and not widget.objectName().startswith("qt_"):
                 assert widget.accessibleName(), widget
                 assert widget.accessibleDescription(), widget.accessibleName()
+
+
+MARKED = {"text": "Menteri Suroto menerima jip hijau.", "label": [[0, 14, "PER"], [24, 33, "GIFTS"]], "annotator": "rw"}
+
+
+def test_that_names_nobody_knows_stand_for_ours_where_one_says_so(qtbot, dialog, session, tmp_path):
+    session.do(PutRows((Label(id=label_id("span", "Gift"), name="Gift"),), "set up"))
+    dialog.add_files([file(tmp_path, "a.jsonl", orjson.dumps(MARKED))])
+    ready(qtbot, dialog)
+    assert dialog._tabs.tabText(1) == "Names in these files: 3 unknown"
+    dialog._tabs.setCurrentIndex(1)
+    combos = {combo.accessibleName(): combo for combo in dialog._names._combos}
+    assert list(combos) == ["Annotator rw", "Label PER", "Label GIFTS"]
+    gifts = combos["Label GIFTS"]
+    assert [gifts.itemText(at) for at in range(2)] == ["Make it new", "Gift (closest)"]
+    choose(qtbot, gifts, "Gift")
+    choose(qtbot, combos["Annotator rw"], "R. Widya")
+    ready(qtbot, dialog)
+    assert gifts is dialog._names._combos[2]
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    assert sorted(label.name for label in session.project.codebook) == ["Gift", "PER"]
+    (layer,) = session.project.reader.layers()
+    assert layer == session.project.layer
+
+
+def test_that_a_map_of_names_is_saved_and_loaded(qtbot, dialog, session, tmp_path):
+    session.do(PutRows((Label(id=label_id("span", "Gift"), name="Gift"),), "set up"))
+    dialog.add_files([file(tmp_path, "a.jsonl", orjson.dumps(MARKED))])
+    ready(qtbot, dialog)
+    dialog._tabs.setCurrentIndex(1)
+    assert not dialog._names._save.isEnabled()
+    qtbot.mouseClick(dialog._names._closest, Qt.MouseButton.LeftButton)
+    dialog._names.save(tmp_path / "names.json")
+    assert orjson.loads((tmp_path / "names.json").read_bytes()) == {"labels": {"GIFTS": "Gift"}, "annotators": {}}
+    (tmp_path / "other.json").write_text('{"gifts": "Hadiah"}', encoding="utf-8")
+    dialog._names.load(tmp_path / "other.json")
+    assert dialog._names._combos[2].currentText() == "Hadiah (new)"
+    ready(qtbot, dialog)
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    assert sorted(label.name for label in session.project.codebook) == ["Gift", "Hadiah", "PER"]
+    dialog._names.load(tmp_path / "a.jsonl")
+    assert "no JSON object of names" in dialog._sentence.text()
+
+
+def test_that_labels_nobody_knows_are_refused_where_none_are_to_be_made(qtbot, dialog, session, tmp_path):
+    dialog.add_files([file(tmp_path, "a.jsonl", orjson.dumps(MARKED))])
+    ready(qtbot, dialog)
+    dialog._tabs.setCurrentIndex(1)
+    dialog._names._create.setFocus()
+    qtbot.keyClick(dialog._names._create, Qt.Key.Key_Space)
+    ready(qtbot, dialog)
+    assert not dialog._import.isEnabled()
+    assert rows(dialog._outcome._view)[0][2] == "the codebook has no label “PER”, “GIFTS”"
+
+
+def test_that_the_records_are_narrowed_by_words_and_saved_as_a_report(qtbot, dialog, tmp_path):
+    dialog.add_files([file(tmp_path, "a.csv", TABLE)])
+    ready(qtbot, dialog)
+    dialog._outcome._words.setFocus()
+    qtbot.keyClicks(dialog._outcome._words, "arunika")
+    qtbot.waitUntil(lambda: [row[1] for row in rows(dialog._outcome._view)] == ["Kuda"], timeout=5000)
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    dialog._outcome.save(tmp_path / "report.txt")
+    text = (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert "documents added: 2\n" in text
+    assert "new     a.csv row 2 “Jip”, 0 spans\n" in text
+    dialog._outcome.save(tmp_path / "report.json")
+    saved = orjson.loads((tmp_path / "report.json").read_bytes())
+    assert [record["title"] for record in saved["records"]] == ["Jip", "Kuda"]
+    assert saved["summary"]["documents_added"] == 2

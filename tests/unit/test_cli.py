@@ -89,6 +89,14 @@ def test_that_labels_are_mapped_by_a_file(path: Path, tmp_path: Path) -> None:
     assert said("stats", path)["labels"]["Gift"] == 2
 
 
+def test_that_a_report_of_an_import_is_written_also_of_a_dry_run(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--dry-run", "--report", tmp_path / "report.json")
+    report = json.loads((tmp_path / "report.json").read_bytes())
+    assert report["summary"]["documents_added"] == len(report["records"]) > 0
+    assert {record["state"] for record in report["records"]} == {"new"}
+    assert sorot("import", path, a_file(tmp_path), "--report", tmp_path / "report.pdf").returncode == 2
+
+
 def test_that_columns_of_a_table_can_be_named(path: Path, tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("a,b\nSatu hal,Isi yang pertama.\nDua hal,Isi yang kedua.\n")
     summary = said("import", path, tmp_path / "t.csv", "--columns", "text=b,title=a")

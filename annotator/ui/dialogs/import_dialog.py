@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -18,10 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app import importing
-from annotator.app.finding import label_of
-from annotator.app.importing import Incoming, Prepared, Summary
+from annotator.app.importing import Prepared, Summary
+from annotator.app.naming import PERSON
+from annotator.domain.codebook import LABEL_KINDS
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.dialogs.pieces import RowsModel, described, push, rows_view
+from annotator.ui.dialogs.names_view import NamesView
+from annotator.ui.dialogs.outcome_view import OutcomeView
+from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.dialogs.source_view import FilesView, LookView
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
@@ -29,7 +33,6 @@ from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (980, 640)
-WIDTHS = (200, 130, 120, 100, 92, 64)
 PAUSE = 200
 """Milliseconds of quiet before files are read again."""
 
@@ -45,6 +48,13 @@ class ImportDialog(QDialog):
         self._files = FilesView(session.project.me.name)
         self._look = LookView()
         self._outcome = OutcomeView()
+        self._names = NamesView()
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setDrawBase(False)
+        described(self._tabs, self.tr("What the import brings"), self.tr("Records, and names that nobody here knows"))
+        self._tabs.addTab(self._outcome, self.tr("Records"))
+        self._tabs.addTab(self._names, self.tr("Names in these files"))
         self._partial = QCheckBox(self.tr("Take the good records of files that also have broken ones"))
         described(
             self._partial, self._partial.text(), self.tr("Otherwise a file with a broken record is refused whole")
@@ -66,6 +76,9 @@ class ImportDialog(QDialog):
         self._look.columns_changed.connect(self._on_choice)
         self._partial.toggled.connect(self._on_choice)
         self._outcome.file_chosen.connect(self._look.look_into)
+        self._outcome.failed.connect(partial(self._say, role="bad"))
+        self._names.changed.connect(self._on_choice)
+        self._names.failed.connect(partial(self._say, role="bad"))
         session.project_closed.connect(self.close)
         self.finished.connect(self._on_finished)
         self._wait_for_files()
@@ -78,7 +91,7 @@ class ImportDialog(QDialog):
         right = QVBoxLayout()
         right.setSpacing(SPACE_3)
         right.addWidget(self._look, 3)
-        right.addWidget(self._outcome, 2)
+        right.addWidget(self._tabs, 3)
         self._files.setFixedWidth(270)
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_4)
@@ -116,7 +129,13 @@ class ImportDialog(QDialog):
 
     def _prepare(self) -> None:
         project = self._session.project
-        options = self._files.options(self._look.columns, project.round, whole=not self._partial.isChecked())
+        whole, names = not self._partial.isChecked(), self._names.names
+        options = replace(
+            self._files.options(self._look.columns, project.round, whole=whole),
+            labels=names.labels,
+            people=names.annotators,
+            create=self._names.creates,
+        )
         work = partial(importing.prepare, project.path, tuple(self._files.paths), options, project.me)
         job = self._job = Job(work, QCoreApplication.instance())
         job.progressed.connect(self._on_progress)
@@ -136,10 +155,20 @@ class ImportDialog(QDialog):
         self._progress.setMaximum(1)
         self._progress.setValue(1)
         self._outcome.show_outcome(prepared)
+        self._show_names(prepared)
         summary = prepared.summary
         brings = summary.documents_added + summary.documents_known + summary.spans_added + summary.spans_known
         self._import.setEnabled(bool(brings))
         self._say(self.tr("Ready: {what}").format(what=self._counted(summary)), "muted" if brings else "warn")
+
+    def _show_names(self, prepared: Prepared) -> None:
+        codebook, people = self._session.project.codebook, self._session.people().values()
+        ours = {kind: [label.name for label in codebook.usable(kind)] for kind in LABEL_KINDS}
+        ours[PERSON] = [person.name for person in people if person.kind != "gold"]
+        self._names.show_names(prepared.foreign, ours)
+        count = len(prepared.foreign)
+        title = self.tr("Names in these files: {count} unknown").format(count=count)
+        self._tabs.setTabText(1, title if count else self.tr("Names in these files"))
 
     def _take(self) -> None:
         prepared, self._prepared = self._prepared, None
@@ -193,69 +222,3 @@ class ImportDialog(QDialog):
     def _on_finished(self) -> None:
         self._drop()
         self._look.stop()
-
-
-class OutcomeView(QTabWidget):
-    """What comes in, what is here already, and what is refused and why.
-
-    `file_chosen` carries the short name of the file whose line was chosen.
-    """
-
-    file_chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        articles = [
-            self.tr("Article"), self.tr("File"), self.tr("Source"), self.tr("Date"),
-            self.tr("Characters"), self.tr("Spans"),
-        ]  # fmt: skip
-        self._new = RowsModel(articles, self)
-        self._known = RowsModel(articles, self)
-        self._refused = RowsModel([self.tr("File"), self.tr("Place"), self.tr("Reason")], self)
-        self.setDocumentMode(True)
-        self.tabBar().setDrawBase(False)
-        described(self, self.tr("What the import brings"), self.tr("New, known and refused, each on a tab"))
-        known = self.tr("Articles whose text is in the project, or stands twice in these files")
-        why = self.tr("Files and records that cannot be taken, with the reason")
-        for column, view in (
-            (1, rows_view(self._new, self.tr("New articles"), self.tr("Articles that would come in"), WIDTHS, 0)),
-            (1, rows_view(self._known, self.tr("Known articles"), known, WIDTHS, 0)),
-            (0, rows_view(self._refused, self.tr("Refused"), why, (170, 80), 2)),
-        ):
-            self.addTab(view, "")
-            view.selectionModel().currentRowChanged.connect(partial(self._on_row, column))
-        self.clear_rows()
-
-    def clear_rows(self) -> None:
-        """Show that nothing is known yet."""
-        for model in (self._new, self._known, self._refused):
-            model.show([])
-        self._name_tabs(Summary())
-
-    def show_outcome(self, prepared: Prepared) -> None:
-        """Show what an import would bring; the tab with bad news comes first where there is nothing else."""
-        self._new.show([_line(article) for article in prepared.articles if article.state == "new"])
-        self._known.show([_line(article) for article in prepared.articles if article.state != "new"])
-        refused = prepared.summary.refused
-        self._refused.show([(label_of(line.file), line.record, line.reason) for line in refused])
-        self._name_tabs(prepared.summary)
-        self.setCurrentIndex(2 if refused and not prepared.articles else 0)
-
-    def _on_row(self, column: int, row: QModelIndex, _: QModelIndex) -> None:
-        if row.isValid():
-            self.file_chosen.emit(row.siblingAtColumn(column).data())
-
-    def _name_tabs(self, summary: Summary) -> None:
-        for place, (text, count) in enumerate(
-            (
-                (self.tr("New {count}"), summary.documents_added),
-                (self.tr("Here already {count}"), summary.documents_known),
-                (self.tr("Refused {count}"), len(summary.refused)),
-            )
-        ):
-            self.setTabText(place, text.format(count=count))
-
-
-def _line(article: Incoming) -> tuple[str, ...]:
-    characters, spans = str(article.characters), str(article.spans)
-    return article.title or article.name, article.file, article.source, article.published, characters, spans

@@ -8,6 +8,7 @@ import pytest
 from annotator.app.edits import PutRows
 from annotator.app.exporting import layer_choices
 from annotator.app.importing import ImportOptions, prepare, take
+from annotator.app.name_map import closest
 from annotator.app.outgoing import articles
 from annotator.app.project import Project
 from annotator.app.reading import FileReading
@@ -151,6 +152,46 @@ def test_that_offsets_in_other_units_are_repaired_where_the_quote_proves_it(proj
     assert bring(project, ArticleRecord(text=TEXT, spans=[told])) == ""
     (row,) = project.reader.values("span")
     assert (row["start"], row["end"]) == (start, start + 11)
+
+
+def test_that_a_report_says_what_the_repaired_offsets_counted(project, tmp_path: Path):
+    file, start = tmp_path / "in.csv", TEXT.index("kepada")
+    file.write_text(f"name,start,end,quote,label\na.txt,{start + 1},{start + 7},kepada,To\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    take(project, prepare(project.path, [tmp_path / "a.txt"], ImportOptions(), project.me))
+    prepared = prepare(project.path, [file], ImportOptions(), project.me)
+    (line,) = prepared.records
+    prepared.discard()
+    assert (line.state, line.spans, line.remark) == ("spans", 1, "1 offsets counted UTF-16 units")
+
+
+def test_that_names_nobody_knows_are_listed_whatever_becomes_of_them(project, tmp_path: Path):
+    file = tmp_path / "in.jsonl"
+    file.write_bytes(orjson.dumps({"text": TEXT, "label": [[0, 14, "PER"]], "annotator": "rw"}))
+    for options in (ImportOptions(), ImportOptions(create=False), ImportOptions(labels={"PER": "Person"})):
+        prepared = prepare(project.path, [file], options, project.me)
+        prepared.discard()
+        assert {(one.kind, one.name) for one in prepared.foreign} >= {("span", "PER")}
+        assert bool(prepared.summary.refused) is not options.create
+    assert {(one.kind, one.name) for one in prepared.foreign} == {("span", "PER"), ("person", "rw")}
+
+
+def test_that_a_record_with_a_label_nobody_knows_leaves_nothing(project, tmp_path: Path):
+    project.do(PutRows((Label(id=label_id("span", "Person"), name="Person"),), "set up"))
+    file = tmp_path / "in.jsonl"
+    lines = [{"text": TEXT, "label": [[0, 14, "Person"]]}, {"text": "Kuda.", "label": [[0, 4, "Gift"]]}]
+    file.write_bytes(b"\n".join(map(orjson.dumps, lines)))
+    options = ImportOptions(partial=True, create=False)
+    summary = take(project, prepare(project.path, [file], options, project.me))
+    assert (summary.documents_added, summary.spans_added) == (1, 1)
+    assert [label.name for label in project.codebook] == ["Person"]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"), [("GIFTS", "Gift"), ("Suroto", "Ibu Suroto"), ("treaty", "Treaty clause"), ("Horse", "")]
+)
+def test_that_the_name_most_alike_is_found(theirs, ours):
+    assert closest(theirs, ["Treaty clause", "Gift", "Ibu Suroto"]) == ours
 
 
 def test_that_a_quote_that_no_unit_explains_refuses_the_article(project):
