@@ -110,6 +110,15 @@ def test_that_what_an_action_did_is_announced(qtbot, tmp_path, said):
     window.close()
 
 
+def test_that_what_a_label_would_take_in_beyond_the_selection_is_said(scene, said):
+    start = SUMMIT.index("limusin")
+    scene.text.set_selection(start, start)
+    said.clear()
+    for _ in range(len("limusin la")):
+        scene.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert said == ["Would mark: limusin", "Would mark: limusin lapis"]
+
+
 def test_that_the_rectangles_of_characters_lie_where_they_are_drawn_in_any_script(scene):
     told = article(scene).textInterface()
     view = scene.text

@@ -22,6 +22,9 @@ from annotator.ui.text.page import PageView
 from annotator.ui.text.pointer import Pointer
 from annotator.ui.text.snapping import NOTHING, Snapping
 
+SAID = 200
+"""Characters of a selection that are said aloud."""
+
 
 class TextView(PageView):
     """A read-only article under the reader's hands; either a text selection or a selected span is live, never both."""
@@ -148,6 +151,8 @@ class TextView(PageView):
         if former != now:
             self._article.aim = now
             self.draw_again([stretch for stretch in (former, now) if stretch is not None])
+            if now is not None and now != selection:
+                announce(self, self.tr("Would mark: {words}").format(words=self.text()[slice(*now)][:SAID]))
 
     def caret(self) -> int:
         """Return where the caret stands."""
