@@ -12,8 +12,9 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.app.comment_edits import AddComment, AnswerComment
@@ -26,6 +27,8 @@ from annotator.ui.application import make_application, make_window
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import PreferencesDialog
+from annotator.ui.review.cases_view import CasesView
+from annotator.ui.searching.concordance import ConcordanceDialog
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 DATA = Path(__file__).resolve().parent / "data"
@@ -102,6 +105,36 @@ def shoot_comments(application: QApplication, window: MainWindow, folder: Path, 
     dialog.close()
 
 
+def shoot_team_screens(application: QApplication, window: MainWindow, folder: Path, look: str) -> None:
+    """Take review, with two places settled, and insights; then go back to the text."""
+    window.named_actions["screen.review"].trigger()
+    settle(application, 1.5)
+    places = window.findChildren(CasesView)[0]
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2):
+        QTest.keyClick(places, key)
+        settle(application, 0.2)
+    shoot(window, folder / f"review-{look}.png")
+    window.session.undo()
+    window.session.undo()
+    window.named_actions["screen.insights"].trigger()
+    settle(application, 2.0)
+    shoot(window, folder / f"insights-{look}.png")
+    window.named_actions["screen.annotate"].trigger()
+    settle(application)
+
+
+def shoot_search(application: QApplication, window: MainWindow, folder: Path, look: str) -> None:
+    """Take the concordance of a word."""
+    window.named_actions["search.open"].trigger()
+    dialog = window.findChildren(ConcordanceDialog)[-1]
+    dialog.ask("marsekal")
+    settle(application, 1.0)
+    dialog.view.selectRow(2)
+    settle(application, 0.2)
+    shoot(dialog, folder / f"search-{look}.png")
+    dialog.close()
+
+
 def shoot_look(application: QApplication, folder: Path, home: Path, look: str, size: str) -> None:
     """Take all screens in one look and size."""
     settings = Settings(home / f"{look}{size}" / "settings.json")
@@ -129,6 +162,7 @@ def shoot_look(application: QApplication, folder: Path, home: Path, look: str, s
     settle(application)
     shoot(window, folder / f"relations-{look}{size}.png")
     window.named_actions["relations.all"].trigger()
+    shoot_team_screens(application, window, folder, f"{look}{size}")
     if not size:
         shoot_dialogs(application, window, folder, look)
         others = [p.id for p in window.session.people().values() if p.id != window.session.project.me.id]
@@ -136,6 +170,7 @@ def shoot_look(application: QApplication, folder: Path, home: Path, look: str, s
         settle(application)
         shoot(window, folder / f"teammates-{look}.png")
         shoot_comments(application, window, folder, look)
+        shoot_search(application, window, folder, look)
     window.close()
     window.deleteLater()
     settle(application, 0.2)

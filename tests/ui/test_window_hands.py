@@ -172,8 +172,7 @@ def test_that_a_setting_is_in_force_at_once(window: MainWindow) -> None:
 def test_that_every_setting_and_reason_can_be_translated(window: MainWindow) -> None:
     words = {text for r in RECORDS for text in (r.title, r.description, *(title for _, title in r.choices))}
     assert words == set(map(str, SETTINGS))
-    reasons = {"daily", "before restore", "before repair", "before update", "before gathering"}
-    assert reasons == set(map(str, REASONS))
+    assert {"daily", "before restore", "before repair", "before update", "before gathering"} == set(map(str, REASONS))
 
 
 def test_that_somebody_elses_spans_are_shown_and_hidden_from_the_menu_of_people(window: MainWindow) -> None:

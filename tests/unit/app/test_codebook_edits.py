@@ -186,7 +186,7 @@ def test_that_taking_in_a_codebook_keeps_what_is_here_and_adds_what_is_not(proje
     assert names == ["Gift", "Pact", "Treaty clause", "Sanction issue", "Actor", "Date"]
     assert label(project, GIFT).definition == "ours"
     facts = project.codebook.attributes_of(GIFT)
-    assert [a.name for a in facts] == ["giver", "Recipient", "Item", "Date", "Occasion", "Certainty"]
+    assert [a.name for a in facts] == ["giver", "Recipient", "Item", "Date", "Occasion", "Certainty", "Same as"]
     keys = [x.key for x in project.codebook.usable() if x.key]
     assert len(set(keys)) == len(keys)
 
