@@ -32,7 +32,7 @@ def assign(
 
 
 def assign_pilot(reader: Reader, people: Sequence[str], count: int, round_: int, seed: int) -> PutRows:
-    """Return the edit that gives a few articles to everybody, drawn by the seed: a round to find out what is unclear."""
+    """Return the edit that gives a few articles, drawn by the seed, to everybody: to find out what is unclear."""
     return assign(reader, people, len(people), round_, seed, shuffled(list(reader.titles()), seed)[:count])
 
 

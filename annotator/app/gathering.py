@@ -15,7 +15,7 @@ from typing import Any
 from annotator.app.differences import ArticleLine, Conflict, LayerChoice, conflicts_of, layers_of
 from annotator.app.importing import Tell
 from annotator.app.project import Project
-from annotator.app.rounds import BLIND, ROUND, TOLD, later_word
+from annotator.app.rounds import BLIND, ROUND, later_word
 from annotator.app.row_checking import DAY, refuse_untrue
 from annotator.app.row_files import foreign_of_rows, is_project
 from annotator.domain.annotator import Annotator
@@ -27,7 +27,7 @@ from annotator.storage.gathered import Choice, Comparison
 from annotator.storage.merging import merge
 from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
-from annotator.storage.store import Store
+from annotator.storage.store import TOLD, Store
 from annotator.storage.waiting import address_of, attached
 
 MOST_FILES = 10  # that SQLite attaches to one connection
@@ -100,7 +100,8 @@ class Gather:
         for key, value in self.word.items():
             store.set_setting(key, value)
         found = {table: len(store.before.ids(table)) for table in ("document", "span", "annotator", "label")}
-        self.counts.update({f"{table}s": count for table, count in found.items()})
+        for table, count in found.items():
+            self.counts[f"{table}s"] += count
 
 
 def prepare(
@@ -141,23 +142,32 @@ def take(
     counts = dict.fromkeys(("documents", "spans", "annotators", "labels"), 0)
     folder = backups or project.path.with_name(project.path.name + ".backups")
     try:
-        for file in gathering.files:
-            with file.foreign.beside(project.path):
-                file.waiting = Comparison(file.foreign).choose(file.choice())
         if gathering.files and (not automatic or backup.due(folder, project.path)):
             project.back_up(folder, "before gathering")
-        names = [f"theirs{nth}" for nth in range(len(gathering.files))]
-        with ExitStack() as stack:
-            for name, file in zip(names, gathering.files, strict=True):
-                address = address_of(file.foreign.path, "ro")
-                stack.enter_context(attached(project.store.connection, address, name))
-            words = [file.word for file in gathering.files if file.word and file.articles]
-            word = max(words, key=lambda said: str(said[TOLD]), default={})
-            project.merge(Gather(names, word, counts), automatic=automatic)
+        _merge(project, gathering.files, counts, automatic=automatic)
+        late = [file for file in gathering.files if file.waiting]
+        if late and len(gathering.files) > 1:  # What they wait for may just have come with another file.
+            _merge(project, late, counts, automatic=automatic, joined=True)
         project.store.fold()
     finally:
         gathering.discard()
     return counts
+
+
+def _merge(
+    project: Project, files: Sequence[GatheredFile], counts: dict[str, int], *, automatic: bool, joined: bool = False
+) -> None:
+    for file in files:
+        with file.foreign.beside(project.path):
+            file.waiting = Comparison(file.foreign).choose(file.choice())
+    words = [file.word for file in files if file.word and file.articles]
+    word = max(words, key=lambda said: str(said[TOLD]), default={})
+    names = [f"theirs{nth}" for nth in range(len(files))]
+    with ExitStack() as stack:
+        for name, file in zip(names, files, strict=True):
+            address = address_of(file.foreign.path, "ro")
+            stack.enter_context(attached(project.store.connection, address, name))
+        project.merge(Gather(names, word, counts), automatic=automatic, joined=joined)
 
 
 def _teller(tell: Tell, done: int, files: Sequence[Path]) -> Callable[[], None]:

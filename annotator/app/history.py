@@ -42,7 +42,7 @@ class History:
 
     def add(self, line: Line) -> None:
         """Follow one more line of the journal."""
-        if line.kind == "do" and line.joined and self._done and not self._undone:
+        if line.kind in ("do", "merge") and line.joined and self._done and not self._undone:
             self._done[-1].numbers.append(line.number)
         elif line.kind in ("do", "merge"):
             self._done.append(Step(line.edit, [line.number], line.kind == "merge"))

@@ -151,12 +151,12 @@ class Project:
         joined = joined and self._history.undoable is not None and self._history.redoable is None
         return self._run(edit.apply, edit.name, "do", joined=joined)
 
-    def merge(self, edit: Edit, *, automatic: bool = False) -> Change | None:
+    def merge(self, edit: Edit, *, automatic: bool = False, joined: bool = False) -> Change | None:
         """Take in what others made, in one transaction; undo puts everything back word for word.
 
         What happens by itself (a team's folder) stands in the journal under nobody's name, so undo does not meet it.
         """
-        return self._run(edit.apply, edit.name, "merge", by=NOBODY if automatic else "")
+        return self._run(edit.apply, edit.name, "merge", joined=joined, by=NOBODY if automatic else "")
 
     def undo(self) -> Change | None:
         """Take back my last step, as an edit of its own."""

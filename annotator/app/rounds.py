@@ -7,11 +7,9 @@ from typing import Any
 
 from annotator.domain.clock import STAMP
 from annotator.storage.reader import Reader
-from annotator.storage.store import Store
+from annotator.storage.store import TOLD, Store
 
-NAME, ROUND, GOLD, BLIND = "name", "round", "gold", "blind"
-TOLD = "told"
-"""The setting with the stamp of the moment at which round and blindness were last said."""
+NAME, ROUND, BLIND = "name", "round", "blind"
 MOST_ROUNDS = 1000
 
 
@@ -52,9 +50,10 @@ def later_word(reader: Reader, theirs: dict[str, Any], latest: str) -> dict[str,
     told = theirs.get(TOLD)
     if not isinstance(told, str) or not STAMP.match(told) or not (reader.setting(TOLD) or "") < told <= latest:
         return {}
-    if not _is_round(theirs.get(ROUND)) or not isinstance(theirs.get(BLIND), bool):
-        return {}
-    return {key: theirs[key] for key in (ROUND, BLIND, TOLD)}
+    round_, blind = (
+        default if theirs.get(key) is None else theirs[key] for key, default in ((ROUND, 1), (BLIND, False))
+    )
+    return {ROUND: round_, BLIND: blind, TOLD: told} if _is_round(round_) and isinstance(blind, bool) else {}
 
 
 def _is_round(value: object) -> bool:

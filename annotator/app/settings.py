@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,6 +84,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
 )
 _MOST_RECENT = 8
+_DEVICE = re.compile("[0-9a-f]{16}")
 
 
 class Settings:
@@ -132,6 +135,14 @@ class Settings:
     @keys.setter
     def keys(self, own: dict[str, list[str]]) -> None:
         self["keys"] = own
+
+    @property
+    def device(self) -> str:
+        """This computer's id in teams' folders, drawn when it is first asked for; it stands in no project."""
+        kept = self._values.get("device")
+        if not isinstance(kept, str) or not _DEVICE.fullmatch(kept):
+            self["device"] = kept = secrets.token_hex(8)
+        return kept
 
     def remember(self, project: Path) -> None:
         """Put a project first among the recent ones."""

@@ -7,13 +7,18 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.app.differences import SENT_BY
-from annotator.app.rounds import BLIND, NAME, ROUND, TOLD
+from annotator.app.edits import now
+from annotator.app.rounds import BLIND, NAME, ROUND
 from annotator.domain.annotator import Annotator, persons
 from annotator.domain.errors import AnnotatorError
 from annotator.storage.fresh import Selection, Written, write_fresh
 from annotator.storage.reader import Reader
+from annotator.storage.store import TOLD
 
-TRAVELLING = (NAME, ROUND, BLIND, TOLD)
+TEAM = "team"
+"""The setting that says which team's project this is; drawn when a project first joins a team's folder."""
+SENT_AT = "sent_at"
+TRAVELLING = (NAME, TEAM, ROUND, BLIND, TOLD)
 """The project's settings that a team shares.  Whose gold counts is not among them: each project says that itself."""
 
 Still = Callable[[], None]
@@ -56,4 +61,5 @@ def _refuse_taken(out: Path) -> None:
 def _write(project: Path, out: Path, selection: Selection, sent_by: str, still: Still) -> Written:
     with closing(Reader.open(project)) as reader:
         settings = {key: reader.setting(key) for key in TRAVELLING}
-    return write_fresh(project, out, selection, settings | {SENT_BY: sent_by or None}, still)
+    sent = {SENT_BY: sent_by, SENT_AT: now()} if sent_by else {}
+    return write_fresh(project, out, selection, settings | sent, still)

@@ -55,7 +55,7 @@ def held(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         (name, values["id"])
         for name in USED
         for values in _found(connection, name, f"deleted = 0 AND instr(stamps, '\"{HELD}\"')")
-        if (stamps := orjson.loads(values["stamps"])).get(HELD) == stamps.get("deleted")
+        if is_held(values)
     ]
 
 
@@ -65,6 +65,19 @@ def keep(store: Store, name: str, ids: Sequence[str]) -> None:
         stamps = orjson.loads(values["stamps"])
         if stamps.pop(HELD, None):
             _write(store, name, values | {"stamp": store.stamp}, 0, stamps | {"deleted": store.stamp})
+
+
+def hold_again(store: Store, name: str, ids: Sequence[str]) -> None:
+    """Take such a decision back: the removal counts again, with a fresh stamp."""
+    for values in _found(store.connection, name, "id IN (SELECT value FROM json_each(?))", to_json(list(ids))):
+        stamps = orjson.loads(values["stamps"]) | {"deleted": store.stamp, HELD: store.stamp}
+        _write(store, name, values | {"stamp": store.stamp}, 0, stamps)
+
+
+def is_held(values: Values) -> bool:
+    """Whether a whole row says that its removal is held back."""
+    stamps = orjson.loads(values.get("stamps") or "{}")
+    return stamps.get(HELD) is not None and stamps[HELD] == stamps.get("deleted")
 
 
 def _found(connection: sqlite3.Connection, name: str, where: str, *given: str) -> list[Values]:

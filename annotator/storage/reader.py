@@ -202,6 +202,13 @@ class Reader(Lists):
         )
         return [tuple(row) for row in rows][::-1]
 
+    def last_deed(self, besides: str) -> int:
+        """Return the number of the journal's last line by anybody besides one; 0 where there is none."""
+        row = self.connection.execute(
+            "SELECT number FROM journal WHERE annotator_id != ? ORDER BY number DESC LIMIT 1", [besides]
+        ).fetchone()
+        return int(row[0]) if row else 0
+
     def setting(self, key: str, default: Any = None) -> Any:
         """Return a setting of the project, or `default` where it was never set."""
         row = self.connection.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()

@@ -20,7 +20,7 @@ from annotator.storage import connection as opening
 from annotator.storage import guard, schema
 from annotator.storage.before import Before
 from annotator.storage.failure import calm
-from annotator.storage.holding import USED, hold_back, keep
+from annotator.storage.holding import USED, hold_again, hold_back, is_held, keep
 from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.merging import put_back
 from annotator.storage.reader import Reader
@@ -28,6 +28,8 @@ from annotator.storage.rows import Values, to_json, values_of
 from annotator.storage.schema import TABLES, quoted
 
 LOG = logging.getLogger(__name__)
+TOLD = "told"
+"""The setting with the stamp of what the team was told last: taking a word back is a later word."""
 BATCH = 1000
 """Rows that are looked up and written at a time."""
 
@@ -176,11 +178,14 @@ class Store(Reader):
             stored = self._as_stored(table, list(rows)) if TABLES[table].shared and rows else {}
             self._put(table, [stored.get(row_id, {}) | values for row_id, values in rows.items()])
         for key, text in before.settings.items():
-            self._put_setting(key, text)
+            self._put_setting(key, to_json(self._stamp) if key == TOLD else text)
         for table in USED if before.tables() & USED.keys() else ():
+            rows = before.rows.get(table, {})
+            held = [row_id for row_id, values in rows.items() if is_held(values)]
             alive = [row_id for row_id, was in before.flagged.get(table, {}).items() if not was]
-            alive += [row_id for row_id, values in before.rows.get(table, {}).items() if values.get("deleted") == 0]
+            alive += [row_id for row_id, values in rows.items() if values.get("deleted") == 0 and row_id not in held]
             keep(self, table, alive)
+            hold_again(self, table, held)
             hold_back(self)
 
     def journal(self, annotator_id: str, edit: str, kind: str, at: str, *, joined: bool = False) -> int:

@@ -266,9 +266,11 @@ def test_that_a_comment_on_a_third_persons_span_waits_for_it(lead: Project) -> N
     assert found.files[0].waiting == 2
     assert lead.reader.all(Comment) == []
     assert problems(lead.reader) == []
-    gathering.take(lead, gathered(lead, citra.path, budi.path))
-    gathering.take(lead, gathered(lead, budi.path))
+    before = content(lead.reader)
+    gathering.take(lead, gathered(lead, budi.path, citra.path))
     assert len(lead.reader.all(Comment)) == 2
+    lead.undo()
+    assert content(lead.reader) == before
 
 
 def test_that_several_files_are_one_step(lead: Project) -> None:

@@ -7,6 +7,7 @@ import hypothesis.strategies as st
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from annotator.app.assigning import assign, unassign
 from annotator.app.boilerplate_edits import DimLine, DimLineEverywhere
 from annotator.app.comment_edits import AddComment, AnswerComment, ResolveComment
 from annotator.app.document_labels import SetDocumentLabel
@@ -25,15 +26,16 @@ from annotator.app.edits import (
 )
 from annotator.app.fragment_edits import AddFragment, RemoveFragment, ResizeSpan
 from annotator.app.history import History, Line
+from annotator.app.next_round import BeginWithFormer, OpenRound, ReadAgain
 from annotator.app.project import Project
 from annotator.app.relation_edits import (
     AddRelations,
     RelabelRelations,
     RemoveRelations,
-    SetRelationAttribute,
-    SetRelationNote,
     TurnRelations,
 )
+from annotator.app.rounds import SetRound, is_blind
+from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
 from annotator.domain.identity import attribute_id, document_id, label_id, new_id, sha256
@@ -63,7 +65,7 @@ def content(project: Project) -> dict[str, Any]:
         }
         for table in TABLES
     }
-    return found | {"name": project.name}
+    return found | {"name": project.name, "round": (project.round, is_blind(project.reader))}
 
 
 class Histories(RuleBasedStateMachine):
@@ -153,8 +155,8 @@ class Histories(RuleBasedStateMachine):
             "remove": RemoveRelations((id_,), me),
             "relabel": RelabelRelations((id_,), LABELS[which % 3], me),
             "turn": TurnRelations((id_,), me),
-            "attribute": SetRelationAttribute(id_, GIVER, str(which % 4) if which % 5 else None, me),
-            "note": SetRelationNote(id_, str(which % 4), me),
+            "attribute": SetAttribute(id_, GIVER, str(which % 4) if which % 5 else None, me, Relation),
+            "note": SetNote(id_, str(which % 4), me, Relation),
         }
         self.do(edits[kind])
 
@@ -195,9 +197,31 @@ class Histories(RuleBasedStateMachine):
         if DOCUMENTS[document % 2] in self.live(0):
             self.do(RemoveDocuments((DOCUMENTS[document % 2],), self.project.me.id))
 
+    @rule(round_=st.integers(1, 3), blind=st.booleans())
+    def set_round(self, round_: int, blind: bool) -> None:
+        self.do(SetRound(round_, blind=blind))
+
+    @rule(each=st.integers(1, 2), seed=pick, back=st.booleans())
+    def assign(self, each: int, seed: int, back: bool) -> None:
+        reader, people = self.project.reader, [person.id for person in self.project.reader.annotators()]
+        if each <= len(people):
+            self.do(unassign(reader, 1) if back else assign(reader, people, each, 1, seed))
+
     @rule(name=st.sampled_from(["a", "b"]))
     def rename(self, name: str) -> None:
         self.do(SetSetting("name", name))
+
+    @precondition(lambda self: self.project.round < 4)
+    @rule(kind=st.sampled_from(["discuss", "test", "copy", "again"]))
+    def go_on_to_another_round(self, kind: str) -> None:
+        layer = Layer(self.project.me.id, self.project.round + 1)
+        edits = {
+            "discuss": OpenRound(layer, discuss=True),
+            "test": OpenRound(layer, discuss=False),
+            "copy": BeginWithFormer(layer),
+            "again": ReadAgain(tuple(self.live(0)), layer),
+        }
+        self.do(edits[kind])
 
     @rule()
     def undo(self) -> None:

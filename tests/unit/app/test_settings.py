@@ -70,3 +70,11 @@ def test_that_a_folder_that_cannot_be_written_loses_a_preference_and_no_more(tmp
     settings = Settings(tmp_path / "home" / "settings.json")
     settings["theme"] = "dark"
     assert settings["theme"] == "dark"
+
+
+def test_that_a_device_keeps_its_id_and_others_have_another(file: Path) -> None:
+    device = Settings(file).device
+    assert Settings(file).device == device
+    assert Settings(file.with_name("other.json")).device != device
+    file.write_text('{"device": "../../x"}')
+    assert len(Settings(file).device) == 16
