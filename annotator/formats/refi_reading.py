@@ -9,6 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -148,18 +149,11 @@ def _known(file: IO[bytes], name: str) -> _Known:
             link = _Link(links, element.get("name", ""), is_continued, target, _notes_of(element))
             known.links.setdefault(guid_in(element.get("originGUID")), []).append(link)
         elif kind == "CodeBook":
-            book = _kept(element)
+            book = deepcopy(element)
         elif kind == "Sets":
-            sets = _kept(element)
+            sets = deepcopy(element)
     known.codes = labels_in(book, sets, name)
     return known
-
-
-def _kept(element: Any) -> Any:
-    """Return a copy that outlives the stream."""
-    from lxml import etree
-
-    return etree.fromstring(etree.tostring(element))
 
 
 def _notes_of(element: Any) -> list[str]:
@@ -226,12 +220,12 @@ class _Source:
 
     def _member(self, path: str, encoding: str) -> str:
         if not path.startswith(_INTERNAL):
-            raise BadInput(self._file, f"its text lies outside the file ({path})", self._name)
+            raise BadInput(self._file, f"its text lies outside the file ({path[:60]})", self._name)
         name = path.removeprefix(_INTERNAL)
         found = self._known.members.get(f"sources/{name}".lower()) or self._known.members.get(name.lower(), "")
         data = read_member(self._archive, found, self._file) if found else b""
         if not found:
-            raise BadInput(self._file, f"its text is missing ({name})", self._name)
+            raise BadInput(self._file, f"its text is missing ({name[:60]})", self._name)
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:

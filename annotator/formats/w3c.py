@@ -83,7 +83,7 @@ def _annotations(article: ArticleRecord, numbers: Iterator[int]) -> Iterator[Sai
     yield _annotation("describing", numbers, article.annotator) | _text(article, source)
     ids = _span_iris(article, numbers)
     for span, known in zip(article.spans, ids, strict=True):
-        yield _span(article, span, source) | {"id": known}
+        yield {"id": known} | _span(article, span, source)
     for relation in article.relations:
         yield _relation(relation, article, ids, numbers)
     for label in article.labels:

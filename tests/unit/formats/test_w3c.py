@@ -12,6 +12,7 @@ from laws import EVERYTHING, READ, WRITE, selection, taken
 from annotator.domain.errors import BadInput
 from annotator.formats import w3c, w3c_reading
 from annotator.formats.record import ArticleRecord, Refusal, SpanRecord, WriteOptions
+from annotator.formats.registry import for_reading
 
 CONTEXT = json.loads((Path(__file__).parents[2] / "data" / "anno.jsonld").read_text("utf-8"))["@context"]
 TEXT = "Ratu 🐎 menerima “dua ekor kuda” dari Raja.\n\nRaja pergi."
@@ -215,3 +216,18 @@ def test_that_the_parts_of_a_split_are_pages_of_their_own(tmp_path):
         w3c.write(selection([]), tmp_path / f"{part}.jsonld", WriteOptions(part=part))
         ids.add(json.loads((tmp_path / f"{part}.jsonld").read_bytes())["id"])
     assert len(ids) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"@context": w3c.CONTEXT, "type": "Annotation", "target": ABOUT},
+        {"@context": [w3c.CONTEXT, {"x": "urn:x:"}], "type": "AnnotationCollection", "first": {"items": []}},
+        [{"type": "oa:Annotation", "target": ABOUT}],
+    ],
+)
+@pytest.mark.parametrize("indent", [None, 2])
+def test_that_a_web_annotation_is_known_by_what_stands_in_it(tmp_path, said, indent):
+    path = tmp_path / "x.json"
+    path.write_text(json.dumps(said, indent=indent), "utf-8")
+    assert for_reading(path).name == "w3c"
