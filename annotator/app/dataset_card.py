@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.app import agreement, compared
+from annotator.app.outgoing import Tell
 from annotator.formats.card import Card, Counts
 from annotator.formats.record import ArticleRecord, Dropped
 from annotator.formats.writing import written_whole
@@ -24,6 +25,7 @@ class CardInMaking:
     reader: Reader
     round: int
     has_text: bool = True
+    tell: Tell = lambda *_: None
     parts: dict[str, Counts] = field(default_factory=dict)
 
     def counted(self, articles: Iterator[ArticleRecord], part: str) -> Iterator[ArticleRecord]:
@@ -59,7 +61,7 @@ class CardInMaking:
         """Return the figures of the round's annotators; None where no two of them finished the same article."""
         if len(compared.sides(self.reader, (), (self.round,))) < 2:
             return None
-        found = agreement.measure(self.reader, rounds=(self.round,))
+        found = agreement.measure(self.reader, rounds=(self.round,), tell=self.tell)
         return found.as_json() if found.articles.documents else None
 
 

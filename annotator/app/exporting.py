@@ -160,7 +160,7 @@ class _Outgoing:
 
     def __post_init__(self) -> None:
         self.is_hub = self.options.format == huggingface.NAME
-        self.card = CardInMaking(self.reader, self.options.round, self.options.text)
+        self.card = CardInMaking(self.reader, self.options.round, self.options.text, self.tell)
         self._known = "", ""
 
     def selection(self, part: str = "", only: set[str] | None = None) -> Selection:
@@ -211,7 +211,7 @@ def preview(reader: Reader, options: ExportOptions) -> str:
     """Return the first record as it would be written; a binary format shows what reading it back gives."""
     made = _writable(options)
     whole = _Outgoing(reader, options, lambda *_: None).selection()
-    one = replace(whole, articles=lambda: islice(whole.articles(), 1), rows=lambda: islice(whole.rows(), 20))
+    one = replace(whole, articles=lambda: islice(whole.articles(), 1), rows=lambda: islice(whole.rows(), 20), card=str)
     with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
         out = Path(folder) / f"preview{made.suffixes[0]}"
         assert made.write is not None
