@@ -1,6 +1,6 @@
 """A project's file that somebody else made, looked at in a private copy, so that it can neither run nor hurt anything.
 
-What may be wrong with it is refused with a reason before a row of it is believed (docs/adr/0007).  Its rows themselves
+What may be wrong with it is refused with a reason before a row of it is believed (docs/adr/0008).  Its rows themselves
 are checked by whoever gathers them (annotator/app/row_checking.py).
 """
 
