@@ -123,6 +123,12 @@ def test_that_twenty_overlapping_labels_look_as_they_did(qtbot, tmp_path):
     compare(view_of(qtbot, marks=marks, size=(560, 520)), "twenty", tmp_path)
 
 
+def test_that_a_crowd_on_one_word_looks_as_it_did(qtbot, tmp_path):
+    start = TEXT.index("limusin")
+    marks = [Mark(f"{n:02}", ((start, start + 7),), f"Label {n + 1}", COLOURS[n % 8]) for n in range(40)]
+    compare(view_of(qtbot, marks=[*marks, NESTED[0]], size=(560, 620)), "crowd", tmp_path)
+
+
 def test_that_dimmed_lines_look_as_they_did(qtbot, tmp_path):
     view = view_of(qtbot, marks=NESTED)
     start = TEXT.index("Iklan")

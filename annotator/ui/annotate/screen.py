@@ -117,12 +117,13 @@ class AnnotateScreen(QWidget):
     def _connect(self) -> None:
         self.text.mark_selected.connect(self._on_mark_selected)
         self.text.selection_changed.connect(self._show_hint)
+        self.text.more_clicked.connect(self._on_more_clicked)
         self.text.letter_typed.connect(self._on_letter_typed)
         self.text.zoomed.connect(self._on_zoomed)
         self.marking.spans_changed.connect(self._beside.start)
         self.tags.label_chosen.connect(self._on_label_chosen)
         self.span.escaped.connect(self.focus_text)
-        self.span.field_entered.connect(self._show_due)
+        self.span.facts.field_entered.connect(self._show_due)
         self.filling.left.connect(lambda: self._on_mark_selected(self.text.selected_mark()))
         self.list.span_chosen.connect(self.marking.choose)
         self.list.view.reading_wanted.connect(self.focus_text)
@@ -141,8 +142,8 @@ class AnnotateScreen(QWidget):
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
         self.relations.span_wanted.connect(self.marking.choose)
         self.relations.escaped.connect(self.focus_text)
-        self.span.span_wanted.connect(self.marking.choose)
-        self.span.choose_wanted.connect(self.relating.choose_for)
+        self.span.facts.span_wanted.connect(self.marking.choose)
+        self.span.facts.choose_wanted.connect(self.relating.choose_for)
         for signal in (self.relating.finished, self.text.linking.begun):
             signal.connect(self._show_hint)
         self.relating.box.closed.connect(self.focus_text)
@@ -288,7 +289,7 @@ class AnnotateScreen(QWidget):
 
     def _fill_fields(self) -> None:
         self._show_beside()
-        self.span.focus_first_field()
+        self.span.facts.focus_first_field()
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("label", "attribute", "*"):
@@ -314,6 +315,11 @@ class AnnotateScreen(QWidget):
         label = new_label(codebook, name, colour)
         if self.session.do(AddLabel(label)):
             self.marking.give(label.id)
+
+    def _on_more_clicked(self, span_id: str) -> None:
+        """Go to the first span that has no room over the words, in the list where all have a row."""
+        self.marking.choose(span_id)
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_zoomed(self, points: int) -> None:
         if self._settings is not None and self._settings["text_size"] != points:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from annotator.ui.text.interval_index import Fragment
+from annotator.ui.text.lanes import LANES, lowest_free
 from annotator.ui.text.mark import Mark
 
 _RIGHT_TO_LEFT = re.compile(
@@ -54,7 +57,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Name:
-    """A label's name above its mark's first word."""
+    """A label's name above its mark's first word, or how many more there are."""
 
     mark: Mark
     line: int
@@ -62,6 +65,8 @@ class Name:
     width: float
     text: str
     row: int = 0
+    more: int = 0
+    """For how many marks it stands that have no room for names; then `mark` is the first of them."""
     box: QRectF = field(default_factory=QRectF)
 
 
@@ -108,8 +113,10 @@ class Lines:
 def pieces_of(lines: Lines, stretches: Sequence[Stretch], base: int, length: int) -> list[Piece]:
     """Return the pieces of all stretches; `base` is the paragraph's first code point, `length` its length in them."""
     pieces: list[Piece] = []
+    runs_of: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
     for start, end, (first, last, mark), lane in stretches:
-        runs = lines.runs(start, end)
+        # Many spans may lie on the same words.
+        runs = runs_of.get((start, end)) or runs_of.setdefault((start, end), lines.runs(start, end))
         begins, ends = first >= base, last <= base + length
         place = mark.ranges.index((first, last)) if len(mark.ranges) > 1 else 0
         for turn, (number, left, right) in enumerate(runs):
@@ -120,16 +127,27 @@ def pieces_of(lines: Lines, stretches: Sequence[Stretch], base: int, length: int
     return pieces
 
 
-def stack_names(names: list[Name], gap: float) -> dict[int, int]:
-    """Give each name the lowest row in which it meets no other on its line; return the number of rows by line."""
-    rows: dict[int, list[float]] = {}
+def stack_names(names: Iterable[Name], gap: float) -> tuple[list[Name], list[Name]]:
+    """Give each name the lowest row in which it meets no other on its line; return those with a row, and the others."""
+    by_line = attrgetter("line")
+    ordered = sorted(names, key=lambda name: (name.line, name.left))
+    for _, on_line in groupby(ordered, by_line):
+        there = list(on_line)
+        for name, row in zip(there, lowest_free((n.left, n.left + n.width + gap) for n in there), strict=True):
+            name.row = row
+    return [name for name in ordered if name.row < LANES], [name for name in ordered if name.row >= LANES]
+
+
+def bundles(names: Iterable[Name], reach: float, right: float) -> list[list[Name]]:
+    """Return names in bundles of those that begin within `reach` of each other on a line that ends at `right`."""
+    found: list[list[Name]] = []
     for name in sorted(names, key=lambda name: (name.line, name.left)):
-        taken = rows.setdefault(name.line, [])
-        name.row = next((row for row, right in enumerate(taken) if right + gap <= name.left), len(taken))
-        if name.row == len(taken):
-            taken.append(0.0)
-        taken[name.row] = name.left + name.width
-    return {line: len(taken) for line, taken in rows.items()}
+        name.left = min(name.left, right - reach)
+        if found and name.line == found[-1][0].line and name.left < found[-1][0].left + reach:
+            found[-1].append(name)
+        else:
+            found.append([name])
+    return found
 
 
 def _x(line: QTextLine, place: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

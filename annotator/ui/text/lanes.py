@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heappop, heappush
 
-from annotator.ui.text.interval_index import Fragment, IntervalIndex
+from annotator.ui.text.interval_index import Fragment, IntervalIndex, reading_key
+
+LANES = 24
+"""Lanes that are drawn; what lies deeper is counted above the words, and listed beside the text."""
+
+
+def lowest_free(stretches: Iterable[tuple[float, float]]) -> Iterator[int]:
+    """Yield a row for each stretch (they come by their start): the first that no earlier stretch still holds."""
+    held: list[tuple[float, int]] = []
+    free: list[int] = []
+    rows = 0
+    for start, end in stretches:
+        while held and held[0][0] <= start:
+            heappush(free, heappop(held)[1])
+        if not free:
+            free.append(rows)
+            rows += 1
+        row = heappop(free)
+        heappush(held, (end, row))
+        yield row
 
 
 def colour_lanes(fragments: Sequence[Fragment]) -> list[int]:
@@ -12,27 +32,23 @@ def colour_lanes(fragments: Sequence[Fragment]) -> list[int]:
 
     A fragment's lane depends only on those before it in reading order, so a later span never moves an earlier one.
     """
-    held_until: list[int] = []
-    lanes: list[int] = []
-    for start, end, _ in fragments:
-        lane = next((place for place, until in enumerate(held_until) if until <= start), len(held_until))
-        if lane == len(held_until):
-            held_until.append(end)
-        else:
-            held_until[lane] = end
-        lanes.append(lane)
-    return lanes
+    return list(lowest_free((fragment.start, fragment.end) for fragment in fragments))
 
 
 def cluster(index: IntervalIndex, start: int, end: int) -> tuple[int, int, list[Fragment]]:
     """Return the stretch around start:end that no fragment crosses the edge of, and the fragments in it."""
-    while True:
-        fragments = index.between(start, end)
-        first = min(start, min((fragment.start for fragment in fragments), default=start))
-        last = max(end, max((fragment.end for fragment in fragments), default=end))
-        if (first, last) == (start, end):
-            return start, end, fragments
+    fragments = new = index.between(start, end)
+    while new:
+        first = min(start, min(fragment.start for fragment in new))
+        last = max(end, max(fragment.end for fragment in new))
+        # Whatever touches the stretch so far is known; only what touches what was added alone is new.
+        new = [fragment for fragment in index.between(first, start) if fragment.end <= start] if first < start else []
+        if last > end:
+            new += [fragment for fragment in index.between(end, last) if fragment.start >= end]
+        fragments += new
         start, end = first, last
+    fragments.sort(key=reading_key)
+    return start, end, fragments
 
 
 class LaneBook:

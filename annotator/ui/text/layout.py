@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from annotator.ui.text.article import Article
 from annotator.ui.text.display import LINE_ENDS
 from annotator.ui.text.face import Face
-from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, pieces_of, stack_names
+from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, bundles, pieces_of, stack_names
+from annotator.ui.text.lanes import LANES
 from annotator.ui.text.mark import NAMES, NOTHING
 
 REMEMBERED = 4000
@@ -43,6 +44,14 @@ class Shape:
     names: list[Name] = field(default_factory=list)
     ink: object = None
     """What the painter keeps for this paragraph."""
+
+
+def _most(places: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Return by line how many rows or lanes it has."""
+    most: dict[int, int] = {}
+    for line, place in places:
+        most[line] = max(most.get(line, 0), place + 1)
+    return most
 
 
 class ArticleLayout(QPlainTextDocumentLayout):
@@ -196,19 +205,16 @@ class ArticleLayout(QPlainTextDocumentLayout):
                 layout.lineAt(number).setPosition(QPointF(self._left, 0.0))
         lines = Lines(layout, block.text() if fragments else "")
         shape = Shape(0.0)
-        rows: dict[int, int] = {}
-        lanes: dict[int, int] = {}
         if fragments:
             position, base, length = self.article.offsets.position, block.position(), block.length() - 1
             stretches = [
-                Stretch(max(0, position(f.start) - base), min(length, position(f.end) - base), f, lane)
+                Stretch(max(0, position(f.start) - base), min(length, position(f.end) - base), f, min(lane, LANES))
                 for f, lane in zip(fragments, marks.lanes(fragments), strict=True)
             ]
             shape.pieces = pieces_of(lines, stretches, start, end - start)
             shape.names = self._names(shape.pieces)
-            rows = stack_names(shape.names, _NAME_GAP)
-            for piece in shape.pieces:
-                lanes[piece.line] = max(lanes.get(piece.line, 0), piece.lane + 1)
+        rows = _most((name.line, name.row) for name in shape.names)
+        lanes = _most((piece.line, piece.lane) for piece in shape.pieces)
         y = self._header if start == 0 and block.blockNumber() == 0 else 0.0
         for number, line in enumerate(lines.lines):
             y += self.face.room_above(rows.get(number, 0), self._slack(line.ascent()))
@@ -219,19 +225,36 @@ class ArticleLayout(QPlainTextDocumentLayout):
         return shape
 
     def _names(self, pieces: list[Piece]) -> list[Name]:
+        if self.captions == NOTHING:
+            return []
         metrics = QFontMetricsF(self.face.caption)
         right = self._left + self._column
-        names: list[Name] = []
-        if self.captions == NOTHING:
-            return names
+        named: list[Name] = []
+        unnamed: list[Name] = []
+        texts: dict[str, tuple[str, float]] = {}
         for piece in pieces:
             if piece.opens:
                 caption = piece.mark.caption_in(self.captions)
-                text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, self._column)
-                width = metrics.horizontalAdvance(text)
+                if caption not in texts:
+                    text = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, self._column)
+                    texts[caption] = text, metrics.horizontalAdvance(text)
+                text, width = texts[caption]
                 left = piece.right - width if piece.backwards else piece.left
-                names.append(Name(piece.mark, piece.line, max(self._left, min(left, right - width)), width, text))
-        return names
+                name = Name(piece.mark, piece.line, max(self._left, min(left, right - width)), width, text)
+                (named if piece.lane < LANES else unnamed).append(name)
+        named, without_room = stack_names(named, _NAME_GAP)
+        return [*named, *self._counts(named, [*unnamed, *without_room], metrics)]
+
+    def _counts(self, named: list[Name], others: list[Name], metrics: QFontMetricsF) -> list[Name]:
+        """Return what stands above all names of a line: how many marks have none."""
+        rows = _most((name.line, name.row) for name in named)
+        reach = metrics.horizontalAdvance("+00,000") + _NAME_GAP
+        counts: list[Name] = []
+        for bundle in bundles(others, reach, self._left + self._column):
+            first, text = bundle[0], f"+{QLocale().toString(len(bundle))}"
+            width, row = metrics.horizontalAdvance(text), rows.get(first.line, 0)
+            counts.append(Name(first.mark, first.line, first.left, width, text, row, more=len(bundle)))
+        return counts
 
     def _place_boxes(self, shape: Shape, layout: QTextLayout) -> None:
         face = self.face

@@ -37,6 +37,21 @@ class NameDrag:
             self._view.mark_clicked.emit(self._mark.id)
 
 
+class CountClick:
+    """A click on how many more spans there are."""
+
+    def __init__(self, view: TextView, first: Mark) -> None:
+        self._view = view
+        self._first = first
+
+    def follow(self, place: QPointF) -> None:
+        """Do nothing on the way."""
+
+    def end(self, place: QPointF) -> None:
+        """Ask for the first of them."""
+        self._view.more_clicked.emit(self._first.id)
+
+
 class TargetClick:
     """A click while a span is being chosen."""
 

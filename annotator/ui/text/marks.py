@@ -10,6 +10,9 @@ from annotator.ui.text.interval_index import Fragment, IntervalIndex, reading_ke
 from annotator.ui.text.lanes import LaneBook, cluster
 from annotator.ui.text.mark import Mark
 
+_SINGLE = 100
+"""So many marks are always taken in one by one; more may be faster taken in with all others."""
+
 
 class Marks:
     """The marks of one article, by id and by place."""
@@ -52,19 +55,21 @@ class Marks:
     def update(self, changed: Iterable[Mark], removed: Iterable[str] = ()) -> list[tuple[int, int]]:
         """Take in new or changed marks, forget removed ones; return the stretches to draw anew."""
         self._given = None
-        disturbed: list[tuple[int, int]] = []
-        for id in removed:
-            if (gone := self._by_id.pop(id, None)) is not None:
-                self._disturb(gone, disturbed)
-                self._index.remove(gone)
-        for mark in changed:
-            if (old := self._by_id.get(mark.id)) is not None:
-                self._disturb(old, disturbed)
-                self._index.remove(old)
-            self._by_id[mark.id] = mark
-            self._index.add(mark)
-            self._disturb(mark, disturbed)
-        return disturbed
+        fresh = {mark.id: mark for mark in changed}
+        gone = dict.fromkeys(removed)
+        former = [self._by_id[id] for id in {**fresh, **gone} if id in self._by_id]
+        disturbed = self._loosen(former)
+        for id in gone:
+            self._by_id.pop(id, None)
+        self._by_id.update(fresh)
+        if len(fresh) + len(former) > max(_SINGLE, len(self._by_id) // 4):
+            self._index = IntervalIndex(self._by_id.values())
+        else:
+            for mark in former:
+                self._index.remove(mark)
+            for mark in fresh.values():
+                self._index.add(mark)
+        return disturbed + self._loosen(fresh.values())
 
     def between(self, start: int, end: int) -> list[Fragment]:
         """Return the fragments that touch start:end, in reading order."""
@@ -96,11 +101,16 @@ class Marks:
                     return fragment.mark
         return None
 
-    def _disturb(self, mark: Mark, disturbed: list[tuple[int, int]]) -> None:
-        for start, end in mark.ranges:
-            first, last, fragments = cluster(self._index, start, end)
-            self._lanes.forget(fragments)
-            disturbed.append((first, last))
+    def _loosen(self, marks: Iterable[Mark]) -> list[tuple[int, int]]:
+        """Forget the lanes around these marks; return the stretches these lanes reach over."""
+        found: list[tuple[int, int]] = []
+        until = -1
+        for start, end in sorted(range_ for mark in marks for range_ in mark.ranges):
+            if start >= until:
+                first, until, fragments = cluster(self._index, start, end)
+                self._lanes.forget(fragments)
+                found.append((first, until))
+        return found
 
 
 def _first_key(mark: Mark) -> tuple[int, int, str]:

@@ -13,6 +13,7 @@ from annotator.ui.text.aim import draw_aim
 from annotator.ui.text.face import UNDERLINE
 from annotator.ui.text.geometry import Lines, Name, Piece
 from annotator.ui.text.joins import joins_of
+from annotator.ui.text.lanes import LANES
 from annotator.ui.text.layout import ArticleLayout, Shape
 from annotator.ui.text.signs import draw_signs
 from annotator.ui.theme import RADIUS_CHIP, Tokens, readable
@@ -127,7 +128,8 @@ class ArticlePainter:
         tints: dict[tuple[str, int, bool], QPainterPath] = {}
         underlines: dict[str, QPainterPath] = {}
         made = Paths()
-        for piece in shape.pieces:
+        shown = [piece for piece in shape.pieces if piece.lane < LANES]
+        for piece in shown:
             mark, box = piece.mark, piece.box
             top = underline_top(piece, layout.face.lane)
             if mark.suggestion:
@@ -136,19 +138,26 @@ class ArticlePainter:
             key = (mark.colour, piece.lane, mark.mine)
             tints.setdefault(key, QPainterPath()).addRoundedRect(box, _CORNER, _CORNER)
             underlines.setdefault(mark.colour, QPainterPath()).addRect(QRectF(box.left(), top, box.width(), UNDERLINE))
-        for line, colour in joins_of(shape.pieces, layout.left, layout.left + layout.column, layout.face.lane):
+        for line, colour in joins_of(shown, layout.left, layout.left + layout.column, layout.face.lane):
             made.dashes.append((line, _joining(colour)))
         for (colour, lane, mine), path in tints.items():
             made.tints.append((path, _thin(colour, tint_share(self.tokens.dark, lane, mine=mine))))
         for colour, path in underlines.items():
             path.setFillRule(Qt.FillRule.WindingFill)
             made.underlines.append((path, QColor(colour)))
+        made.dashes.extend(self._deeper(layout, shape))
         made.names = [self._inked(name, layout) for name in shape.names]
         return made
 
+    def _deeper(self, layout: ArticleLayout, shape: Shape) -> list[tuple[QLineF, QPen]]:
+        """Return one line below all lanes for whatever lies too deep to be drawn."""
+        feet = {(p.left, p.right, underline_top(p, layout.face.lane)) for p in shape.pieces if p.lane >= LANES}
+        return [(QLineF(left, top + 1, right, top + 1), _dashed(self.tokens.muted)) for left, right, top in feet]
+
     def _inked(self, name: Name, layout: ArticleLayout) -> tuple[QPointF, str, QColor]:
         baseline = QPointF(name.box.left(), name.box.top() + layout.face.caption_ascent)
-        return baseline, name.text, QColor(readable(name.mark.colour, self.tokens.paper))
+        colour = self.tokens.muted if name.more else name.mark.colour
+        return baseline, name.text, QColor(readable(colour, self.tokens.paper))
 
     def _draw_selected_tint(self, painter: QPainter, selected: str, shape: Shape) -> None:
         for piece in shape.pieces:

@@ -45,7 +45,16 @@ def named_at(placed: Sequence[Placed], point: QPointF) -> Mark | None:
     """Return the mark whose name is under `point`."""
     for _, top, shape in placed:
         for name in shape.names:
-            if name.box.translated(0.0, top).contains(point):
+            if not name.more and name.box.translated(0.0, top).contains(point):
+                return name.mark
+    return None
+
+
+def more_at(placed: Sequence[Placed], point: QPointF) -> Mark | None:
+    """Return the first of the marks without names for which a count is under `point`."""
+    for _, top, shape in placed:
+        for name in shape.names:
+            if name.more and name.box.translated(0.0, top).contains(point):
                 return name.mark
     return None
 

@@ -13,13 +13,15 @@ from annotator.domain.sentences import sentence_at
 from annotator.domain.span import joined
 from annotator.ui.text import words
 from annotator.ui.text.edge_drag import EdgeDrag
-from annotator.ui.text.link_drag import NameDrag, TargetClick
+from annotator.ui.text.link_drag import CountClick, NameDrag, TargetClick
 from annotator.ui.text.mark import Mark
 
 if TYPE_CHECKING:
     from annotator.ui.text.view import TextView
 
 _SCROLL_MS = 60
+
+Drag = EdgeDrag | NameDrag | TargetClick | CountClick
 
 
 def _caret_at(text: str, offset: int) -> tuple[int, int]:
@@ -40,7 +42,7 @@ class Pointer(QObject):
         self._doubled_at = QPointF()
         self._since_double = QElapsedTimer()
         self._dragged = False
-        self._drag: EdgeDrag | NameDrag | TargetClick | None = None
+        self._drag: Drag | None = None
         """What is dragged, where it is not text that is being selected."""
         self._adding: Mark | None = None
         """The span that what is selected becomes a piece of."""
@@ -115,7 +117,7 @@ class Pointer(QObject):
             if under is not None:
                 self._view.mark_clicked.emit(under.id)
 
-    def _drag_from(self, place: QPointF) -> EdgeDrag | NameDrag | TargetClick | None:
+    def _drag_from(self, place: QPointF) -> Drag | None:
         """Return what a press here takes hold of; None where it selects text."""
         view = self._view
         if view.linking.source is not None:
@@ -123,6 +125,8 @@ class Pointer(QObject):
         edge, mark = view.handle_at(place), view.selected()
         if edge is not None and mark is not None:
             return EdgeDrag(view, mark, edge)
+        if (first := view.more_at(place)) is not None:
+            return CountClick(view, first)
         named = view.named_at(place)
         return NameDrag(view, named) if named is not None and named.mine and not named.suggestion else None
 

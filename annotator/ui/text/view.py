@@ -31,6 +31,8 @@ class TextView(PageView):
 
     selection_changed = Signal()
     mark_clicked = Signal(str)
+    more_clicked = Signal(str)
+    """The id of the first of many spans on the same words that are only counted there."""
     mark_selected = Signal(object)
     """The id of the span that is selected now, or None."""
     label_key_pressed = Signal(int, bool)
@@ -209,6 +211,10 @@ class TextView(PageView):
     def named_at(self, point: QPointF) -> Mark | None:
         """Return the span whose name is under `point`."""
         return places.named_at(self.placed(), point)
+
+    def more_at(self, point: QPointF) -> Mark | None:
+        """Return the first of the spans that are counted, not named, under `point`."""
+        return places.more_at(self.placed(), point)
 
     def marks_at(self, point: QPointF) -> list[Mark]:
         """Return the spans whose words are under `point`, the smallest first."""
