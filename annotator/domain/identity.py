@@ -95,3 +95,8 @@ def document_label_id(layer: str, label: str) -> str:
 def gold_id(reviewer: str) -> str:
     """Return the id of a reviewer's gold layer, so that two laptops of one person write to one."""
     return _named("gold", reviewer)
+
+
+def copied_id(row_id: str, round_: int) -> str:
+    """Return the id of a row's copy that begins a later round, so that two laptops of one person make one."""
+    return _named("copy", row_id, round_)

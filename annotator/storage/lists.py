@@ -22,6 +22,9 @@ _SORTS = {
 }
 
 
+ASSIGNED = "assigned"
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
     """What the list of articles shows of one: its state and span count are those of one layer."""
@@ -71,11 +74,16 @@ class Lists:
     def article_numbers(
         self, layer: Layer, *, text: str = "", state: str = "", sort: str = "position", limit: int = MANY
     ) -> list[int]:
-        """Return the numbers of the articles whose title, source or name holds `text`, in the order of `sort`."""
+        """Return the numbers of the articles whose title, source or name holds `text`, in the order of `sort`.
+
+        `state` is one of progress, or ASSIGNED: what the layer's annotator is asked to read in its round.
+        """
         rows = self.connection.execute(
             "SELECT document.number FROM document LEFT JOIN progress ON progress.document_id = document.id AND"
             " progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
-            " WHERE document.deleted = 0 AND (:state = '' OR coalesce(progress.state, 'new') = :state)"
+            " WHERE document.deleted = 0 AND (:state = '' OR coalesce(progress.state, 'new') = :state"
+            f" OR :state = '{ASSIGNED}' AND document.id IN (SELECT document_id FROM assignment WHERE deleted = 0"
+            " AND annotator_id = :annotator AND round = :round))"
             " AND (:text = '' OR instr(lower(document.title || ' ' || document.source || ' ' || document.name), :text))"
             f" ORDER BY {_SORTS[sort]} LIMIT :limit",
             {

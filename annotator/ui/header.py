@@ -96,6 +96,8 @@ class Header(QFrame):
         font = self.project.font()
         font.setBold(True)
         self.project.setFont(font)
+        self._round = plain_label(role="muted")
+        self._round.setAccessibleName(self.tr("Round"))
         self._screens = QFrame()
         self._screens.setProperty("role", "segments")
         self._screens.setFixedHeight(SEARCH_HEIGHT + 4)
@@ -117,6 +119,7 @@ class Header(QFrame):
         row.setContentsMargins(SIDE - 6, 0, SIDE, 0)
         row.setSpacing(GAP)
         row.addWidget(self.project)
+        row.addWidget(self._round)
         row.addWidget(self._screens)
         stepper = QHBoxLayout()
         stepper.setSpacing(2)
@@ -162,6 +165,11 @@ class Header(QFrame):
         """Show the open project's name."""
         self.project.setText(f"{name.replace('&', '&&')}  ▾")
         self.project.setAccessibleName(self.tr("Project {name}").format(name=name))
+
+    def show_round(self, words: str) -> None:
+        """Show which round the team is in, "" for the first."""
+        self._round.setText(words)
+        self._round.setVisible(bool(words))
 
     def show_place(self, place: int, of: int) -> None:
         """Show the place of the open article in the list, from 1; 0 is none."""

@@ -34,15 +34,23 @@ class PeopleMenu(QMenu):
                 group.addAction(action)
         self.addAction(self.tr("Somebody else…"), self._ask)
         others = [person for person in people if person.id != me.id]
-        self._add_heading(self.tr("Show spans of"))
+        self._add_heading(self._round())
         self._add_own(me)
-        for person in others:
+        for person in others if not self._session.blind else ():
             self._add_shown(person)
 
     def _add_heading(self, title: str) -> None:
         if not self.isEmpty():
             self.addSeparator()
         self.addAction(title).setEnabled(False)
+
+    def _round(self) -> str:
+        project = self._session.project
+        if self._session.blind:
+            return self.tr("Round {round} is blind: others' spans are hidden").format(round=project.round)
+        if project.round > 1:
+            return self.tr("Round {round}: show spans of").format(round=project.round)
+        return self.tr("Show spans of")
 
     def _add_own(self, me: Annotator) -> None:
         """My spans are always read; they can be left out of the text."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.app.rounds import is_blind
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.hidden import Hidden
 from annotator.ui.theme import LIGHT, Tokens
@@ -94,8 +96,14 @@ class Session(QObject):
     def show_layers(self, layers: tuple[Layer, ...]) -> None:
         """Show the spans of these layers; one's own is always among them."""
         own = self.project.layer
-        self.shown = (own, *(layer for layer in layers if layer != own))
+        others = () if self.blind else (layer for layer in layers if layer != own)
+        self.shown = (own, *others)
         self.layers_changed.emit()
+
+    @property
+    def blind(self) -> bool:
+        """Whether others' spans are hidden in this round: a courtesy among colleagues, not secrecy."""
+        return is_blind(self.project.reader)
 
     def be(self, name: str) -> None:
         """Work under another name in this project."""
@@ -143,5 +151,15 @@ class Session(QObject):
             self._people = None
         if self.document is not None and (change.touches("document", "*")):
             self.document = self.project.reader.document(self.document.id)
+        turned = change.touches("setting", "*") and self._follow_round()
         self.changed.emit(change)
         self.saved.emit()
+        if turned:
+            self.layers_changed.emit()
+
+    def _follow_round(self) -> bool:
+        """Show the same people in the round that the project is in now; True where somebody else's spans are meant."""
+        own = self.project.layer
+        others = () if self.blind else (replace(layer, round=own.round) for layer in self.shown[1:])
+        former, self.shown = self.shown, (own, *others)
+        return self.shown != former

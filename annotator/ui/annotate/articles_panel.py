@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.project import Change
 from annotator.domain.span import Span
+from annotator.storage.lists import ASSIGNED
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_delegate import ArticleDelegate, row_height
 from annotator.ui.annotate.article_model import ArticlesModel
@@ -125,7 +126,8 @@ class ArticlesPanel(QWidget):
 
     def _order_menu(self) -> QMenu:
         menu = QMenu(self)
-        states = [("", self.tr("All"))] + [(state, state_name(state)) for state in STATES]
+        states = [("", self.tr("All")), (ASSIGNED, self.tr("Assigned to me"))]
+        states += [(state, state_name(state)) for state in STATES]
         self._add_choices(menu, states, self._choose_state)
         menu.addSeparator()
         sorts = [
@@ -227,7 +229,8 @@ class ArticlesPanel(QWidget):
         self._load()
 
     def _name_order(self) -> None:
-        name = state_name(self._state) if self._state else self.tr("All")
+        plain = {"": self.tr("All"), ASSIGNED: self.tr("Assigned to me")}
+        name = plain[self._state] if self._state in plain else state_name(self._state)
         self._order.setText(f"{name} ▾")
         self._order.setAccessibleName(self.tr("Listed: {what}").format(what=name))
 
@@ -299,7 +302,10 @@ class ArticlesPanel(QWidget):
         self.listed.emit()
 
     def _on_layers_changed(self) -> None:
-        self.model.refresh()
+        if self._state:
+            self._load()
+        else:
+            self.model.refresh()
         self._counting.start()
 
     def _on_changed(self, change: Change) -> None:
@@ -310,6 +316,8 @@ class ArticlesPanel(QWidget):
             if self._session.document is None:
                 self.open_row(min(max(0, row), self.model.rowCount() - 1))
             self._show_listed()
+        elif change.touches("assignment") and self._state == ASSIGNED:
+            self._load()
         elif change.touches("span", "progress"):
             self._refresh(change)
         if change.touches("progress"):

@@ -201,14 +201,17 @@ class SpansDialog(QDialog):
     def _fill_filters(self) -> None:
         labels = [(label.name, label.id) for label in self._session.project.codebook if label.kind == "span"]
         people = [(person.name, person.id) for person in self._session.project.reader.annotators()]
-        for box, everything, rows in (
-            (self._label, self.tr("All labels"), labels),
-            (self._annotator, self.tr("Everybody"), people),
+        me, blind = self._session.project.me.id, self._session.blind
+        for box, everything, all_, rows in (
+            (self._label, self.tr("All labels"), "", labels),
+            (self._annotator, self.tr("Mine"), me, [])
+            if blind
+            else (self._annotator, self.tr("Everybody"), "", people),
         ):
             former = box.currentData()
             with QSignalBlocker(box):
                 box.clear()
-                box.addItem(everything, "")
+                box.addItem(everything, all_)
                 for name, row_id in rows:
                     box.addItem(name, row_id)
                 box.setCurrentIndex(max(0, box.findData(former)))
@@ -236,7 +239,7 @@ class SpansDialog(QDialog):
             button.setEnabled(chosen > 0)
 
     def _on_changed(self, change: Change) -> None:
-        if change.touches("label", "annotator", "*"):
+        if change.touches("label", "annotator", "setting", "*"):
             self._fill_filters()
-        if self._under_way is None and change.touches("span", "label", "document", "annotator", "*"):
+        if self._under_way is None and change.touches("span", "label", "document", "annotator", "setting", "*"):
             self._loading.start()

@@ -113,6 +113,11 @@ class PlacesPanel(QWidget):
 
     def _hint(self) -> str:
         people = len(self._settling.layers)
+        if self._session.blind:
+            return self.tr(
+                "This round is blind: nobody is shown others' spans until somebody opens it (Team, Round). That is a"
+                " courtesy among colleagues, not secrecy: the spans stand in the files."
+            )
         if people < 2 and not self._settling.cases:
             return self.tr("Nobody has marked this article yet. Gather teammates' files, or choose another article.")
         if not self._settling.cases:

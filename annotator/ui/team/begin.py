@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.team.deeds import TeamDeeds
 from annotator.ui.team.drops import TeamDrops
+from annotator.ui.team.rounds import RoundsWatch
 
 if TYPE_CHECKING:
     from annotator.ui.dialogs.deeds import Deeds
@@ -23,4 +24,5 @@ def begin_team(window: MainWindow, dialogs: Deeds) -> TeamDeeds:
         lambda paths: dialogs.import_files().add_files(paths),
         window.opening.open,
     )
+    RoundsWatch(session, window.header, window.banner, deeds.open_rounds, window)
     return deeds

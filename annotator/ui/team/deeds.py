@@ -18,11 +18,15 @@ from annotator.ui.actions import Actions
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.team.memory import TeamMemory
+from annotator.ui.team.reporting import Reporting
 
 if TYPE_CHECKING:
     from annotator.storage.fresh import Written
+    from annotator.ui.team.again_dialog import AgainDialog
+    from annotator.ui.team.assign_dialog import AssignDialog
     from annotator.ui.team.gather_dialog import GatherDialog
     from annotator.ui.team.hand_out_dialog import HandOutDialog
+    from annotator.ui.team.round_dialog import RoundDialog
 
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
 
@@ -33,16 +37,19 @@ class TeamDeeds(QObject):
     def __init__(self, session: Session, actions: Actions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._session = session
+        self._settings = settings
         self._actions = actions
         self._window = window
         self._backups = settings.folder / "backups"
         self._memory = TeamMemory(settings, session)
+        self._reporting = Reporting(session, window)
         self._open: dict[type[QDialog], QDialog] = {}
         self._writing: list[QAction] = []
         self._reading: list[QAction] = []
         self._add_actions()
         session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._on_project_closed)
+        session.layers_changed.connect(self._remember_me)
         self._on_project_closed()
 
     def _add_actions(self) -> None:
@@ -69,6 +76,50 @@ class TeamDeeds(QObject):
                 description=self.tr("Write articles and codebook for teammates, without anybody's spans"), menu="team",
             )
         )  # fmt: skip
+        self._add_rounds()
+
+    def _add_rounds(self) -> None:
+        add = self._actions.add
+        self._writing += [
+            add(
+                "team.assign", self.tr("&Assign articles…"), self.assign,
+                description=self.tr("Say who reads which articles in this round"), menu="team",
+            ),
+            add(
+                "team.round", self.tr("&Round…"), self.open_rounds,
+                description=self.tr("See which round this is, make it blind, open the next one"), menu="team",
+            ),
+            add(
+                "team.again", self.tr("Read my articles a&gain…"), self.read_again,
+                description=self.tr("Serve a share of your finished articles again, and compare with yourself"),
+                menu="team",
+            ),
+        ]  # fmt: skip
+        self._reading.append(
+            add(
+                "team.report", self.tr("Agreement &report…"), lambda: self._reporting.ask(),
+                description=self.tr("Write method, figures, confusion and settled cases, ready for an appendix"),
+                menu="team",
+            )
+        )  # fmt: skip
+
+    def assign(self) -> AssignDialog:
+        """Open the window that says who reads what."""
+        from annotator.ui.team.assign_dialog import AssignDialog
+
+        return self._show(AssignDialog, lambda: AssignDialog(self._session, self._window))
+
+    def open_rounds(self) -> RoundDialog:
+        """Open the window of the round."""
+        from annotator.ui.team.round_dialog import RoundDialog
+
+        return self._show(RoundDialog, lambda: RoundDialog(self._session, self._window))
+
+    def read_again(self) -> AgainDialog:
+        """Open the window that serves my own articles again."""
+        from annotator.ui.team.again_dialog import AgainDialog
+
+        return self._show(AgainDialog, lambda: AgainDialog(self._session, self._reporting, self._window))
 
     def gather(self, paths: Sequence[Path] = ()) -> GatherDialog:
         """Open the window that gathers, with these files."""
@@ -135,6 +186,21 @@ class TeamDeeds(QObject):
             action.setEnabled(self._session.project.writable)
         for action in self._reading:
             action.setEnabled(True)
+        self._find_out_who()
+
+    def _find_out_who(self) -> None:
+        """Be who I was here last; in a copy that was handed out, ask."""
+        from annotator.ui.team.who_dialog import WhoDialog, names_to_pick
+
+        if self._memory["me"]:
+            self._session.be(self._memory["me"])
+        elif names := names_to_pick(self._session.project):
+            self._show(WhoDialog, lambda: WhoDialog(self._session, names, self._window))
+
+    def _remember_me(self) -> None:
+        name = self._session.project.me.name
+        if name != (self._memory["me"] or self._settings["name"]):
+            self._memory["me"] = name
 
     def _on_project_closed(self) -> None:
         for action in (*self._writing, *self._reading):

@@ -1,0 +1,146 @@
+"""Opening the next round leaves what was measured as it is; copies are the same on every laptop of a person."""
+
+from pathlib import Path
+
+import pytest
+
+from annotator.app.agreement import measure
+from annotator.app.document_labels import SetDocumentLabel
+from annotator.app.edits import PutRows, SetAttribute, SetProgress
+from annotator.app.next_round import (
+    BeginWithFormer,
+    NoteMeasured,
+    OpenRound,
+    ReadAgain,
+    chosen_again,
+    finished,
+    may_begin_with_former,
+    measured_rounds,
+    unused_round,
+)
+from annotator.app.project import Project
+from annotator.app.relation_edits import AddRelations
+from annotator.app.reporting import write_report
+from annotator.app.rounds import is_blind
+from annotator.domain.annotator import Layer
+from annotator.domain.codebook import Attribute, Label
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.identity import attribute_id, new_id
+from annotator.domain.relation import DocumentLabel, Relation
+from annotator.domain.review import Assignment
+from annotator.domain.span import Span
+from annotator.storage.check import problems
+from annotator.storage.lists import ASSIGNED
+from tests.unit.app.teams import DOCUMENTS, GIFT, content, lead_project, mark, teammate
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = lead_project(tmp_path / "lead.sorot")
+    yield made
+    made.close()
+
+
+def spans_in(project: Project, round_: int) -> list[Span]:
+    return project.reader.all(Span, "deleted = 0 AND round = ?", [round_])
+
+
+def done(project: Project, *places: int) -> None:
+    project.do(SetProgress(tuple(DOCUMENTS[place] for place in places), project.layer, "done"))
+
+
+def test_that_a_round_to_discuss_begins_with_copies_and_keeps_the_former(project: Project) -> None:
+    link, stance = Label(id=new_id(), name="gave", kind="relation"), Label(id=new_id(), name="Stance", kind="document")
+    giver = Attribute(id=attribute_id(GIFT, "Giver"), label_id=GIFT, name="Giver", kind="span")
+    project.do(PutRows((link, stance, giver), "set up"))
+    one, other = mark(project, 0, 0, 6), mark(project, 0, 10, 15)
+    project.do(SetAttribute(one, giver.id, other, project.me.id))
+    facts = {"document_id": DOCUMENTS[0], "annotator_id": project.me.id}
+    project.do(AddRelations((Relation(id=new_id(), label_id=link.id, source_id=one, target_id=other, **facts),)))
+    project.do(SetDocumentLabel(DOCUMENTS[0], project.layer, stance.id, "for"))
+    before = content(project.reader)
+    project.do(OpenRound(Layer(project.me.id, 2), discuss=True))
+    assert project.round == 2
+    assert not is_blind(project.reader)
+    assert len(spans_in(project, 1)) == 2
+    copies = {span.start: span for span in spans_in(project, 2)}
+    assert [(span.quote, span.label_id) for span in copies.values()] == [
+        (span.quote, span.label_id) for span in spans_in(project, 1)
+    ]
+    assert copies[0].attributes[giver.id] == copies[10].id
+    (relation,) = project.reader.all(Relation, "deleted = 0 AND round = 2")
+    assert (relation.source_id, relation.target_id) == (copies[0].id, copies[10].id)
+    assert [row.value for row in project.reader.all(DocumentLabel, "deleted = 0 AND round = 2")] == ["for"]
+    assert project.reader.progress(DOCUMENTS[0], project.layer).state == "started"
+    assert problems(project.reader) == []
+    project.undo()
+    assert project.round == 1
+    assert spans_in(project, 2) == []
+    assert [r for r in content(project.reader)["span"] if r["round"] == 1] == [
+        r for r in before["span"] if r["round"] == 1
+    ]
+
+
+def test_that_two_laptops_of_one_person_make_the_same_copies_and_beginning_twice_changes_nothing(
+    project: Project,
+) -> None:
+    mark(project, 0, 0, 6)
+    project.do(OpenRound(Layer(project.me.id, 2), discuss=True))
+    first = {span.id for span in spans_in(project, 2)}
+    assert project.do(BeginWithFormer(project.layer)) is None
+    project.undo()
+    project.do(BeginWithFormer(Layer(project.me.id, 2)))
+    assert {span.id for span in spans_in(project, 2)} == first
+
+
+def test_that_a_round_to_test_again_begins_with_nothing_and_is_blind(project: Project) -> None:
+    mark(project, 0, 0, 6)
+    project.do(OpenRound(Layer(project.me.id, 2), discuss=False))
+    assert (project.round, is_blind(project.reader), spans_in(project, 2)) == (2, True, [])
+
+
+def test_that_a_teammate_may_begin_with_their_own_once_the_round_has_reached_them(project: Project) -> None:
+    budi = teammate(project, "Budi")
+    mark(budi, 0, 0, 6)
+    assert not may_begin_with_former(budi.reader, budi.layer)
+    budi.do(OpenRound(Layer(budi.me.id, 2), discuss=False))
+    assert may_begin_with_former(budi.reader, budi.layer)
+    budi.do(BeginWithFormer(budi.layer))
+    assert not may_begin_with_former(budi.reader, budi.layer)
+    budi.close()
+
+
+def test_that_what_is_served_again_is_drawn_by_the_seed_from_what_i_finished(project: Project) -> None:
+    done(project, 0, 1, 3)
+    known = finished(project.reader, project.layer)
+    assert set(known) == {DOCUMENTS[0], DOCUMENTS[1], DOCUMENTS[3]}
+    assert chosen_again(known, 0.5, "7") == chosen_again(reversed(known), 0.5, "7")
+    assert len(chosen_again(known, 0.5, "7")) == 2
+    assert len(chosen_again(known, 0.01, "7")) == 1
+    assert chosen_again([], 0.5, "7") == ()
+
+
+def test_that_reading_again_gives_figures_of_me_with_myself(project: Project, tmp_path: Path) -> None:
+    mark(project, 0, 0, 6)
+    done(project, 0, 1)
+    assert unused_round(project.reader, 1) == 2
+    project.do(ReadAgain((DOCUMENTS[0],), Layer(project.me.id, 2)))
+    assert [row.document_id for row in project.reader.all(Assignment)] == [DOCUMENTS[0]]
+    assert len(project.reader.article_numbers(project.layer, state=ASSIGNED)) == 1
+    with pytest.raises(AnnotatorError):
+        write_report(project.path, tmp_path / "r.md", [project.me.name], (1, 2), lambda *_: None)
+    assert not (tmp_path / "r.md").exists()
+    mark(project, 0, 0, 6)
+    done(project, 0)
+    found = measure(project.reader, [project.me.name], (1, 2))
+    assert found.overall["f1_exact"].value == 1.0
+    write_report(project.path, tmp_path / "r.md", [project.me.name], (1, 2), lambda *_: None)
+    assert "Ana, round 2" in (tmp_path / "r.md").read_text(encoding="utf-8")
+
+
+def test_that_measured_rounds_are_remembered_without_an_undo_step(project: Project) -> None:
+    mark(project, 0, 0, 6)
+    project.merge(NoteMeasured((1,)), automatic=True)
+    project.merge(NoteMeasured((3,)), automatic=True)
+    assert measured_rounds(project.reader) == {1, 3}
+    assert project.undo_name == "add span"
