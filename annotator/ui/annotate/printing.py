@@ -127,7 +127,7 @@ class Printing(QObject):
 
     def printout(self, document: Document) -> Printout:
         """Return what goes to paper of the article in sight."""
-        codebook, text = self._session.project.codebook, self._text
+        codebook, look = self._session.project.codebook, self._text.look()
         colours: dict[str, str] = {}
         counts: dict[str, int] = {}
         marks: list[Mark] = []
@@ -141,12 +141,12 @@ class Printing(QObject):
         return Printout(
             text=document.text,
             marks=marks,
-            dimmed=text.dimmed(),
+            dimmed=self._text.dimmed(),
             heading=title_of(document),
             details=details(document),
             legend=[(colours[name], f"{name} ({counts[name]})") for name in colours],
-            face=face_of(reading_font(text.family(), POINTS), QApplication.font(), *text.measure()),
-            captions=text.captions(),
+            face=face_of(reading_font(look.family, POINTS), QApplication.font(), look.line_percent, look.characters),
+            captions=look.captions,
             chip=self.tr("boilerplate, dimmed"),
             footer=self.tr("Page {page} of {pages}"),
         )

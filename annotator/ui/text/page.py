@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
@@ -22,6 +23,16 @@ NORMAL_POINTS = 13
 OVERHANG = 8
 """How far an outline or a handle reaches beyond its paragraph, in pixels."""
 SMALLEST_POINTS, LARGEST_POINTS = 8, 40
+
+
+class Look(NamedTuple):
+    """How a reader wants articles to look."""
+
+    family: str
+    """The reading face; "" is the bundled one."""
+    line_percent: int
+    characters: int
+    captions: str
 
 
 class PageView(QPlainTextEdit):
@@ -169,17 +180,9 @@ class PageView(QPlainTextEdit):
         """Return the stretches that are dimmed."""
         return self._article.dimmed.all
 
-    def family(self) -> str:
-        """Return the reading face; "" is the bundled one."""
-        return self._family
-
-    def measure(self) -> tuple[int, int]:
-        """Return the height of lines in percent, and how many characters a line has."""
-        return self._measure
-
-    def captions(self) -> str:
-        """Return what stands above spans."""
-        return self._layout.captions
+    def look(self) -> Look:
+        """Return how the article looks, for whoever shows it elsewhere."""
+        return Look(self._family, *self._measure, self._layout.captions)
 
     @contextmanager
     def placing(self) -> Iterator[None]:
