@@ -11,7 +11,7 @@ from annotator.app.edits import now
 from annotator.app.rounds import BLIND, NAME, ROUND
 from annotator.domain.annotator import Annotator, persons
 from annotator.domain.errors import AnnotatorError
-from annotator.storage.fresh import Selection, Written, write_fresh
+from annotator.storage.fresh import ALL, LIVE, Selection, Written, write_fresh
 from annotator.storage.reader import Reader
 from annotator.storage.store import TOLD
 
@@ -27,7 +27,7 @@ Still = Callable[[], None]
 def share(project: Path, out: Path, still: Still = lambda: None) -> Written:
     """Write a copy for a teammate: articles, codebook, plan and the people's names, nobody's layers.  Any thread."""
     _refuse_taken(out)
-    return _write(project, out, Selection(frozenset(), all_articles=True), "", still)
+    return _write(project, out, Selection(frozenset(), LIVE), "", still)
 
 
 def send(project: Path, out: Path, me: Annotator, still: Still = lambda: None) -> Written:
@@ -35,14 +35,14 @@ def send(project: Path, out: Path, me: Annotator, still: Still = lambda: None) -
     _refuse_taken(out)
     with closing(Reader.open(project)) as reader:
         mine = own_ids(reader, me)
-    return _write(project, out, Selection(mine, all_articles=False), me.id, still)
+    return _write(project, out, Selection(mine), me.id, still)
 
 
 def snapshot(project: Path, out: Path, me: Annotator, still: Still = lambda: None) -> Written:
     """Write what a team's folder holds of me: all articles, the codebook, and my own layers; an earlier one goes."""
     with closing(Reader.open(project)) as reader:
         mine = own_ids(reader, me)
-    return _write(project, out, Selection(mine, all_articles=True), me.id, still)
+    return _write(project, out, Selection(mine, ALL), me.id, still)
 
 
 def own_ids(reader: Reader, me: Annotator) -> frozenset[str]:

@@ -170,12 +170,17 @@ class Foreign:
             return None
 
     def workers(self) -> set[str]:
-        """Return the ids of those who have a layer in the file and by its journal have worked in it."""
-        rows = self.connection.execute(
-            "SELECT DISTINCT annotator_id FROM journal WHERE annotator_id IN (SELECT annotator_id FROM progress"
-            " UNION SELECT annotator_id FROM span UNION SELECT annotator_id FROM document_label)"
-        )
-        return {annotator for (annotator,) in rows}
+        """Return the ids of those who by the journal have worked in the file and have a layer in it.
+
+        Where there are none, but rows were gathered, they are those who worked in it without a layer of their own.
+        """
+        layers = " UNION ".join(f"SELECT annotator_id FROM {name}" for name in ("progress", "span", "document_label"))
+        gathered = "SELECT id FROM annotator WHERE EXISTS (SELECT 1 FROM journal WHERE kind = 'merge')"
+        for known in (layers, gathered):
+            rows = self._rows(f"SELECT DISTINCT annotator_id FROM journal WHERE annotator_id IN ({known})")
+            if found := {annotator for (annotator,) in rows}:
+                return found
+        return set()
 
     def trust(self) -> None:
         """All rows were checked: from now on the private file may also be written to."""

@@ -42,12 +42,19 @@ _PICKS = (
 )
 
 
+NEEDED, LIVE, ALL = "needed", "live", "all"
+_ARTICLES = {NEEDED: "false", LIVE: "deleted = 0", ALL: "true"}
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which rows to hand out: the layers of these annotators with what they need, and perhaps all live articles."""
+    """Which rows to hand out: these annotators' layers with what they need, and NEEDED, LIVE or ALL articles.
+
+    ALL are the removed ones too, so that a team hears of their removal.
+    """
 
     annotators: frozenset[str]
-    all_articles: bool
+    articles: str = NEEDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def _wheres(fresh: Any, selection: Selection) -> dict[str, str]:
         _pick(fresh, name, statement)
     wheres = {name: f"id IN (SELECT id FROM pick_{name})" for name, _ in _PICKS}
     articles = [f"SELECT document_id FROM source.{name} JOIN pick_{name} USING (id)" for name, _ in _PICKS]
-    articles += ["SELECT id FROM source.document WHERE deleted = 0"] if selection.all_articles else []
+    articles.append(f"SELECT id FROM source.document WHERE {_ARTICLES[selection.articles]}")
     _pick(fresh, "document", " UNION ".join(articles))
     wheres |= dict.fromkeys(_OF_DOCUMENT, "document_id IN (SELECT id FROM pick_document)")
     wheres["boilerplate"] += " OR document_id IS NULL"
