@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.document import Boilerplate, Document, Progress
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import progress_id
-from annotator.domain.relation import DocumentLabel
+from annotator.domain.relation import DocumentLabel, Relation
 from annotator.domain.row import Row
 from annotator.domain.span import Span
 from annotator.storage.store import Store
 
-_THEIRS = "These spans belong to a teammate. Only their annotator changes them; nothing was changed."
+_THEIRS = {
+    "span": "These spans belong to a teammate. Only their annotator changes them; nothing was changed.",
+    "relation": "These relations belong to a teammate. Only their annotator changes them; nothing was changed.",
+}
+Owned = TypeVar("Owned", bound=Span | Relation)
 
 
 class Edit(Protocol):
@@ -35,17 +39,17 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def own_spans(store: Store, ids: tuple[str, ...], annotator_id: str) -> list[Span]:
-    """Return these spans; an AnnotatorError where one is not this annotator's."""
-    spans = store.with_ids(Span, ids)
-    if any(span.annotator_id != annotator_id for span in spans):
-        raise AnnotatorError(_THEIRS)
-    return spans
+def own_rows(store: Store, kind: type[Owned], ids: Sequence[str], annotator_id: str) -> list[Owned]:
+    """Return these spans or relations; an AnnotatorError where one is not this annotator's."""
+    rows = store.with_ids(kind, ids)
+    if any(row.annotator_id != annotator_id for row in rows):
+        raise AnnotatorError(_THEIRS[kind.table])
+    return rows
 
 
 def _refuse_others(store: Store, ids: tuple[str, ...], annotator_id: str) -> None:
     if any(owner != annotator_id for owner in store.owners(ids)):
-        raise AnnotatorError(_THEIRS)
+        raise AnnotatorError(_THEIRS[Span.table])
 
 
 def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
@@ -115,35 +119,37 @@ class RelabelSpans:
 
 @dataclass(frozen=True)
 class SetAttribute:
-    """Set one attribute of a span; None or "" takes it away."""
+    """Set one attribute of a span, or of a relation; None or "" takes it away."""
 
     id: str
     attribute_id: str
     value: Any
     annotator_id: str
+    of: type[Span] | type[Relation] = Span
     name: str = "change attribute"
 
     def apply(self, store: Store) -> None:
         """Write the value."""
-        for span in own_spans(store, (self.id,), self.annotator_id):
-            facts = {key: value for key, value in span.attributes.items() if key != self.attribute_id}
+        for row in own_rows(store, self.of, (self.id,), self.annotator_id):
+            facts = {key: value for key, value in row.attributes.items() if key != self.attribute_id}
             if self.value not in (None, ""):
                 facts[self.attribute_id] = self.value
-            store.put(replace(span, attributes=facts))
+            store.put(replace(row, attributes=facts))
 
 
 @dataclass(frozen=True)
 class SetNote:
-    """Set a span's note."""
+    """Set the note of a span, or of a relation."""
 
     id: str
     note: str
     annotator_id: str
+    of: type[Span] | type[Relation] = Span
     name: str = "change note"
 
     def apply(self, store: Store) -> None:
         """Write the note."""
-        store.put(*(replace(s, note=self.note) for s in own_spans(store, (self.id,), self.annotator_id)))
+        store.put(*(replace(r, note=self.note) for r in own_rows(store, self.of, (self.id,), self.annotator_id)))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from annotator.app.edits import own_spans
+from annotator.app.edits import own_rows
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Range, Span, joined, quote_of
 from annotator.storage.store import Store
@@ -47,7 +47,7 @@ class ResizeSpan:
 
     def apply(self, store: Store) -> None:
         """Write where the span lies and what it quotes."""
-        for span in own_spans(store, (self.id,), self.annotator_id):
+        for span in own_rows(store, Span, (self.id,), self.annotator_id):
             _reach(store, span, (*_without(span.ranges, self.piece), (self.start, self.end)))
 
 
@@ -63,7 +63,7 @@ class AddFragment:
 
     def apply(self, store: Store) -> None:
         """Write where the span lies and what it quotes."""
-        for span in own_spans(store, (self.id,), self.annotator_id):
+        for span in own_rows(store, Span, (self.id,), self.annotator_id):
             _reach(store, span, (*span.ranges, (self.start, self.end)))
 
 
@@ -78,7 +78,7 @@ class RemoveFragment:
 
     def apply(self, store: Store) -> None:
         """Write where the span lies and what it quotes."""
-        for span in own_spans(store, (self.id,), self.annotator_id):
+        for span in own_rows(store, Span, (self.id,), self.annotator_id):
             left = _without(span.ranges, self.piece)
             if left:
                 _reach(store, span, left)

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
+from annotator.app.edits import own_rows
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.storage.store import Store
-
-
-def _own(store: Store, ids: Sequence[str], annotator_id: str) -> list[Relation]:
-    relations = store.with_ids(Relation, ids)
-    if any(relation.annotator_id != annotator_id for relation in relations):
-        raise AnnotatorError(
-            "These relations belong to a teammate. Only their annotator changes them; nothing was changed."
-        )
-    return relations
 
 
 @dataclass(frozen=True)
@@ -55,7 +45,7 @@ class RemoveRelations:
 
     def apply(self, store: Store) -> None:
         """Mark them deleted."""
-        store.delete("relation", [relation.id for relation in _own(store, self.ids, self.annotator_id)])
+        store.delete("relation", [relation.id for relation in own_rows(store, Relation, self.ids, self.annotator_id)])
 
 
 @dataclass(frozen=True)
@@ -69,7 +59,7 @@ class RelabelRelations:
 
     def apply(self, store: Store) -> None:
         """Write the label."""
-        store.put(*(replace(r, label_id=self.label_id) for r in _own(store, self.ids, self.annotator_id)))
+        store.put(*(replace(r, label_id=self.label_id) for r in own_rows(store, Relation, self.ids, self.annotator_id)))
 
 
 @dataclass(frozen=True)
@@ -82,38 +72,5 @@ class TurnRelations:
 
     def apply(self, store: Store) -> None:
         """Write the spans the other way round."""
-        for relation in _own(store, self.ids, self.annotator_id):
+        for relation in own_rows(store, Relation, self.ids, self.annotator_id):
             store.put(replace(relation, source_id=relation.target_id, target_id=relation.source_id))
-
-
-@dataclass(frozen=True)
-class SetRelationAttribute:
-    """Set one attribute of a relation; None or "" takes it away."""
-
-    id: str
-    attribute_id: str
-    value: Any
-    annotator_id: str
-    name: str = "change attribute"
-
-    def apply(self, store: Store) -> None:
-        """Write the value."""
-        for relation in _own(store, (self.id,), self.annotator_id):
-            facts = {key: value for key, value in relation.attributes.items() if key != self.attribute_id}
-            if self.value not in (None, ""):
-                facts[self.attribute_id] = self.value
-            store.put(replace(relation, attributes=facts))
-
-
-@dataclass(frozen=True)
-class SetRelationNote:
-    """Set a relation's note."""
-
-    id: str
-    note: str
-    annotator_id: str
-    name: str = "change note"
-
-    def apply(self, store: Store) -> None:
-        """Write the note."""
-        store.put(*(replace(r, note=self.note) for r in _own(store, (self.id,), self.annotator_id)))

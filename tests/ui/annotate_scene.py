@@ -160,7 +160,7 @@ class Scene:
         settle()
 
     def field(self, key):
-        return self.screen.span.field(key)
+        return self.screen.span.facts.field(key)
 
     def close(self):
         self.session.close()

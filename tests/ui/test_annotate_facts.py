@@ -57,7 +57,7 @@ def test_that_what_is_typed_in_one_visit_is_one_step_of_undo(scene):
     enter(scene, "a-giver")
     for words in ("Presiden", " Halim"):
         scene.type(words)
-        scene.screen.span.commit()
+        scene.screen.span.facts.commit()
     assert scene.stored().attributes == {"a-giver": "Presiden Halim"}
     scene.session.undo()
     settle()
@@ -68,7 +68,7 @@ def test_that_what_is_typed_in_one_visit_is_one_step_of_undo(scene):
 def test_that_a_pause_after_a_space_does_not_swallow_the_space(scene):
     enter(scene, "a-giver")
     scene.type("Presiden ")
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     scene.type("Halim")
     assert line(scene, "a-giver").text() == "Presiden Halim"
     scene.type(" ")
@@ -80,7 +80,7 @@ def test_that_a_pause_after_a_space_does_not_swallow_the_space(scene):
 def test_that_undo_in_a_field_takes_back_what_is_not_saved_and_then_the_projects_last_edit(scene):
     enter(scene, "a-giver")
     scene.type("Halim")
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     scene.type(" dan Ratih")
     scene.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier, widget=line(scene, "a-giver"))
     assert line(scene, "a-giver").text() == "Halim"
@@ -93,10 +93,10 @@ def test_that_undo_in_a_field_takes_back_what_is_not_saved_and_then_the_projects
 def test_that_a_number_is_stored_as_one_and_nonsense_is_named_and_not_saved(scene):
     enter(scene, "a-price")
     scene.type("12,5")
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert scene.stored().attributes == {"a-price": 12.5}
     scene.type(" juta")
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert scene.stored().attributes == {"a-price": 12.5}
     assert "Not a number" in scene.field("a-price")._word.text()
     assert line(scene, "a-price").text() == "12,5 juta"
@@ -113,7 +113,7 @@ def test_that_a_number_is_stored_as_one_and_nonsense_is_named_and_not_saved(scen
 def test_that_a_number_that_could_be_two_is_asked_about_and_not_guessed(scene, typed, said, meant, stored):
     enter(scene, "a-price")
     scene.type(typed)
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert scene.stored().attributes == {}
     assert scene.field("a-price")._word.text().startswith(said)
     line(scene, "a-price").selectAll()
@@ -131,7 +131,7 @@ def test_that_a_number_that_could_be_two_is_asked_about_and_not_guessed(scene, t
 def test_that_a_date_is_stored_as_iso_and_may_be_partial(scene, typed, stored):
     enter(scene, "a-date")
     scene.type(typed)
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert scene.stored().attributes.get("a-date") == stored
     assert bool(scene.field("a-date")._word.text()) is (stored is None)
 
@@ -140,15 +140,15 @@ def test_that_a_choice_stores_its_id_and_yes_no_a_truth(scene):
     box = enter(scene, "a-sure")
     scene.press(Qt.Key.Key_Down, widget=box)
     assert box.currentText() == "certain"
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     box = enter(scene, "a-public")
     for _ in range(2):
         scene.press(Qt.Key.Key_Down, widget=box)
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert scene.stored().attributes == {"a-sure": "c-sure", "a-public": False}
     scene.press(Qt.Key.Key_Up, widget=box)
     scene.press(Qt.Key.Key_Up, widget=box)
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert scene.stored().attributes == {"a-sure": "c-sure"}
 
 
@@ -165,7 +165,7 @@ def test_that_the_note_keeps_its_lines(scene):
     scene.type("Mobil kedua")
     scene.press(Qt.Key.Key_Return, widget=note)
     scene.type("tahun ini")
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert scene.stored().note == "Mobil kedua\ntahun ini"
 
 
@@ -200,7 +200,7 @@ def test_that_closing_the_project_saves_what_was_typed_last(scene):
 def test_that_earlier_values_complete(scene):
     enter(scene, "a-giver")
     scene.type("Presiden Halim")
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     scene.mark("limusin kedua")
     enter(scene, "a-giver")
     scene.type("hal")
@@ -216,7 +216,7 @@ def test_that_facts_the_label_does_not_declare_are_kept_and_shown(scene):
     assert scene.stored().label_id == "Treaty clause"
     assert scene.stored().attributes == {"a-giver": "Halim"}
     assert scene.field("a-giver") is None
-    assert scene.screen.span._form._others.text() == "Giver: Halim"
+    assert scene.screen.span.facts._form._others.text() == "Giver: Halim"
 
 
 def test_that_words_dragged_over_fill_the_active_field_and_the_span_stays_selected(scene):
@@ -289,7 +289,7 @@ def test_that_what_the_project_refuses_stays_in_the_field(scene):
     enter(scene, "a-giver")
     scene.type("Halim")
     scene.project.store.connection.execute("PRAGMA query_only = 1")
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert len(scene.failed) == 1
     assert line(scene, "a-giver").text() == "Halim"
     assert scene.saving[-1] is True

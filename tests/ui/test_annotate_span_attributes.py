@@ -112,7 +112,7 @@ def test_that_the_gap_lets_another_span_be_chosen_and_the_cross_takes_the_fact_a
     settle()
     assert fact(scene, "limusin kedua") == "tuan rumah"
     scene.field(SAME)._clear.click()
-    scene.screen.span.commit()
+    scene.screen.span.facts.commit()
     assert fact(scene, "limusin kedua") is None
 
 

@@ -29,17 +29,17 @@ class FieldFilling(QObject):
         self._aim: tuple[Span, str] | None = None
         """The span and the attribute ("" for the note) that was active when the button went down."""
         self._usual = text.focusPolicy()
-        panel.field_entered.connect(lambda: text.setFocusPolicy(Qt.FocusPolicy.TabFocus))
-        panel.field_left.connect(lambda: text.setFocusPolicy(self._usual))
+        panel.facts.field_entered.connect(lambda: text.setFocusPolicy(Qt.FocusPolicy.TabFocus))
+        panel.facts.field_left.connect(lambda: text.setFocusPolicy(self._usual))
         text.viewport().installEventFilter(self)
 
     @property
     def under_way(self) -> bool:
         """Whether what is selected in the text now is meant for a field."""
-        return self._panel.active is not None
+        return self._panel.facts.active is not None
 
     def _aim_at(self) -> tuple[Span, str] | None:
-        field, span = self._panel.active, self._panel.span
+        field, span = self._panel.facts.active, self._panel.span
         return (span, field.key) if field is not None and span is not None else None
 
     def _finish(self, aim: tuple[Span, str]) -> None:
@@ -51,11 +51,11 @@ class FieldFilling(QObject):
             return
         words = self._text.text()[slice(*stretch)]
         self._text.select_mark(span.id)
-        field = self._panel.field(key)
+        field = self._panel.facts.field(key)
         if field is None:
             return
         field.control.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self._panel.fill(field, words):
+        if not self._panel.facts.fill(field, words):
             self._session.announced.emit(self.tr("“{words}” does not fit this field.").format(words=words[:60]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

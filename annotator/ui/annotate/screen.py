@@ -88,7 +88,7 @@ class AnnotateScreen(QWidget):
         self.article = ArticleLabelsPanel(session, ArticleLabels(session, actions, self))
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self.span.comes_after = self.tags.view
+        self.span.facts.comes_after = self.tags.view
         self._connect()
         self._add_actions(actions)
         self._on_theme_changed()

@@ -2,9 +2,9 @@
 
 import pytest
 
-from annotator.app.edits import AddSpans, PutRows, RemoveSpans
+from annotator.app.edits import AddSpans, PutRows, RemoveSpans, SetNote
 from annotator.app.project import Project
-from annotator.app.relation_edits import AddRelations, RelabelRelations, RemoveRelations, SetRelationNote, TurnRelations
+from annotator.app.relation_edits import AddRelations, RelabelRelations, RemoveRelations, TurnRelations
 from annotator.domain.annotator import Annotator
 from annotator.domain.codebook import Label
 from annotator.domain.document import Document
@@ -66,7 +66,7 @@ def test_that_a_relation_is_added_relabelled_turned_noted_and_removed(project: P
     assert alive(project) == [(GAVE, queen.id, king.id)]
     project.do(RelabelRelations((made.id,), OWNS, me))
     project.do(TurnRelations((made.id,), me))
-    project.do(SetRelationNote(made.id, "twice", me))
+    project.do(SetNote(made.id, "twice", me, Relation))
     assert alive(project) == [(OWNS, king.id, queen.id)]
     assert project.reader.relations(DOCUMENTS[0], project.layer)[0].note == "twice"
     project.do(RemoveRelations((made.id,), me))
@@ -111,7 +111,7 @@ def test_that_nobody_changes_a_teammates_relation(project: Project) -> None:
         RemoveRelations((made.id,), me),
         RelabelRelations((made.id,), OWNS, me),
         TurnRelations((made.id,), me),
-        SetRelationNote(made.id, "x", me),
+        SetNote(made.id, "x", me, Relation),
     ):
         with pytest.raises(AnnotatorError, match="teammate"):
             project.do(edit)
