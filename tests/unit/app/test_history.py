@@ -139,12 +139,19 @@ class Histories(RuleBasedStateMachine):
     @rule(source=pick, other=pick)
     def relate(self, source: int, other: int) -> None:
         one = self.spans()[source % len(self.spans())]
-        others = [span for span in self.spans() if span.document_id == one.document_id and span.id != one.id]
+        where = (one.document_id, one.round)
+        others = [x for x in self.spans() if (x.document_id, x.round) == where and x.id != one.id]
         if others:
             ends = {"source_id": one.id, "target_id": others[other % len(others)].id}
             me, document = self.project.me.id, one.document_id
             self.do(
-                AddRelations((Relation(id=new_id(), document_id=document, annotator_id=me, label_id=GAVE, **ends),))
+                AddRelations(
+                    (
+                        Relation(
+                            id=new_id(), document_id=document, annotator_id=me, round=one.round, label_id=GAVE, **ends
+                        ),
+                    )
+                )
             )
 
     @precondition(lambda self: self.relations())
