@@ -90,7 +90,8 @@ class TeamFolder:
         if teams - {own} and (own or len(teams) > 1):
             raise AnnotatorError("In this folder another project's team meets. Choose an empty folder, or theirs.")
         if not own:
-            project.do(SetSetting(TEAM, teams.pop() if teams else new_id()))
+            # No step to undo: nobody should leave their team by taking back what they did before.
+            project.merge(SetSetting(TEAM, teams.pop() if teams else new_id()), automatic=True)
 
     def write(self, project: Path, me: Annotator) -> bool:
         """Write my snapshot where I changed anything since the last; returns whether I had.  Any thread."""

@@ -49,7 +49,7 @@ class StatusBar(QWidget):
         self._saved.setAccessibleName(self.tr("Saved"))
         self._sentence.setAccessibleName(self.tr("Message"))
         self._sentence.setWordWrap(True)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SIDE, 0, SIDE, 0)
         row.setSpacing(GAP)
         for label in (self._saved, self._counts):
@@ -57,6 +57,10 @@ class StatusBar(QWidget):
         row.addWidget(self._sentence, 1)
         row.addWidget(self._dismiss)
         row.addWidget(self._keys)
+
+    def show_beside(self, widget: QWidget) -> None:
+        """Put something more behind the counts."""
+        self._row.insertWidget(2, widget)
 
     def saved(self) -> None:
         """Say that everything is on the disk now."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotator.ui.team.deeds import TeamDeeds
 from annotator.ui.team.drops import TeamDrops
+from annotator.ui.team.folder_button import FolderButton
 from annotator.ui.team.rounds import RoundsWatch
 
 if TYPE_CHECKING:
@@ -24,5 +25,8 @@ def begin_team(window: MainWindow, dialogs: Deeds) -> TeamDeeds:
         lambda paths: dialogs.import_files().add_files(paths),
         window.opening.open,
     )
+    button = FolderButton(session, deeds.folder)
+    button.clicked.connect(lambda: deeds.open_folder())
+    window.status.show_beside(button)
     RoundsWatch(session, window.header, window.banner, deeds.open_rounds, window)
     return deeds

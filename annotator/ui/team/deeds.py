@@ -17,6 +17,7 @@ from annotator.app.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
+from annotator.ui.team.folder_watch import FolderWatch
 from annotator.ui.team.memory import TeamMemory
 from annotator.ui.team.reporting import Reporting
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.storage.fresh import Written
     from annotator.ui.team.again_dialog import AgainDialog
     from annotator.ui.team.assign_dialog import AssignDialog
+    from annotator.ui.team.folder_dialog import FolderDialog
     from annotator.ui.team.gather_dialog import GatherDialog
     from annotator.ui.team.hand_out_dialog import HandOutDialog
     from annotator.ui.team.round_dialog import RoundDialog
@@ -43,6 +45,7 @@ class TeamDeeds(QObject):
         self._backups = settings.folder / "backups"
         self._memory = TeamMemory(settings, session)
         self._reporting = Reporting(session, window)
+        self.folder = FolderWatch(session, settings, self._memory, self)
         self._open: dict[type[QDialog], QDialog] = {}
         self._writing: list[QAction] = []
         self._reading: list[QAction] = []
@@ -82,6 +85,10 @@ class TeamDeeds(QObject):
         add = self._actions.add
         self._writing += [
             add(
+                "team.folder", self.tr("Team &folder…"), self.open_folder,
+                description=self.tr("Keep in step through a folder that everybody's computer has"), menu="team",
+            ),
+            add(
                 "team.assign", self.tr("&Assign articles…"), self.assign,
                 description=self.tr("Say who reads which articles in this round"), menu="team",
             ),
@@ -102,6 +109,12 @@ class TeamDeeds(QObject):
                 menu="team",
             )
         )  # fmt: skip
+
+    def open_folder(self) -> FolderDialog:
+        """Open the window of the team's folder."""
+        from annotator.ui.team.folder_dialog import FolderDialog
+
+        return self._show(FolderDialog, lambda: FolderDialog(self._session, self.folder, self._window))
 
     def assign(self) -> AssignDialog:
         """Open the window that says who reads what."""

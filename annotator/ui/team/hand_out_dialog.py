@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from annotator.app import sharing
-from annotator.app.edits import register
+from annotator.app.edits import SetSetting, register
 from annotator.app.project import Change
+from annotator.app.sharing import TEAM
 from annotator.domain.annotator import is_named
-from annotator.domain.identity import fold
+from annotator.domain.identity import fold, new_id
 from annotator.storage.fresh import Written
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.jobs import Job
@@ -79,6 +80,7 @@ class HandOutDialog(QDialog):
         """Write the copy."""
         if self._job is not None:
             return
+        self._name_team()
         path = self._session.project.path
         job = self._job = Job(lambda tell: sharing.share(path, out, lambda: tell(0, 0, out.name)), self)
         job.finished.connect(lambda written: self._on_written(out, written))
@@ -86,6 +88,12 @@ class HandOutDialog(QDialog):
         job.start()
         self._write.setEnabled(False)
         self._say(self.tr("Writing…"))
+
+    def _name_team(self) -> None:
+        """Make all copies one team's, so that they can meet in a folder whoever chooses it first."""
+        project = self._session.project
+        if not project.reader.setting(TEAM):
+            project.merge(SetSetting(TEAM, new_id()), automatic=True)
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -1,13 +1,18 @@
-"""What this computer remembers of a project's team: folders.  It lives in the user's settings: projects are mailed."""
+"""What this computer remembers of a project's team: folders, who I am.
+
+It lives in the user's own settings, since projects are mailed.
+"""
 
 from __future__ import annotations
+
+from typing import Any
 
 from annotator.app.settings import Settings
 from annotator.ui.session import Session
 
 
 class TeamMemory:
-    """Texts by name for the open project."""
+    """Texts (and whatever JSON can say, by `kept` and `keep`) by name for the open project."""
 
     def __init__(self, settings: Settings, session: Session) -> None:
         self._settings = settings
@@ -17,6 +22,15 @@ class TeamMemory:
         return str(self._settings.state(self._key).get(name, ""))
 
     def __setitem__(self, name: str, value: str) -> None:
+        self.keep(name, value)
+
+    def kept(self, name: str, otherwise: Any) -> Any:
+        """Return what was kept under a name; `otherwise` where it is of another kind, or nothing was."""
+        found = self._settings.state(self._key).get(name, otherwise)
+        return found if isinstance(found, type(otherwise)) else otherwise
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep something under a name."""
         self._settings.keep_state(self._key, self._settings.state(self._key) | {name: value})
 
     @property

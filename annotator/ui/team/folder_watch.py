@@ -1,0 +1,194 @@
+"""Keeping in step with a team's folder: my snapshot after a pause, the others' as they come, and what is said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from annotator.app.settings import Settings
+from annotator.app.team_folder import TAKEN, Look, Seen, TeamFolder
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.identity import new_id
+from annotator.ui.jobs import Job, Tell
+from annotator.ui.session import Session
+from annotator.ui.team.memory import TeamMemory
+
+if TYPE_CHECKING:
+    from annotator.app.project import Change
+
+IDLE, SETTLE, POLL = 5000, 1000, 30_000
+"""Milliseconds: after my last change, after a change in the folder, and between looks, as some shares tell nothing."""
+
+
+class FolderWatch(QObject):
+    """Writes and reads on a thread, one turn after the other; takes in what came when a turn has ended."""
+
+    turned = Signal()
+    """Something is known anew: a turn ended, or the folder was chosen or left."""
+
+    def __init__(self, session: Session, settings: Settings, memory: TeamMemory, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._settings = settings
+        self._memory = memory
+        self._backups = settings.folder / "backups"
+        self._folder: TeamFolder | None = None
+        self._job: Job | None = None
+        self._again = False
+        self.problem = ""
+        self.seen: list[Seen] = []
+        self._turn = self._timer(SETTLE, single=True)
+        self._idle = self._timer(IDLE, single=True)
+        self._poll = self._timer(POLL, single=False)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(lambda _: self._turn.start())
+        session.project_opened.connect(self._begin)
+        session.project_closed.connect(self._end)
+        session.changed.connect(self._on_changed)
+
+    def _timer(self, interval: int, *, single: bool) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(single)
+        timer.setInterval(interval)
+        timer.timeout.connect(self.look)
+        return timer
+
+    @property
+    def path(self) -> str:
+        """The folder of the open project, or ""."""
+        return str(self._folder.folder) if self._folder is not None else ""
+
+    @property
+    def teammates(self) -> int:
+        """How many others' work was taken from the folder."""
+        me = self._session.project.me.name
+        return len({seen.who for seen in self.seen if seen.state == TAKEN and seen.who not in ("", me)})
+
+    def choose(self, folder: Path) -> None:
+        """Meet the team in this folder from now on; where it is another team's, it is said and nothing changes."""
+        joining = TeamFolder(folder, self._device)
+        try:
+            joining.join(self._session.project)
+        except AnnotatorError as error:
+            self._session.failed.emit(str(error))
+            return
+        self._end()
+        self._memory["folder"] = str(folder)
+        self._begin()
+
+    def leave(self) -> None:
+        """Meet nowhere any more; what was taken stays, and so do the files."""
+        self._end()
+        self._memory["folder"] = ""
+        self._memory.keep("seen", {})
+        self.turned.emit()
+
+    def own(self, device: str) -> None:
+        """Another device is mine: its snapshot may change my own layer."""
+        self._memory.keep("devices", sorted({*self._memory.kept("devices", []), device}))
+        self._end()
+        self._memory.keep("seen", {})
+        self._begin()
+
+    def look(self) -> None:
+        """Write what is mine, read what is others', now; while a turn is under way, once more after it."""
+        folder = self._folder
+        if folder is None:
+            return
+        if self._job is not None:
+            self._again = True
+            return
+        project = self._session.project
+        path, me = project.path, project.me
+
+        def work(tell: Tell) -> Look:
+            tell(0, 0, "")
+            folder.write(path, me)
+            return folder.look(path, me, tell)
+
+        job = self._job = Job(work, self)
+        job.finished.connect(lambda look: self._on_looked(job, look))
+        job.failed.connect(lambda sentence: self._on_failed(job, sentence))
+        job.refused.connect(lambda look: look.gathering.discard())
+        job.start()
+
+    def _begin(self) -> None:
+        name = self._memory["folder"]
+        if not name or not self._session.project.writable:
+            self.turned.emit()
+            return
+        devices = frozenset(map(str, self._memory.kept("devices", [])))
+        self._folder = TeamFolder(Path(name), self._device, devices, self._memory.kept("seen", {}))
+        # An older journal than was known: a backup stands here, so that nothing that was seen is sure to be in it.
+        if self._last_deed() < int(self._memory.kept("journal", 0)):
+            self._folder.forget()
+        self._watcher.addPath(name)
+        self._poll.start()
+        self._turn.start()
+        self.turned.emit()
+
+    def _end(self) -> None:
+        for timer in (self._turn, self._idle, self._poll):
+            timer.stop()
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._folder = None
+        self._again, self.problem, self.seen = False, "", []
+
+    def _on_changed(self, change: Change) -> None:
+        if self._folder is None:
+            return
+        if change.kind == "undo" and change.name == "gather":
+            self._folder.forget()
+        if change.kind != "merge":
+            self._idle.start()
+
+    def _on_looked(self, job: Job, look: Look) -> None:
+        if job is not self._job or self._folder is None:
+            look.gathering.discard()
+            return
+        self._job, self.problem, self.seen = None, "", look.seen
+        try:
+            counts = self._folder.take(self._session.project, look, self._backups)
+        except AnnotatorError as error:
+            self.problem = str(error)
+            counts = {}
+        self._memory.keep("seen", self._folder.memory)
+        self._memory.keep("journal", self._last_deed())
+        if any(counts.values()):
+            said = self.tr(
+                "From the team's folder: {documents} articles, {spans} spans, {labels} labels new or changed."
+            )
+            self._session.announced.emit(said.format(**counts))
+        self._go_on()
+
+    def _on_failed(self, job: Job, sentence: str) -> None:
+        if job is self._job:
+            self._job, self.problem = None, sentence
+            self._go_on()
+
+    def _go_on(self) -> None:
+        if self._again:
+            self._again = False
+            self._turn.start()
+        # A folder that was away is not watched any more when it is back.
+        if self.path and not self._watcher.directories() and Path(self.path).is_dir():
+            self._watcher.addPath(self.path)
+        self.turned.emit()
+
+    def _last_deed(self) -> int:
+        lines = self._session.project.reader.journal_lines(limit=1)
+        return int(lines[-1][0]) if lines else 0
+
+    @property
+    def _device(self) -> str:
+        """This device's id, drawn once."""
+        kept: dict[str, Any] = self._settings.state("device")
+        if not kept.get("id"):
+            kept = {"id": new_id().replace("-", "")[-16:]}
+            self._settings.keep_state("device", kept)
+        return str(kept["id"])
