@@ -22,13 +22,14 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.formats.record import Refusal
 from annotator.storage import backup
+from annotator.storage.connection import address_of
 from annotator.storage.foreign import Foreign
 from annotator.storage.gathered import Choice, Comparison
 from annotator.storage.merging import merge
 from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
 from annotator.storage.store import TOLD, Store
-from annotator.storage.waiting import address_of, attached
+from annotator.storage.waiting import attached
 
 MOST_FILES = 10  # that SQLite attaches to one connection
 

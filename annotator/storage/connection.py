@@ -35,12 +35,16 @@ def as_library(connection: sqlite3.Connection) -> Database:
     return Database(connection, execute_plugins=False)
 
 
-def connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
-    """Return a bare connection in SQLite's `mode` (ro, rw, rwc); transactions are begun by hand."""
+def address_of(path: Path, mode: str) -> str:
+    """Return a file's address in SQLite's `mode` (ro, rw, rwc)."""
     # urllib.request.pathname2url would do, but its import takes 30 ms of every start.
     place = quote(path.resolve().as_posix(), safe="/:")
-    address = f"file://{place if place.startswith('/') else '/' + place}?mode={mode}"
-    address += "&immutable=1" if immutable else ""
+    return f"file://{place if place.startswith('/') else '/' + place}?mode={mode}"
+
+
+def connect(path: Path, mode: str, *, immutable: bool = False) -> sqlite3.Connection:
+    """Return a bare connection in SQLite's `mode` (ro, rw, rwc); transactions are begun by hand."""
+    address = address_of(path, mode) + ("&immutable=1" if immutable else "")
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=5)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")

@@ -20,10 +20,10 @@ import orjson
 from annotator.domain.errors import AnnotatorError, BadInput, NotAProject
 from annotator.storage import connection as opening
 from annotator.storage import guard, schema
+from annotator.storage.connection import address_of
 from annotator.storage.failure import calm
 from annotator.storage.rows import Values
 from annotator.storage.schema import TABLES, quoted
-from annotator.storage.waiting import address_of
 
 PIECE = 1 << 20
 STEPS_BETWEEN_LOOKS = 100_000

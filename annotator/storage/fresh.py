@@ -16,10 +16,11 @@ from typing import Any
 from annotator.domain.identity import new_id
 from annotator.storage import connection as opening
 from annotator.storage import schema
+from annotator.storage.connection import address_of
 from annotator.storage.failure import calm
 from annotator.storage.rows import to_json
 from annotator.storage.schema import TABLES, quoted
-from annotator.storage.waiting import address_of, attached
+from annotator.storage.waiting import attached
 
 _DIRECT = ("document_label", "progress", "verdict")
 _OF_DOCUMENT = ("occurrence", "split", "boilerplate", "assignment")

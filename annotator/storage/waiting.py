@@ -9,9 +9,9 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.request import pathname2url
 
 from annotator.storage import schema
+from annotator.storage.connection import address_of
 from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
 from annotator.storage.rows import to_json
@@ -90,11 +90,6 @@ class Waiting:
         self.connection.close()
         with suppress(OSError):
             self._folder.cleanup()
-
-
-def address_of(path: Path, mode: str) -> str:
-    """Return a file's address for attaching it."""
-    return f"file:{pathname2url(str(path.resolve()))}?mode={mode}"
 
 
 @cache
