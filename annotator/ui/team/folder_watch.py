@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from annotator.app.settings import Settings
-from annotator.app.team_folder import TAKEN, Look, Seen, TeamFolder
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.ui.jobs import Job, Tell
@@ -17,6 +16,7 @@ from annotator.ui.team.memory import TeamMemory
 
 if TYPE_CHECKING:
     from annotator.app.project import Change
+    from annotator.app.team_folder import Look, Seen, TeamFolder
 
 IDLE, SETTLE, POLL = 5000, 1000, 30_000
 """Milliseconds: after my last change, after a change in the folder, and between looks, as some shares tell nothing."""
@@ -63,11 +63,17 @@ class FolderWatch(QObject):
     @property
     def teammates(self) -> int:
         """How many others' work was taken from the folder."""
+        if not self.seen:
+            return 0
+        from annotator.app.team_folder import TAKEN
+
         me = self._session.project.me.name
         return len({seen.who for seen in self.seen if seen.state == TAKEN and seen.who not in ("", me)})
 
     def choose(self, folder: Path) -> None:
         """Meet the team in this folder from now on; where it is another team's, it is said and nothing changes."""
+        from annotator.app.team_folder import TeamFolder
+
         joining = TeamFolder(folder, self._device)
         try:
             joining.join(self._session.project)
@@ -119,6 +125,9 @@ class FolderWatch(QObject):
         if not name or not self._session.project.writable:
             self.turned.emit()
             return
+        # Few have a team's folder, and gathering imports all formats: the program starts sooner without.
+        from annotator.app.team_folder import TeamFolder
+
         devices = frozenset(map(str, self._memory.kept("devices", [])))
         self._folder = TeamFolder(Path(name), self._device, devices, self._memory.kept("seen", {}))
         # An older journal than was known: a backup stands here, so that nothing that was seen is sure to be in it.
