@@ -33,6 +33,9 @@ from annotator.storage.reader import Reader
 
 ALL = "all"
 GOLD = "gold"
+WHOLE = "jsonl"
+"""The format that is the project itself, whatever layer or part is chosen."""
+
 PREVIEW_CHARACTERS = 4000
 
 
@@ -102,7 +105,7 @@ def _ask(choices: list[LayerChoice]) -> str:
 
 def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambda *_: None) -> Report:
     """Write the files; on any failure the old ones stay as they were."""
-    made = _writable(options)
+    made = check(options)
     if options.strict:
         with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
             tried = _write(reader, Path(folder) / out.name, made, options, tell)
@@ -111,10 +114,13 @@ def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambd
     return _write(reader, out, made, options, tell)
 
 
-def _writable(options: ExportOptions) -> Format:
+def check(options: ExportOptions) -> Format:
+    """Return the format to write; AnnotatorError where it cannot do what is asked."""
     made = registry.named(options.format)
     if made.write is None:
         raise AnnotatorError(f"“{options.format}” can be read but not written.")
+    if options.parts is not None and made.name == WHOLE:
+        raise AnnotatorError(f"“{made.name}” is the whole project; it has no parts to train and to test with.")
     if not options.text and not made.without_text:
         able = ", ".join(known.name for known in registry.formats() if known.without_text)
         raise AnnotatorError(f"“{options.format}” is made of the texts. What can be written without them is {able}.")
@@ -166,7 +172,7 @@ class _Outgoing:
     def selection(self, part: str = "", only: set[str] | None = None) -> Selection:
         """Return what a format is to write, whole or one part of a split."""
         reader, options = self.reader, self.options
-        layers = chosen_layers(reader, options) if options.format != "jsonl" else []
+        layers = chosen_layers(reader, options) if options.format != WHOLE else []
         return Selection(
             codebook=reader.codebook(),
             articles=partial(self._articles, layers, part, only),
@@ -183,7 +189,7 @@ class _Outgoing:
         is_split = self.options.parts is not None
         if (self.is_hub and not is_split) or not (self.is_hub or self.options.card):
             return
-        if self.options.format == "jsonl":
+        if self.options.format == WHOLE:
             layers = chosen_layers(self.reader, replace(self.options, layer=ALL))
             deque(self._articles(layers, "", None), maxlen=0)
         files = {part: part + huggingface.SUFFIX for part in PARTS} if self.is_hub else {}
@@ -209,7 +215,7 @@ class _Outgoing:
 
 def preview(reader: Reader, options: ExportOptions) -> str:
     """Return the first record as it would be written; a binary format shows what reading it back gives."""
-    made = _writable(options)
+    made = check(options)
     whole = _Outgoing(reader, options, lambda *_: None).selection()
     one = replace(whole, articles=lambda: islice(whole.articles(), 1), rows=lambda: islice(whole.rows(), 20), card=str)
     with tempfile.TemporaryDirectory(prefix="sorot-") as folder:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from annotator.app.edits import PutRows, now
+from annotator.app.exporting import ExportOptions, chosen_layers
 from annotator.app.near_copies import Tell, near_copies
+from annotator.app.outgoing import article_ids
 from annotator.app.project import Project
 from annotator.domain.annotator import Layer
 from annotator.domain.document import Document, Split
@@ -13,6 +16,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.near_copies import Pair, groups
 from annotator.domain.splits import assigned, shares_of
+from annotator.storage.reader import Reader
 
 _FIELDS = ("source", "published", "language", "title", "name")
 
@@ -21,57 +25,87 @@ _FIELDS = ("source", "published", "language", "title", "name")
 class Sides:
     """Who is on which side (train, dev, test), and the near-copies that were looked at.
 
-    `leaks` are those on two sides: they had their sides before, and keep them.
+    `leaks` are those on two sides: they had their sides before, and keep them.  `made` is what the project does not
+    keep yet.
     """
 
     parts: dict[str, str]
     copies: list[Pair]
     leaks: list[Pair]
+    made: tuple[Split, ...] = ()
 
 
-def decide(
-    project: Project,
-    document_ids: list[str],
-    shares: str,
-    seed: int,
-    group: str = "",
-    *,
-    layers: list[Layer] | None = None,
+@dataclass(frozen=True)
+class SplitOptions:
+    """How articles are shared out: "80/10/10", a seed, and a column (or "") whose equal values stay together."""
+
+    shares: str
+    seed: int = 0
+    group: str = ""
+
+
+def plan_export(
+    reader: Reader,
+    options: ExportOptions,
+    split: SplitOptions,
     tell: Tell = lambda *_: None,
+    before: Sides | None = None,
 ) -> Sides:
-    """Give each article without a side its train, dev or test, which the project keeps.
+    """Return the sides of what an export would write; near-copies `before` hold where the articles are the same."""
+    layers = chosen_layers(reader, options)
+    ids = list(dict.fromkeys(article_ids(reader, layers, done=options.done)))
+    copies = before.copies if before is not None and before.parts.keys() == set(ids) else None
+    return plan(reader, ids, split, [choice.layer for choice in layers], tell, copies)
 
-    Near-copies stay together, and articles with one value of `group` (a field or a metadata column); the labels of
+
+def plan(
+    reader: Reader,
+    ids: Sequence[str],
+    split: SplitOptions,
+    layers: list[Layer],
+    tell: Tell = lambda *_: None,
+    copies: list[Pair] | None = None,
+) -> Sides:
+    """Return the sides of these articles: those that are kept, and new ones for the others.
+
+    Near-copies stay together, and articles with one value of the group (a field or a metadata column); the labels of
     `layers` are shared out evenly.  `tell` may raise Cancelled.
     """
     try:
-        wanted = shares_of(shares)
+        wanted = shares_of(split.shares)
     except ValueError as error:
         raise AnnotatorError(f"{error}.") from error
-    known = {row.document_id: row.part for row in project.reader.all(Split)}
-    copies = near_copies(project.reader, document_ids, tell)
-    links = [(pair.one, pair.other) for pair in copies] + _same_value(project, document_ids, group)
-    kept = {document: known[document] for document in document_ids if document in known}
-    labels = project.reader.labels_by_document(layers or [project.layer])
-    sides = assigned(groups(document_ids, links), wanted, seed, kept, labels)
+    known = {row.document_id: row.part for row in reader.all(Split)}
+    copies = near_copies(reader, ids, tell) if copies is None else copies
+    links = [(pair.one, pair.other) for pair in copies] + _same_value(reader, ids, split.group)
+    kept = {document: known[document] for document in ids if document in known}
+    labels = reader.labels_by_document(layers)
+    sides = assigned(groups(ids, links), wanted, split.seed, kept, labels)
     made = tuple(
         Split(id=new_id(), document_id=document, part=part, created=now())
         for document, part in sides.items()
         if document not in known
     )
-    if made:
-        project.do(PutRows(made, "split articles"))
-    return Sides(sides, copies, [pair for pair in copies if sides[pair.one] != sides[pair.other]])
+    return Sides(sides, copies, [pair for pair in copies if sides[pair.one] != sides[pair.other]], made)
 
 
-def _same_value(project: Project, document_ids: list[str], group: str) -> list[tuple[str, str]]:
+def keep(project: Project, sides: Sides) -> Sides:
+    """Let the project keep the sides; returns them as kept."""
+    if sides.made:
+        project.do(PutRows(sides.made, "split articles"))
+    return replace(sides, made=())
+
+
+def _same_value(reader: Reader, ids: Sequence[str], group: str) -> list[tuple[str, str]]:
     """Return links from each article to the first one with the same value of `group`."""
     first: dict[object, str] = {}
     links = []
-    for document_id in document_ids if group else ():
-        value = _value(project.reader.get(Document, document_id), group)
+    for document_id in ids if group else ():
+        value = _value(reader.get(Document, document_id), group)
         if value not in (None, ""):
             links.append((first.setdefault(str(value), document_id), document_id))
+    if group and ids and not links:
+        raise AnnotatorError(f"No article says anything in “{group}”, so it cannot keep articles together.")
     return links
 
 

@@ -6,12 +6,13 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from annotator.app import exporting, import_report, importing, name_map, outgoing, splitting
+from annotator.app import export_report, exporting, import_report, importing, name_map, splitting
 from annotator.app.project import Project
 from annotator.commands.console import JSON, PROJECT, calmly, me, show, teller, writable
 from annotator.domain.errors import AnnotatorError
@@ -127,6 +128,7 @@ def _say_import(summary: importing.Summary, *, as_json: bool) -> None:
 @click.option("--no-text", is_flag=True, help="Hashes and lengths instead of texts, no quotes (csv, jsonl, w3c).")
 @click.option("--card", is_flag=True, help="Write a dataset card beside the export.")
 @click.option("--strict", is_flag=True, help="Fail where anything cannot be said in full.")
+@click.option("--report", callback=_report, type=click.Path(path_type=Path), help="All that it said: .json or .txt.")
 @JSON
 @calmly
 def export(path: Path, out: Path, format_: str, layer: str, round_: int, as_json: bool, **more: Any) -> None:
@@ -142,31 +144,26 @@ def export(path: Path, out: Path, format_: str, layer: str, round_: int, as_json
         strict=more["strict"],
         text=not more["no_text"],
         card=more["card"],
-        parts=_sides(path, layer, round_, more) if more["split"] else None,
     )
+    if more["split"]:
+        split = splitting.SplitOptions(more["split"], more["seed"], more["group"])
+        options = replace(options, parts=_parts(path, options, split))
     tell, end = teller("writing")
     with closing(Reader.open(path)) as reader:
         report = exporting.export(reader, out, options, tell)
     end()
+    if more["report"]:
+        export_report.save(more["report"], report)
     _say_export(report, as_json=as_json)
 
 
-def _sides(path: Path, layer: str, round_: int, more: dict[str, Any]) -> dict[str, str]:
+def _parts(path: Path, options: exporting.ExportOptions, split: splitting.SplitOptions) -> dict[str, str]:
+    exporting.check(replace(options, parts={}))
+    tell, end = teller("comparing")
     with closing(writable(path, me())) as project:
-        options = exporting.ExportOptions("", layer=layer, round=round_)
-        layers = exporting.chosen_layers(project.reader, options)
-        ids = outgoing.article_ids(project.reader, layers, done=more["done"])
-        tell, end = teller("comparing")
-        sides = splitting.decide(
-            project,
-            list(dict.fromkeys(ids)),
-            more["split"],
-            more["seed"],
-            more["group"],
-            layers=[choice.layer for choice in layers],
-            tell=tell,
-        )
+        sides = splitting.plan_export(project.reader, options, split, tell)
         end()
+        splitting.keep(project, sides)
         _say_leaks(project.reader, sides)
         return sides.parts
 

@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
         from annotator.ui.team.begin import begin_team
 
         self._begun = True
-        dialogs = add_dialog_actions(self.named_actions, self.session, self)
+        dialogs = add_dialog_actions(self.named_actions, self.session, self, self.settings)
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
         self.screen_.listed.connect(self._show_place)
         self.screen_.counted.connect(self._show_count)

@@ -8,6 +8,11 @@ from PySide6.QtCore import Qt
 
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
+from annotator.app.settings import Settings
+from annotator.app.splitting import Sides
+from annotator.domain.document import Split
+from annotator.domain.near_copies import Pair
+from annotator.domain.span import Span
 from annotator.ui.dialogs.export_dialog import ExportDialog
 from annotator.ui.session import Session
 
@@ -98,7 +103,7 @@ def test_that_unfinished_articles_are_left_out_where_one_asks_for_it(qtbot, dial
     assert len((tmp_path / "summit.jsonl").read_bytes().splitlines()) == 4
 
 
-def test_that_a_line_of_what_was_written_with_less_opens_its_article(qtbot, dialog, session):
+def test_that_a_line_of_what_was_written_with_less_opens_its_span(qtbot, dialog, session):
     choose(qtbot, dialog._choice._format, "doccano")
     export(qtbot, dialog)
     report = dialog._report
@@ -109,9 +114,17 @@ def test_that_a_line_of_what_was_written_with_less_opens_its_article(qtbot, dial
     last = view.model().index(view.model().rowCount() - 1, 0)
     view.setCurrentIndex(last)
     view.setFocus()
-    with qtbot.waitSignal(session.document_opened):
+    with qtbot.waitSignal(session.span_wanted) as wanted:
         qtbot.keyClick(view, Qt.Key.Key_Return)
-    assert session.document.title == last.data()
+    span = session.project.reader.get(Span, wanted.args[1])
+    assert wanted.args[0] == span.document_id
+    assert f"{span.start}–{span.end}" == last.siblingAtColumn(2).data()
+    choose(qtbot, dialog._choice._layer, "D. Putra")
+    export(qtbot, dialog)
+    view.setCurrentIndex(view.model().index(0, 0))
+    with qtbot.waitSignal(session.place_wanted) as wanted:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert "–".join(map(str, wanted.args[1:])) == view.model().index(0, 2).data()
 
 
 def test_that_a_file_that_is_there_already_is_said_on_the_button(qtbot, dialog, tmp_path):
@@ -196,3 +209,114 @@ def test_that_texts_are_left_out_where_asked_and_the_report_says_what_stands_oth
     dialog._file.setText(str(tmp_path / "whole.jsonl"))
     export(qtbot, dialog)
     assert spans_in(tmp_path / "whole.jsonl")
+
+
+def split(qtbot, dialog):
+    """Turn the split on and wait for the sides."""
+    dialog._split._on.setFocus()
+    qtbot.keyClick(dialog._split._on, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: dialog._split.sides is not None, timeout=20000)
+
+
+def test_that_a_split_is_shown_before_and_kept_when_it_is_written(qtbot, dialog, session, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    split(qtbot, dialog)
+    said = dialog._split._said.text()
+    assert said.startswith("train ")
+    assert "Near-copies" in said
+    assert session.project.reader.all(Split) == []
+    assert Path(dialog._file.text()) == tmp_path / "summit"
+    export(qtbot, dialog)
+    found = {path.stem: len(path.read_bytes().splitlines()) for path in (tmp_path / "summit").glob("*.jsonl")}
+    assert said.startswith(", ".join(f"{part} {found[part]}" for part in ("train", "dev", "test")))
+    kept = {row.document_id: row.part for row in session.project.reader.all(Split)}
+    assert len(kept) == sum(found.values())
+    dialog._split._seed.setFocus()
+    qtbot.keyClick(dialog._split._seed, Qt.Key.Key_Up)
+    export(qtbot, dialog)
+    assert {row.document_id: row.part for row in session.project.reader.all(Split)} == kept
+
+
+def test_that_a_split_that_makes_no_sense_is_said_and_nothing_written(qtbot, dialog, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    split(qtbot, dialog)
+    dialog._split._shares.setFocus()
+    dialog._split._shares.selectAll()
+    qtbot.keyClicks(dialog._split._shares, "most")
+    qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "80/10/10" in dialog._split._said.text(), timeout=10000)
+    assert dialog._writing is None
+    assert not (tmp_path / "summit").exists()
+
+
+def test_that_near_copies_are_listed_and_opened(qtbot, dialog, session):
+    choose(qtbot, dialog._choice._format, "doccano")
+    report = dialog._report
+    assert not report.isTabVisible(4)
+    documents = session.project.reader.document_ids()
+    one, other = sorted(documents)[:2]
+    sides = Sides(dict.fromkeys(documents, "train") | {other: "test"}, [Pair(one, other, 0.8)], [Pair(one, other, 0.8)])
+    split(qtbot, dialog)
+    dialog._split._on_planned(sides)
+    assert "0 pairs on one side, 1 on two" in dialog._split._said.text()
+    qtbot.mouseClick(dialog._split._pairs, Qt.MouseButton.LeftButton)
+    assert report.currentIndex() == 4
+    view = report.currentWidget()
+    assert [view.model().index(0, column).data() for column in (1, 3, 4)] == ["train", "test", "80%"]
+    view.setCurrentIndex(view.model().index(0, 2))
+    view.setFocus()
+    with qtbot.waitSignal(session.place_wanted) as wanted:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert wanted.args[0] == other
+
+
+def test_that_the_whole_project_is_not_split(qtbot, dialog):
+    choose(qtbot, dialog._choice._format, "doccano")
+    split(qtbot, dialog)
+    choose(qtbot, dialog._choice._format, "Sorot JSON")
+    assert not dialog._split.is_on
+    assert dialog._file.text().endswith(".jsonl")
+
+
+def test_that_strict_writes_nothing_where_anything_is_lost(qtbot, dialog, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    dialog._choice._strict.setFocus()
+    qtbot.keyClick(dialog._choice._strict, Qt.Key.Key_Space)
+    export(qtbot, dialog)
+    assert "Nothing was written" in dialog._sentence.text()
+    assert not (tmp_path / "summit.jsonl").exists()
+
+
+def test_that_the_report_is_saved_as_text_and_as_json(qtbot, dialog, tmp_path):
+    assert not dialog._save.isEnabled()
+    choose(qtbot, dialog._choice._format, "doccano")
+    export(qtbot, dialog)
+    dialog.save_report(tmp_path / "report.json")
+    saved = orjson.loads((tmp_path / "report.json").read_bytes())
+    assert (saved["spans"], saved["dropped"]) == (68, [])
+    assert all(line["span_id"] and line["reason"] for line in saved["reduced"] if line["end"])
+    dialog.save_report(tmp_path / "report.txt")
+    text = (tmp_path / "report.txt").read_text(encoding="utf-8")
+    assert "68 spans written, 0 spans left out." in text
+    assert "× written without its attributes" in text
+    dialog.save_report(tmp_path / "nowhere" / "report.txt")
+    assert "no such folder" in dialog._sentence.text()
+
+
+def test_that_what_was_chosen_last_is_chosen_again(qtbot, session, tmp_path):
+    settings = Settings(tmp_path / "settings.json")
+    first = ExportDialog(session, None, settings)
+    qtbot.addWidget(first)
+    first.show()
+    for combo, text in ((first._choice._format, "CoNLL"), (first._choice._layer, "D. Putra")):
+        choose(qtbot, combo, text)
+    choose(qtbot, first._choice._scheme, "BILOU")
+    split(qtbot, first)
+    first._file.setText(str(tmp_path / "kept"))
+    export(qtbot, first)
+    first.close()
+    again = ExportDialog(session, None, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(again)
+    assert (again._choice.state(), again._split.state()) == (first._choice.state(), first._split.state())
+    assert again._choice._layer.currentText().startswith("D. Putra")
+    assert again._file.text() == str(tmp_path / "kept")

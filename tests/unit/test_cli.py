@@ -134,6 +134,23 @@ def test_that_strict_fails_instead_of_leaving_anything_out(path: Path, tmp_path:
     assert not (tmp_path / "a.spacy").exists()
 
 
+def test_that_an_export_leaves_a_report_where_one_asks_for_it(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path))
+    for name in ("report.json", "report.txt"):
+        printed = said("export", path, tmp_path / "a.csv", "--format", "csv", "--report", tmp_path / name)
+        assert set(printed) == {"documents", "spans", "dropped"}
+    saved = json.loads((tmp_path / "report.json").read_bytes())
+    assert (saved["spans"], saved["files"]) == (2, [str(tmp_path / "a.csv")])
+    assert "2 spans written" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
+
+def test_that_the_whole_project_has_no_parts(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path))
+    done = sorot("export", path, tmp_path / "out", "--format", "jsonl", "--split", "80/10/10")
+    assert done.returncode == 1
+    assert "no parts" in done.stderr
+
+
 def test_that_formats_says_what_each_can_do() -> None:
     found = {f["name"]: f for f in said("formats")}
     assert found["spacy"] == {"name": "spacy", "reads": True, "writes": True, "suffixes": [".spacy"]}

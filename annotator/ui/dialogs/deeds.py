@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
@@ -30,16 +31,17 @@ PROJECT = ".sorot"
 _DROPS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
-def add_dialog_actions(actions: Actions, session: Session, window: QWidget) -> Deeds:
-    """Add the actions, and let files be dropped on the window."""
-    return Deeds(actions, session, window)
+def add_dialog_actions(actions: Actions, session: Session, window: QWidget, settings: Settings | None = None) -> Deeds:
+    """Add the actions, and let files be dropped on the window; `settings` remember what was chosen last."""
+    return Deeds(actions, session, window, settings)
 
 
 class Deeds(QObject):
     """Opens each dialog once, beside the work; it goes when its project is closed."""
 
-    def __init__(self, actions: Actions, session: Session, window: QWidget) -> None:
+    def __init__(self, actions: Actions, session: Session, window: QWidget, settings: Settings | None = None) -> None:
         super().__init__(window)
+        self._settings = settings
         self._actions = actions
         self._session = session
         self._window = window
@@ -62,7 +64,7 @@ class Deeds(QObject):
                 description=self.tr("Change labels, their definitions, keys and attributes"), menu="edit",
             ),
             add(
-                "codebook.import", self.tr("Take in a code&book…"), self._ask_codebook,
+                "codebook.import", self.tr("&Take in a codebook…"), self._ask_codebook,
                 description=self.tr("Add the labels of a codebook file"), menu="file",
             ),
             add(
@@ -76,7 +78,7 @@ class Deeds(QObject):
                 description=self.tr("Write spans for training, sharing or keeping"), menu="file",
             ),
             add(
-                "codebook.export", self.tr("Save the code&book…"), self._ask_codebook_target,
+                "codebook.export", self.tr("Sa&ve the codebook…"), self._ask_codebook_target,
                 description=self.tr("Write the labels to a file that other projects can take in"), menu="file",
             ),
         ]  # fmt: skip
@@ -91,7 +93,7 @@ class Deeds(QObject):
         """Open the export window."""
         from annotator.ui.dialogs.export_dialog import ExportDialog
 
-        return self._show(ExportDialog, lambda: ExportDialog(self._session, self._window))
+        return self._show(ExportDialog, lambda: ExportDialog(self._session, self._window, self._settings))
 
     def describe_project(self) -> ProjectDialog:
         """Open what the project says of itself."""

@@ -2,108 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QTimer
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QProgressBar,
-    QTabWidget,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.app import exporting
+from annotator.app import export_report, exporting
+from annotator.app.exporting import WHOLE
 from annotator.app.outgoing import Tell
+from annotator.app.settings import Settings
+from annotator.domain.errors import AnnotatorError
 from annotator.formats import registry
-from annotator.formats.record import Dropped, Report
+from annotator.formats.record import Report
 from annotator.storage.reader import Reader
 from annotator.ui.dialogs.export_choice import ChoiceView
-from annotator.ui.dialogs.pieces import RowsModel, add_field, described, push, rows_view
+from annotator.ui.dialogs.export_report_view import COPIES, ReportView
+from annotator.ui.dialogs.export_split import SplitView
+from annotator.ui.dialogs.pieces import add_field, described, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
-SIZE = (960, 640)
+if TYPE_CHECKING:
+    from annotator.app.project import Change
+
+SIZE = (980, 660)
+WIDTH = 330
 PAUSE = 200
 """Milliseconds of quiet before the first record is written anew."""
 
 
-class ReportView(QTabWidget):
-    """The first record before the export; after it, what was left out or written with less than it has."""
-
-    def __init__(self, open_document: Callable[[str], object], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lost: list[list[Dropped]] = [[], []]
-        self._open_document = open_document
-        self.setDocumentMode(True)
-        self.tabBar().setDrawBase(False)
-        described(self, self.tr("Preview and report"), self.tr("The first record, and what could not be written"))
-        self._record = described(QPlainTextEdit(), self.tr("First record"), self.tr("As it will stand in the file"))
-        self._record.setReadOnly(True)
-        self._record.setTabChangesFocus(True)
-        self._record.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.addTab(self._record, self.tr("First record"))
-        self._models = []
-        heads = [self.tr("Article"), self.tr("Label"), self.tr("Place"), self.tr("Reason")]
-        said = self.tr("Enter or a double click opens the article")
-        for place, name in enumerate((self.tr("Spans left out"), self.tr("Spans written with less"))):
-            model = RowsModel(heads, self)
-            view = rows_view(model, name, said, (170, 110, 90), 3)
-            view.activated.connect(partial(self._on_activated, place))
-            self._models.append(model)
-            self.addTab(view, "")
-        self._changed = RowsModel([self.tr("What stands otherwise in the file")], self)
-        told = self.tr("Names, characters and the like that had to be written otherwise")
-        self.addTab(rows_view(self._changed, self.tr("Written otherwise"), told, wide=0), "")
-        self.show_report(Report())
-
-    def show_record(self, text: str) -> None:
-        """Show the first record as it would be written."""
-        self._record.setPlainText(text)
-
-    def show_report(self, report: Report) -> None:
-        """Show what the format could not say; the list that has lines comes to the front."""
-        self._lost = [report.dropped, report.reduced]
-        for model, lost in zip(self._models, self._lost, strict=True):
-            model.show([(s.title or s.document, s.label, f"{s.start}–{s.end}", s.reason) for s in lost])
-        self.setTabText(1, self.tr("Left out {count}").format(count=len(report.dropped)))
-        self.setTabText(2, self.tr("Written with less {count}").format(count=len(report.reduced)))
-        self._changed.show([(sentence,) for sentence in report.changed])
-        self.setTabText(3, self.tr("Written otherwise {count}").format(count=len(report.changed)))
-        self.setCurrentIndex(1 if report.dropped else 2 if report.reduced else 3 if report.changed else 0)
-
-    def _on_activated(self, place: int, index: QModelIndex) -> None:
-        self._open_document(self._lost[place][index.row()].document)
-
-
 class ExportDialog(QDialog):
-    """A window beside the work.  It reads the project through a connection of its own."""
+    """A window beside the work.  It reads the project through a connection of its own.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    With `settings` it begins with what was chosen last for this project.
+    """
+
+    def __init__(self, session: Session, parent: QWidget | None = None, settings: Settings | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._settings = settings
+        self._key = f"export {session.project.path.resolve()}"
         self._looking: Job | None = None
         self._writing: Job | None = None
+        self._waits = False
+        self._written: Report | None = None
         self._choice = ChoiceView(self._on_choice)
-        self._choice.setFixedWidth(320)
-        self._report = ReportView(session.open_document)
+        self._split = SplitView(session)
+        self._report = ReportView(session)
         self._file = QLineEdit()
         self._progress = described(QProgressBar(), self.tr("Writing"), self.tr("How many articles are written"))
         self._sentence = plain_label(role="muted")
         self._sentence.setWordWrap(True)
         self._close = push(self.tr("Close"), self.tr("Close this window"), self.close)
         self._export = push(self.tr("Export"), self.tr("Write the file"), self._write, "primary")
+        self._save = push(
+            self.tr("Save report…"), self.tr("Save what could not be said, as text or JSON"), self._ask_report
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -114,14 +84,18 @@ class ExportDialog(QDialog):
         self._file.textChanged.connect(self._name_button)
         session.changed.connect(self._on_project_changed)
         session.project_closed.connect(self.close)
+        session.project_closed.connect(self._on_finished)
         self.finished.connect(self._on_finished)
-        self._on_project_changed()
-        self._propose_file()
+        self._split.changed.connect(self._on_choice)
+        self._split.planned.connect(self._on_planned)
+        self._split.pairs_wanted.connect(lambda: self._report.setCurrentIndex(COPIES))
+        self._restore()
+        self._on_choice()
 
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_4)
-        middle.addWidget(self._choice)
+        middle.addWidget(self._left())
         middle.addWidget(self._report, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_2)
@@ -131,8 +105,9 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
         row.addWidget(self._sentence, 1)
-        row.addWidget(self._close)
-        row.addWidget(self._export)
+        for button in (self._save, self._close, self._export):
+            row.addWidget(button)
+        self._save.setEnabled(False)
         self._progress.setMaximum(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
@@ -142,15 +117,59 @@ class ExportDialog(QDialog):
         column.addWidget(self._progress)
         column.addLayout(row)
 
-    def _on_project_changed(self) -> None:
+    def _left(self) -> QScrollArea:
+        """Return the choices, which a small screen scrolls."""
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, SPACE_2, 0)
+        column.setSpacing(SPACE_2)
+        column.addWidget(self._choice)
+        column.addWidget(self._split)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedWidth(WIDTH)
+        bar = area.verticalScrollBar()
+        # What a split comes to stands at the end: as it grows, it stays in sight.
+        bar.rangeChanged.connect(lambda _, most: bar.setValue(most) if self._split.is_on else None)
+        return area
+
+    def _on_project_changed(self, change: Change | None = None) -> None:
         project = self._session.project
-        choices = exporting.layer_choices(project.reader, project.round)
-        self._choice.show_layers([(choice.name, choice.spans) for choice in choices], project.me.name)
+        rounds = sorted({layer.round for layer in project.reader.layers()} | {project.round})
+        self._choice.show_rounds(rounds, project.round)
+        self._show_layers()
+        if change is not None and change.touches("document", "boilerplate", "*"):
+            self._split.forget()
         self._pause.start()
 
+    def _show_layers(self) -> None:
+        project = self._session.project
+        choices = exporting.layer_choices(project.reader, self._choice.round)
+        self._choice.show_layers([(choice.name, choice.spans) for choice in choices], project.me.name)
+
     def _on_choice(self) -> None:
+        self._show_layers()
+        self._split.allow(self._session.project.writable and self._choice.format != WHOLE)
         self._propose_file()
         self._pause.start()
+
+    def _restore(self) -> None:
+        state = self._settings.state(self._key) if self._settings else {}
+        self._split.restore(state.get("split", {}))
+        self._on_project_changed()
+        self._choice.restore(state.get("choice", {}))
+        if isinstance(name := state.get("file"), str) and Path(name).parent.is_dir():
+            self._file.setText(name)
+
+    def _remember(self) -> None:
+        if self._settings:
+            split, choice = self._split.state(), self._choice.state()
+            self._settings.keep_state(self._key, {"choice": choice, "split": split, "file": self._file.text()})
 
     def _propose_file(self) -> None:
         """Keep the folder and the name, and follow the format with the suffix."""
@@ -161,7 +180,7 @@ class ExportDialog(QDialog):
     def _suffix(self) -> str:
         """Return how the name ends: folders have no suffix."""
         made = registry.named(self._choice.format)
-        return "" if made.folder else made.suffixes[0]
+        return "" if made.folder or self._split.is_on else made.suffixes[0]
 
     def _browse(self) -> None:
         suffix = self._suffix()
@@ -170,8 +189,8 @@ class ExportDialog(QDialog):
             self._file.setText(name if Path(name).suffix else name + suffix)
 
     def _look(self) -> None:
-        project = self._session.project
-        path, options = project.path, self._choice.options(project.round)
+        path, options = self._session.project.path, self._choice.options()
+        self._split.look(options)
 
         def work(_: object) -> str:
             with closing(Reader.open(path)) as reader:
@@ -188,11 +207,18 @@ class ExportDialog(QDialog):
         if self._writing is not None:
             self._writing.cancel()
             return
-        project, out = self._session.project, self._out()
-        path, options = project.path, self._choice.options(project.round)
+        path, out, options = self._session.project.path, self._out(), self._choice.options()
         if out.resolve() == path.resolve():
             self._say(self.tr("This is the project itself. Choose another file."), "bad")
             return
+        if self._split.is_on:
+            # What is written is what was shown: sides that are still being worked out are waited for.
+            self._waits = self._pause.isActive() or self._split.sides is None
+            parts = None if self._waits else self._split.keep()
+            if parts is None:
+                return
+            options = replace(options, parts=parts)
+        self._remember()
 
         def work(tell: Tell) -> Report:
             with closing(Reader.open(path)) as reader:
@@ -208,6 +234,13 @@ class ExportDialog(QDialog):
         self._say(self.tr("Writing…"), "muted")
         job.start()
 
+    def _on_planned(self) -> None:
+        self._report.show_pairs(self._split.sides if self._split.is_on else None)
+        if self._waits:
+            self._waits = False
+            if self._split.sides is not None:
+                self._write()
+
     def _on_progress(self, done: int, of: int, name: str) -> None:
         self._progress.setMaximum(max(of, 1))
         self._progress.setValue(done)
@@ -216,8 +249,10 @@ class ExportDialog(QDialog):
         self._end()
         self._progress.setValue(self._progress.maximum())
         self._report.show_report(report)
+        self._written = report
+        self._save.setEnabled(True)
         sentence = self.tr("Written to {file}. Articles: {articles}, spans: {spans}, left out: {lost}.").format(
-            file=Path(self._file.text()).name,
+            file=self._out().name,
             articles=report.documents,
             spans=report.spans,
             lost=len(report.dropped),
@@ -235,7 +270,8 @@ class ExportDialog(QDialog):
             return
         self._end()
         self._progress.setValue(0)
-        self._say(self.tr("Stopped. Nothing was written."), "muted")
+        whole = self.tr("Stopped. Nothing was written.")
+        self._say(self.tr("Stopped. Parts that were whole stay.") if self._split.is_on else whole, "muted")
 
     def _end(self) -> None:
         self._writing = None
@@ -249,6 +285,23 @@ class ExportDialog(QDialog):
     def _out(self) -> Path:
         return Path(self._file.text().strip()).expanduser()
 
+    def save_report(self, path: Path) -> None:
+        """Save the report of what was written."""
+        assert self._written is not None
+        try:
+            export_report.save(path, self._written)
+        except AnnotatorError as error:
+            self._say(str(error), "bad")
+
+    def _ask_report(self) -> None:
+        proposed = str(self._out().with_name(f"{self._out().stem}-report.txt"))
+        name, kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save the report"), proposed, self.tr("Text (*.txt);;JSON (*.json)")
+        )
+        if name:
+            path = Path(name)
+            self.save_report(path if path.suffix else path.with_suffix(".json" if "json" in kind else ".txt"))
+
     def _say(self, sentence: str, role: str) -> None:
         self._sentence.setText(sentence)
         set_role(self._sentence, role)
@@ -256,6 +309,7 @@ class ExportDialog(QDialog):
     def _on_finished(self) -> None:
         # A file that is not whole is never put in place, so stopping leaves nothing.
         self._pause.stop()
+        self._split.stop()
         for job in (self._looking, self._writing):
             if job is not None:
                 job.cancel()

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.app.edits import PutRows
 from annotator.app.project import Project
-from annotator.app.splitting import decide
+from annotator.app.splitting import SplitOptions, keep, plan
 from annotator.domain.document import Document, Split
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.identity import document_id, new_id, sha256
@@ -39,20 +39,24 @@ def ids(project):
     return [d.id for d in sorted(project.reader.all(Document), key=lambda d: d.position)]
 
 
+def decide(project, every, options, tell=lambda *_: None):
+    return keep(project, plan(project.reader, every, options, [project.layer], tell))
+
+
 def test_that_near_copies_are_on_one_side_and_sides_are_kept(project):
     every = ids(project)
-    sides = decide(project, every, "60/20/20", 3)
+    sides = decide(project, every, SplitOptions("60/20/20", 3))
     assert len(sides.copies) == 4
     assert sides.leaks == []
     assert all(sides.parts[pair.one] == sides.parts[pair.other] for pair in sides.copies)
-    assert decide(project, every, "20/40/40", 8).parts == sides.parts
+    assert decide(project, every, SplitOptions("20/40/40", 8)).parts == sides.parts
 
 
 def test_that_a_copy_that_came_later_joins_its_story(project):
     every = ids(project)
-    first = decide(project, every[:20], "60/20/20", 3)
+    first = decide(project, every[:20], SplitOptions("60/20/20", 3))
     assert first.copies == []
-    then = decide(project, every, "60/20/20", 3)
+    then = decide(project, every, SplitOptions("60/20/20", 3))
     assert then.leaks == []
     assert then.parts.items() >= first.parts.items()
 
@@ -64,13 +68,13 @@ def test_that_a_leak_of_before_is_said_and_not_mended(project):
         Split(id=new_id(), document_id=every[20], part="test"),
     )
     project.do(PutRows(rows, "split articles"))
-    sides = decide(project, every, "60/20/20", 3)
+    sides = decide(project, every, SplitOptions("60/20/20", 3))
     assert [{pair.one, pair.other} for pair in sides.leaks] == [{every[0], every[20]}]
 
 
 def test_that_a_column_keeps_its_articles_together(project):
     every = ids(project)
-    sides = decide(project, every, "50/50", 1, "source")
+    sides = decide(project, every, SplitOptions("50/50", 1, "source"))
     assert len({sides.parts[i] for i in every[:20:2]}) == 1
     assert len({sides.parts[i] for i in every[1:20:2]}) == 1
 
@@ -80,7 +84,22 @@ def test_that_it_can_be_cancelled_and_a_wrong_split_is_said(project):
         raise Cancelled("Stopped.")
 
     with pytest.raises(Cancelled):
-        decide(project, ids(project), "80/20", 1, tell=stop)
+        decide(project, ids(project), SplitOptions("80/20", 1), stop)
     assert project.reader.all(Split) == []
     with pytest.raises(AnnotatorError, match="80/10/10"):
-        decide(project, ids(project), "most", 1)
+        decide(project, ids(project), SplitOptions("most", 1))
+
+
+def test_that_a_column_that_nobody_filled_is_said(project):
+    with pytest.raises(AnnotatorError, match="anything in “rubrik”"):
+        decide(project, ids(project), SplitOptions("80/20", 1, "rubrik"))
+
+
+def test_that_a_plan_changes_nothing_until_it_is_kept(project):
+    every = ids(project)
+    sides = plan(project.reader, every, SplitOptions("80/20"), [project.layer])
+    assert len(sides.made) == len(every)
+    assert project.reader.all(Split) == []
+    assert keep(project, sides).made == ()
+    assert {row.document_id: row.part for row in project.reader.all(Split)} == sides.parts
+    assert plan(project.reader, every, SplitOptions("20/80"), [project.layer]).made == ()
