@@ -59,34 +59,65 @@ class Conflict:
     what: str
 
 
-def layers_of(
-    foreign: Foreign, reader: Reader, comparison: Comparison, me: Annotator, *, own: bool
-) -> tuple[str, list[LayerChoice], list[ArticleLine]]:
-    """Return the name of a file's owner, the layers that it would change, and what it would change in each article.
+class Everybody:
+    """The people of a file and of the project it is gathered into, and who of them the file's owners are.
 
-    The owner is who sent it, else whoever worked in it.  Their layers are ticked, and those of their gold; where it
-    cannot be told who that is, all that are not mine.  Mine are refused but where the file is my `own`, from another
-    computer.
+    The owner is who sent the file, else whoever worked in it and has a layer; it may be that nobody can be told to be:
+    somebody without a layer may have brought others' in.  `writers` are the owners and whoever else worked in it.
     """
-    theirs = {person.id: person for values in foreign.values("annotator") for person in [row_of(Annotator, values)]}
-    people = theirs | {person.id: person for person in reader.annotators()}
-    lead = persons(people.values())
-    sent_by = foreign.setting(SENT_BY)
-    owners = {sent_by} if isinstance(sent_by, str) and sent_by in theirs else foreign.workers()
-    owning = {lead[owner] for owner in owners}
 
-    def whose(annotator_id: str) -> str:
-        person = people[annotator_id]
-        return lead.get(person.owner_id or annotator_id, annotator_id) if person.kind == "gold" else lead[annotator_id]
+    def __init__(self, foreign: Foreign, reader: Reader, me: Annotator) -> None:
+        theirs = {person.id: person for person in (row_of(Annotator, row) for row in foreign.values("annotator"))}
+        here = {person.id: person for person in reader.annotators()}
+        self._theirs, self._mine = theirs, {one for one, first in persons(here.values()).items() if first == me.id}
+        self.people = theirs | here
+        self._lead = persons(self.people.values())
+        sent_by = foreign.setting(SENT_BY)
+        is_sent = isinstance(sent_by, str) and sent_by in theirs
+        self.writers = {str(sent_by)} if is_sent else foreign.workers()
+        layered = self.writers & foreign.layered()
+        self.owners = self.writers if is_sent or (foreign.has_gathered() and not layered) else layered
+        self._owning = {self._lead[owner] for owner in self.owners}
+        self._me = self._lead.get(me.id, me.id)
 
-    mine = lead.get(me.id, me.id)
+    def name(self, annotator_id: str) -> str:
+        """Return somebody's name."""
+        return self.people[annotator_id].name
+
+    def is_mine(self, annotator_id: str) -> bool:
+        """Whether an annotator is me, under whatever name, or my gold."""
+        return self._whose(annotator_id) == self._me
+
+    def is_owners(self, annotator_id: str) -> bool:
+        """Whether an annotator is an owner of the file, or their gold."""
+        return self._whose(annotator_id) in self._owning
+
+    def impostor(self) -> str:
+        """Return the name of somebody whom the file says to be me, and whom I have not said to be; "" for nobody."""
+        mine = self._mine | {self._me}
+        return next((x.name for x in self._theirs.values() if x.same_as in mine and x.id not in mine), "")
+
+    def _whose(self, annotator_id: str) -> str:
+        person = self.people[annotator_id]
+        lead = self._lead[annotator_id]
+        return self._lead.get(person.owner_id or lead, lead) if person.kind == "gold" else lead
+
+
+def layers_of(
+    everybody: Everybody, foreign: Foreign, comparison: Comparison, *, own: bool
+) -> tuple[list[LayerChoice], list[ArticleLine]]:
+    """Return the layers that a file would change, and what it would change in each article.
+
+    The owner's layers are ticked, and those of their gold; where nobody can be told to be the owner, all that are not
+    mine.  Mine are refused but where the file is my `own`, from another computer.
+    """
     layers: dict[tuple[str, int], LayerChoice] = {}
     lines: dict[tuple[str, str, int], list[int]] = {}
     for found in comparison.differences():
-        layer, round_ = _layer_of(layers, found, people[found.annotator_id].name)
-        is_mine = whose(found.annotator_id) == mine
+        layer, round_ = _layer_of(layers, found, everybody.name(found.annotator_id))
+        is_mine, is_owners = everybody.is_mine(found.annotator_id), everybody.is_owners(found.annotator_id)
         layer.refused = MINE if is_mine and not own else ""
-        layer.ticked = not layer.refused and (is_mine or not owners or whose(found.annotator_id) in owning)
+        layer.ticked = not layer.refused and (is_mine or is_owners or not everybody.owners)
         line = lines.setdefault((found.document_id, found.annotator_id, round_), [0, 0, 0, 0])
         if found.table == "span":
             line[0], line[1], line[2] = found.new, found.changed, found.removed
@@ -99,10 +130,9 @@ def layers_of(
             layer.others += others
     titles = foreign.titles() if lines else {}
     return (
-        ", ".join(sorted(people[owner].name for owner in owners)),
         sorted(layers.values(), key=lambda layer: (not layer.ticked, fold(layer.name), layer.round)),
         [
-            ArticleLine(document_id, titles[document_id], annotator_id, people[annotator_id].name, round_, *counts)
+            ArticleLine(document_id, titles[document_id], annotator_id, everybody.name(annotator_id), round_, *counts)
             for (document_id, annotator_id, round_), counts in lines.items()
         ],
     )

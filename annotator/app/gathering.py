@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from annotator.app.differences import ArticleLine, Conflict, LayerChoice, conflicts_of, layers_of
+from annotator.app.differences import ArticleLine, Conflict, Everybody, LayerChoice, conflicts_of, layers_of
 from annotator.app.importing import Tell
 from annotator.app.project import Project
 from annotator.app.rounds import BLIND, ROUND, later_word
@@ -25,7 +25,7 @@ from annotator.storage import backup
 from annotator.storage.connection import address_of
 from annotator.storage.foreign import Foreign
 from annotator.storage.gathered import Choice, Comparison
-from annotator.storage.merging import merge
+from annotator.storage.merging import merge, settle_own
 from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
 from annotator.storage.store import TOLD, Store
@@ -38,6 +38,7 @@ MOST_FILES = 10  # that SQLite attaches to one connection
 class GatheredFile:
     """One file that was read and can be taken; articles and codebook, like layers, can be left out.
 
+    `writers` are those who worked in it; what it says of their names and colours holds, whoever said otherwise.
     `word` holds what its owner's team was told of the round, where that is later than what is known here; it comes
     with the articles.  After taking, `waiting` says how many rows refer to what is not here yet.
     """
@@ -45,6 +46,7 @@ class GatheredFile:
     path: Path
     foreign: Foreign
     owner: str = ""
+    writers: set[str] = field(default_factory=set)
     layers: list[LayerChoice] = field(default_factory=list)
     lines: list[ArticleLine] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -56,7 +58,7 @@ class GatheredFile:
     def choice(self) -> Choice:
         """What is ticked now."""
         ticked = {(x.annotator_id, x.round) for x in self.layers if x.ticked and not x.refused}
-        people = {annotator_id for annotator_id, _ in ticked}
+        people = {annotator_id for annotator_id, _ in ticked} | self.writers
         return Choice(ticked, people, articles=self.articles, codebook=self.codebook)
 
 
@@ -87,17 +89,21 @@ class Gathering:
 
 @dataclass(frozen=True)
 class Gather:
-    """Merge what was chosen of several files, attached under these names; `counts` then says what changed."""
+    """Merge what was chosen of several files, given as who wrote each by the name under which it is attached.
 
-    names: Sequence[str]
+    `counts` then says how much changed.
+    """
+
+    writers: Mapping[str, set[str]]
     word: Mapping[str, Any]
     counts: dict[str, int]
     name: str = "gather"
 
     def apply(self, store: Store) -> None:
         """Merge one file after the other."""
-        for name in self.names:
+        for name, writers in self.writers.items():
             merge(store, {table: f"{name}.chosen_{table}" for table in TABLES})
+            settle_own(store, "annotator", f"{name}.annotator", writers)
         for key, value in self.word.items():
             store.set_setting(key, value)
         found = {table: len(store.before.ids(table)) for table in ("document", "span", "annotator", "label")}
@@ -163,12 +169,13 @@ def _merge(
             file.waiting = Comparison(file.foreign).choose(file.choice())
     words = [file.word for file in files if file.word and file.articles]
     word = max(words, key=lambda said: str(said[TOLD]), default={})
-    names = [f"theirs{nth}" for nth in range(len(files))]
+    named = {f"theirs{nth}": file for nth, file in enumerate(files)}
     with ExitStack() as stack:
-        for name, file in zip(names, files, strict=True):
+        for name, file in named.items():
             address = address_of(file.foreign.path, "ro")
             stack.enter_context(attached(project.store.connection, address, name))
-        project.merge(Gather(names, word, counts), automatic=automatic, joined=joined)
+        writers = {name: file.writers for name, file in named.items()}
+        project.merge(Gather(writers, word, counts), automatic=automatic, joined=joined)
 
 
 def _teller(tell: Tell, done: int, files: Sequence[Path]) -> Callable[[], None]:
@@ -189,7 +196,12 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
                 raise BadInput(path.name, f"its {moved[0]} {moved[1]} is somebody else's or another one here")
             said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
             file = GatheredFile(path, foreign, word=later_word(reader, said, f"{now + DAY:013d}~"))
-            file.owner, file.layers, file.lines = layers_of(foreign, reader, comparison, me, own=own)
+            everybody = Everybody(foreign, reader, me)
+            if (name := everybody.impostor()) and not own:
+                raise BadInput(path.name, f"it says that “{name}” is you; if so, join the two names here first")
+            file.owner = ", ".join(sorted(map(everybody.name, everybody.owners)))
+            file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
+            file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)
             file.conflicts = conflicts_of(foreign, reader, comparison)
     except BaseException:
         foreign.discard()

@@ -30,7 +30,7 @@ _STAMP = r"\d{13}-\d{6}-[0-9a-f]{12}"
 _MOMENT = r"[0-9T:+.Z -]{0,40}"
 # No control characters, and none that turn the direction of what stands beside a name.
 _PLAIN = r"[^\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]"
-_NAME = _PLAIN + r"{1,300}"
+_NAME = _PLAIN + r"{1,1000}"
 
 SPAN_KEY = re.compile(_ID + _STAMP + _MOMENT, re.ASCII)
 FORMS = {
@@ -44,7 +44,6 @@ FORMS = {
         r"([0-9a-f]{64})?": "original_sha256",
         r"(#[0-9a-fA-F]{6})?": "colour",
         _PLAIN + "{0,12}": "initials key",
-        _PLAIN + "{0,300}": "language reader published",
     }.items()
     for column in columns.split()
 }

@@ -170,17 +170,20 @@ class Foreign:
             return None
 
     def workers(self) -> set[str]:
-        """Return the ids of those who by the journal have worked in the file and have a layer in it.
+        """Return the ids of those who by the journal have worked in the file."""
+        known = "SELECT id FROM annotator"
+        rows = self._rows(f"SELECT DISTINCT annotator_id FROM journal WHERE annotator_id IN ({known})")
+        return {annotator for (annotator,) in rows}
 
-        Where there are none, but rows were gathered, they are those who worked in it without a layer of their own.
-        """
-        layers = " UNION ".join(f"SELECT annotator_id FROM {name}" for name in ("progress", "span", "document_label"))
-        gathered = "SELECT id FROM annotator WHERE EXISTS (SELECT 1 FROM journal WHERE kind = 'merge')"
-        for known in (layers, gathered):
-            rows = self._rows(f"SELECT DISTINCT annotator_id FROM journal WHERE annotator_id IN ({known})")
-            if found := {annotator for (annotator,) in rows}:
-                return found
-        return set()
+    def layered(self) -> set[str]:
+        """Return the ids of those who have a layer in the file."""
+        tables = ("progress", "span", "document_label")
+        rows = self._rows(" UNION ".join(f"SELECT annotator_id FROM {name}" for name in tables))
+        return {annotator for (annotator,) in rows}
+
+    def has_gathered(self) -> bool:
+        """Whether rows came into the file by gathering."""
+        return any(True for _ in self._rows("SELECT 1 FROM journal WHERE kind = 'merge' LIMIT 1"))
 
     def trust(self) -> None:
         """All rows were checked: from now on the private file may also be written to."""

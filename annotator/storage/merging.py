@@ -69,6 +69,13 @@ def settle_known(store: Store, table: Table, source: str) -> None:
         store.settle(table.name, merged_fields(table, ours, theirs))
 
 
+def settle_own(store: Store, name: str, source: str, ids: Iterable[str]) -> None:
+    """Let rows stand as their only writer has them, whatever others made of them and whenever."""
+    wanted = to_json(sorted(ids))
+    for _, theirs in _pairs(store, TABLES[name], source, "theirs.id IN (SELECT value FROM json_each(?))", wanted):
+        store.settle(name, theirs)
+
+
 @cache
 def later(table: Table, theirs: str, ours: str) -> str:
     """Return the SQL condition under which one row of a single-writer table gives way to another."""
@@ -127,12 +134,13 @@ def _merge_fields(store: Store, table: Table, source: str) -> None:
     )
 
 
-def _pairs(store: Store, table: Table, source: str, condition: str) -> Iterable[tuple[Values, Values]]:
+def _pairs(store: Store, table: Table, source: str, condition: str, *given: str) -> Iterable[tuple[Values, Values]]:
     """Return (ours, theirs) of the rows that stand on both sides, where the condition holds."""
     both = ", ".join(f"{side}.{quoted(c)}" for side in ("ours", "theirs") for c in table.columns)
     rows = store.connection.execute(
         f"SELECT {both} FROM {source} AS theirs CROSS JOIN main.{table.name} AS ours ON ours.id = theirs.id"
-        f" WHERE {condition}"
+        f" WHERE {condition}",
+        given,
     ).fetchall()
     width = len(table.columns)
     return [

@@ -10,6 +10,7 @@ from annotator.app.edits import DescribeDocument, PutRows, RemoveDocuments, Remo
 from annotator.app.gathering import Gathering
 from annotator.app.project import Project
 from annotator.app.rounds import SetRound, is_blind
+from annotator.app.team_edits import SamePerson
 from annotator.domain.annotator import Annotator
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
@@ -348,3 +349,31 @@ def test_that_a_project_in_use_is_not_read(lead: Project) -> None:
     found = gathering.prepare(lead.path, [budi.path], lead.me)
     assert "still in use" in found.refused[0].reason
     budi.close()
+
+
+def test_that_nobody_becomes_me_by_their_own_word(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    budi.do(PutRows((replace(budi.me, same_as=lead.me.id),), "join"))
+    found = gathered(lead, budi)
+    assert found.files == []
+    assert "says that “Budi” is you" in found.refused[0].reason
+    lead.do(SamePerson(budi.me.id, lead.me.id))
+    found = gathered(lead, budi.path)
+    assert [(x.name, x.ticked) for x in found.files[0].layers] == [("Budi", False)]
+    found.discard()
+
+
+def test_that_a_teammates_name_is_as_they_write_it_whoever_changed_it_later(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    budi.do(PutRows((replace(budi.me, colour="#123456"),), "edit annotator"))
+    theirs = next(person for person in lead.reader.annotators() if person.name == "Budi")
+    lead.do(PutRows((replace(theirs, name="Bodi", deleted=True),), "edit annotator"))
+    found = gathered(lead, budi)
+    assert found.files[0].layers == []
+    gathering.take(lead, found)
+    (person,) = (person for person in lead.reader.annotators() if person.id == theirs.id)
+    assert (person.name, person.colour) == ("Budi", "#123456")
+    lead.undo()
+    assert lead.undo_name == "edit annotator"
+    assert not lead.reader.knows(theirs.id)

@@ -262,6 +262,9 @@ REFUSED: dict[str, Harm] = {
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_master SET sql = replace(sql, 'quote TEXT', 'quote TEXT NOT NULL') WHERE name = 'span'",
     ),
+    "somebody who says to be me": sql(
+        "UPDATE annotator SET same_as = (SELECT id FROM annotator WHERE name = 'Ana') WHERE name = 'Budi'"
+    ),
     "article removed at no time": sql("UPDATE document SET deleted = 1 WHERE number = 1"),
 }  # fmt: skip
 
@@ -274,7 +277,8 @@ HARMLESS: dict[str, Harm] = {
         f"UPDATE label SET parent_id = id, stamps = '{{\"parent_id\":\"{STAMP}\"}}'"
     ),
     "people who are each other": sql(
-        "UPDATE annotator SET same_as = (SELECT id FROM annotator AS other WHERE other.id != annotator.id LIMIT 1)"
+        "UPDATE annotator SET same_as = (SELECT id FROM annotator AS other WHERE other.id != annotator.id"
+        " AND other.name != 'Ana') WHERE name != 'Ana'"
     ),
     "comments that answer themselves": sql(
         f"INSERT INTO comment (id, stamp, document_id, annotator_id, body, answers) SELECT '{MADE['id']}', '{STAMP}',"
