@@ -88,7 +88,3 @@ class Actions(QObject):
     def menu_of(self, action: QAction) -> str:
         """Return the menu that holds an action, or ""."""
         return self._menus[action.objectName()]
-
-    def in_menu(self, menu: str) -> list[QAction]:
-        """Return the actions of one menu in order."""
-        return [action for name, action in self._actions.items() if self._menus[name] == menu]

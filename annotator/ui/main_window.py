@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         WindowActions(self)
-        self.setMenuBar(MenuBar(self.named_actions))
+        self.menus = MenuBar(self.named_actions)
+        self.setMenuBar(self.menus)
         self.setAcceptDrops(True)
         self.resize(*SIZE)
         memory.restore_window(settings, self)
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         SearchDeeds(self.session, self.named_actions, self.screen_.also, self)
         self.team = begin_team(self, dialogs)
         self.header.set_screens(self.screens.switches)
-        self.header.set_menus(self.named_actions.in_menu("file"), PeopleMenu(self.session, self.header.avatar))
+        self.header.set_menus(self.menus.actions_in("file"), PeopleMenu(self.session, self.header.avatar))
         self.screen_.apply_settings(self.settings)
         self.welcome.refresh()
         if project is not None:

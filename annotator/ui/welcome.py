@@ -67,6 +67,7 @@ class WelcomeView(QWidget):
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.setAccessibleDescription(self.tr("Stands beside every span you make; asked once"))
         self.name.textChanged.connect(self._on_named)
+        self.name.returnPressed.connect(lambda: self.is_named() and self.focusNextChild())
         label.setBuddy(self.name)
         self._column.addWidget(label)
         self._column.addWidget(self.name)

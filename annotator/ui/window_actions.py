@@ -175,7 +175,7 @@ class WindowActions(QObject):
     def _add_palette(self) -> None:
         self._window.named_actions.add(
             "palette.open",
-            self.tr("Command &palette"),
+            self.tr("Co&mmand palette"),
             self._window.open_palette,
             keys=["Ctrl+K"],
             icon="search",

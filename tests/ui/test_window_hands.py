@@ -28,6 +28,7 @@ from annotator.app.settings import SETTINGS as RECORDS
 from annotator.ui.backups import BackupsDialog
 from annotator.ui.keys_sheet import KeysDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.menus import ORDER, WITHIN
 from annotator.ui.palette import PAUSE, PaletteDialog, rank
 from annotator.ui.people import PeopleMenu
 from annotator.ui.preferences import PreferencesDialog
@@ -253,6 +254,25 @@ def test_that_the_menus_hold_the_actions_that_name_them(window: MainWindow) -> N
     shown = {a.text().replace("&", ""): a.menu() for a in bar.actions() if a.isVisible()}
     assert {"File", "Edit", "View", "Go", "Help"} <= set(shown)
     assert window.named_actions["project.export"] in shown["File"].actions()
+
+
+def test_that_each_menu_has_groups_in_order_and_one_letter_for_each_entry(window: MainWindow) -> None:
+    known = {action.objectName() for action in window.named_actions.all()}
+    for name, order in ORDER.items():
+        words = [word for word in order.split() if word != "|" and word not in WITHIN]
+        assert set(words) <= known | {"review.next", "review.table", "review.agreed", "review.majority"}, name
+        shown = [action.objectName() for action in window.menus.actions_in(name) if action.objectName() in words]
+        assert shown == [word for word in words if word in shown], name
+    menus = [action.menu() for action in window.menus.actions()]
+    for menu in menus:
+        menus.extend(inner for action in menu.actions() if (inner := action.menu()) is not None)
+        letters = [found[0].lower() for a in menu.actions() if (found := a.text().partition("&")[2])]
+        assert len(letters) == len(set(letters)), (menu.title(), letters)
+
+
+def test_that_no_key_belongs_to_two_actions(window: MainWindow) -> None:
+    keys = [key.toString() for action in window.named_actions.all() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
 
 
 def test_that_a_project_with_every_name_in_markup_shows_it_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:

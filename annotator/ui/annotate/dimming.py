@@ -32,7 +32,7 @@ class Dimming(QObject):
             ),
             actions.add(
                 "line.dim_everywhere",
-                self.tr("Dim this line &everywhere, or no longer"),
+                self.tr("Dim this line ever&ywhere, or no longer"),
                 partial(self.turn, everywhere=True),
                 keys=["Alt+D"],
                 icon="dim",

@@ -65,7 +65,7 @@ class Printing(QObject):
             ),
             actions.add(
                 "article.pdf",
-                self.tr("Save as P&DF…"),
+                self.tr("Save as PD&F…"),
                 self.ask_file,
                 keys=["Ctrl+Shift+P"],
                 icon="print",

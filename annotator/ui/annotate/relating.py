@@ -82,7 +82,7 @@ class Relating(QObject):
         )
         every = actions.add(
             "relations.all",
-            self.tr("Show all &relations"),
+            self.tr("Show all rela&tions"),
             lambda: self._text.arcs.show_all(every.isChecked()),
             keys=["Ctrl+Shift+R"],
             description=self.tr("Draw the relations of all spans in sight, not only those of the selected one"),

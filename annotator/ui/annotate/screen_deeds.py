@@ -30,7 +30,7 @@ class ScreenDeeds(QObject):
             ),
             actions.add(
                 "spans.table",
-                self.tr("&All spans…"),
+                self.tr("All s&pans…"),
                 show_table,
                 keys=["Ctrl+T"],
                 icon="table",

@@ -85,7 +85,7 @@ class TextDeeds(QObject):
             ),
             actions.add(
                 "span.copy",
-                self.tr("&Copy words"),
+                self.tr("Copy &words"),
                 self._copy_words,
                 icon="copy",
                 description=self.tr("Copy the selected text or the words of the selected span"),

@@ -16,7 +16,6 @@ from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SUFFIX = ".sorot"
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_OWN_FILE = "file"
 
 
 def ask_new_project(parent: QWidget | None) -> tuple[Path, str, str] | None:
@@ -37,13 +36,11 @@ class NewProjectDialog(QDialog):
         self._codebook = QComboBox()
         self._problem = plain_label(role="bad")
         self._problem.setWordWrap(True)
-        self._codebook_file = ""
         self._placed_by_hand = False
         self._fill_codebooks()
         self._lay_out()
         self._name.textChanged.connect(self._on_name)
         self._place.textEdited.connect(self._on_place)
-        self._codebook.activated.connect(self._on_codebook)
         self._name.setText(self.tr("My project"))
         self._name.selectAll()
 
@@ -52,15 +49,13 @@ class NewProjectDialog(QDialog):
         path = Path(self._place.text().strip()).expanduser()
         if not path.suffix:
             path = path.with_name(path.name + SUFFIX)
-        codebook = self._codebook.currentData()
-        return path, self._codebook_file if codebook == _OWN_FILE else codebook, self._name.text().strip()
+        return path, self._codebook.currentData(), self._name.text().strip()
 
     def _fill_codebooks(self) -> None:
         for name in codebook_files.shipped():
             title, labels = codebook_files.load(name)
             said = title if len(labels) else self.tr("Empty: labels come as you make them")
             self._codebook.addItem(said, name)
-        self._codebook.addItem(self.tr("A codebook file…"), _OWN_FILE)
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -72,6 +67,8 @@ class NewProjectDialog(QDialog):
         browse = push(self.tr("Choose…"), self.tr("Choose the folder and the file's name"), self._browse)
         grid.addWidget(browse, 1, 2)
         add_field(grid, 2, self.tr("Codebook"), self._codebook, self.tr("The labels the project begins with"))
+        take = push(self.tr("From a file…"), self.tr("Begin with the labels of a file"), self._ask_codebook)
+        grid.addWidget(take, 2, 2)
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
         row.addWidget(self._problem, 1)
@@ -106,16 +103,11 @@ class NewProjectDialog(QDialog):
             self._place.setText(name)
             self._on_place()
 
-    def _on_codebook(self) -> None:
-        if self._codebook.currentData() != _OWN_FILE:
-            return
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose a codebook"), "", self.tr("Codebooks (*.json);;All files (*)")
-        )
+    def _ask_codebook(self) -> None:
+        kinds = self.tr("Codebooks (*.json *.qdc);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a codebook"), "", kinds)
         if name:
             self.choose_codebook(name)
-        elif not self._codebook_file:
-            self._codebook.setCurrentIndex(0)
 
     def choose_codebook(self, path: str) -> None:
         """Take a codebook file, if it can be read."""
@@ -123,12 +115,11 @@ class NewProjectDialog(QDialog):
             title, _ = codebook_files.load(path)
         except AnnotatorError as error:
             self._problem.setText(str(error))
-            self._codebook.setCurrentIndex(0)
             return
-        self._codebook_file = path
-        last = self._codebook.count() - 1
-        self._codebook.setItemText(last, f"{title or Path(path).stem} ({Path(path).name})")
-        self._codebook.setCurrentIndex(last)
+        self._problem.clear()
+        said = title or Path(path).stem
+        self._codebook.addItem(self.tr("{title} ({file})").format(title=said, file=Path(path).name), path)
+        self._codebook.setCurrentIndex(self._codebook.count() - 1)
 
     def _try(self) -> None:
         path, _, name = self.answer()

@@ -131,7 +131,7 @@ class ReviewScreen(QWidget):
         add = actions.add
         self._own: list[QAction] = [
             add(
-                "review.next", self.tr("&Next disagreement"), self._walk_on, keys=["Ctrl+J"],
+                "review.next", self.tr("Next disa&greement"), self._walk_on, keys=["Ctrl+J"],
                 description=self.tr("Go to the next open place, here or in another article"), menu="go",
             ),
             add(

@@ -34,7 +34,7 @@ class SearchDeeds(QObject):
         self._idle.timeout.connect(self._on_idle)
         action = actions.add(
             "search.open",
-            self.tr("Search in &all articles…"),
+            self.tr("Search in a&ll articles…"),
             self.open,
             keys=["Ctrl+Shift+F"],
             icon="search",

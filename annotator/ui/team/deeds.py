@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from annotator.storage.fresh import Written
     from annotator.ui.team.again_dialog import AgainDialog
     from annotator.ui.team.assign_dialog import AssignDialog
+    from annotator.ui.team.decisions_dialog import DecisionsDialog
+    from annotator.ui.team.discussions_dialog import DiscussionsDialog
     from annotator.ui.team.folder_dialog import FolderDialog
     from annotator.ui.team.gather_dialog import GatherDialog
     from annotator.ui.team.hand_out_dialog import HandOutDialog
+    from annotator.ui.team.history_dialog import HistoryDialog
+    from annotator.ui.team.merge_labels_dialog import MergeLabelsDialog
     from annotator.ui.team.round_dialog import RoundDialog
 
 AnyDialog = TypeVar("AnyDialog", bound=QDialog)
@@ -80,6 +84,7 @@ class TeamDeeds(QObject):
             )
         )  # fmt: skip
         self._add_rounds()
+        self._add_lists()
 
     def _add_rounds(self) -> None:
         add = self._actions.add
@@ -97,18 +102,75 @@ class TeamDeeds(QObject):
                 description=self.tr("See which round this is, make it blind, open the next one"), menu="team",
             ),
             add(
-                "team.again", self.tr("Read my articles a&gain…"), self.read_again,
+                "team.again", self.tr("Read &my articles again…"), self.read_again,
                 description=self.tr("Serve a share of your finished articles again, and compare with yourself"),
                 menu="team",
             ),
         ]  # fmt: skip
         self._reading.append(
             add(
-                "team.report", self.tr("Agreement &report…"), lambda: self._reporting.ask(),
+                "team.report", self.tr("Agr&eement report…"), lambda: self._reporting.ask(),
                 description=self.tr("Write method, figures, confusion and settled cases, ready for an appendix"),
                 menu="team",
             )
         )  # fmt: skip
+
+    def _add_lists(self) -> None:
+        add = self._actions.add
+        self._reading += [
+            add(
+                "team.discussions", self.tr("Open &discussions…"), self.list_discussions, keys=["Ctrl+Shift+M"],
+                description=self.tr("List the comments of all articles that are not resolved"), menu="team",
+            ),
+            add(
+                "team.decisions", self.tr("To d&ecide…"), self.list_decisions,
+                description=self.tr("Labels and people of one name, and what was removed but is used"), menu="team",
+            ),
+            add(
+                "edit.history", self.tr("&History…"), self.open_history, keys=["Ctrl+Shift+H"], icon="backup",
+                description=self.tr("See who did what when, and take back a past deed of yours"), menu="edit",
+            ),
+        ]  # fmt: skip
+        self._writing.append(
+            add(
+                "codebook.merge", self.tr("&Merge labels…"), self.merge_labels,
+                description=self.tr("Read one label's spans as another's, after a look at what changes"), menu="edit",
+            )
+        )  # fmt: skip
+
+    def list_discussions(self) -> DiscussionsDialog:
+        """Open the list of discussions."""
+        from annotator.ui.team.discussions_dialog import DiscussionsDialog
+
+        return self._show(DiscussionsDialog, lambda: DiscussionsDialog(self._session, self._window))
+
+    def list_decisions(self) -> DecisionsDialog:
+        """Open the list of what gathering left open."""
+        from annotator.ui.team.decisions_dialog import DecisionsDialog
+
+        return self._show(DecisionsDialog, lambda: DecisionsDialog(self._session, self.merge_labels, self._window))
+
+    def open_history(self) -> HistoryDialog:
+        """Open the history."""
+        from annotator.ui.team.history_dialog import HistoryDialog
+
+        return self._show(HistoryDialog, lambda: HistoryDialog(self._session, self._window))
+
+    def merge_labels(self, label_id: str = "", into: str = "") -> MergeLabelsDialog:
+        """Open the window that merges labels, with these two."""
+        from annotator.ui.team.merge_labels_dialog import MergeLabelsDialog
+
+        dialog = self._show(MergeLabelsDialog, lambda: MergeLabelsDialog(self._session, self._window))
+        if label_id:
+            dialog.propose(label_id, into)
+        return dialog
+
+    def _on_gathered(self) -> None:
+        """Show what has to be decided, where there is anything."""
+        from annotator.app.decisions import decisions
+
+        if decisions(self._session.project.reader):
+            self.list_decisions()
 
     def open_folder(self) -> FolderDialog:
         """Open the window of the team's folder."""
@@ -138,9 +200,16 @@ class TeamDeeds(QObject):
         """Open the window that gathers, with these files."""
         from annotator.ui.team.gather_dialog import GatherDialog
 
-        dialog = self._show(GatherDialog, lambda: GatherDialog(self._session, self._backups, self._window))
+        dialog = self._show(GatherDialog, self._make_gather)
         if paths:
             dialog.add_files(paths)
+        return dialog
+
+    def _make_gather(self) -> GatherDialog:
+        from annotator.ui.team.gather_dialog import GatherDialog
+
+        dialog = GatherDialog(self._session, self._backups, self._window)
+        dialog.gathered.connect(self._on_gathered)
         return dialog
 
     def hand_out(self) -> HandOutDialog:
