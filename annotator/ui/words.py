@@ -52,6 +52,8 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "begin with former spans"),
     QT_TRANSLATE_NOOP("Edit", "read again"),
     QT_TRANSLATE_NOOP("Edit", "report agreement"),
+    QT_TRANSLATE_NOOP("Edit", "merge labels"),
+    QT_TRANSLATE_NOOP("Edit", "take back"),
     QT_TRANSLATE_NOOP("Edit", "assign articles"),
     QT_TRANSLATE_NOOP("Edit", "keep what was removed"),
     QT_TRANSLATE_NOOP("Edit", "join two names of one person"),

@@ -117,6 +117,10 @@ class CodebookDialog(QDialog):
         for text, name in ((self.tr("Import…"), "codebook.import"), (self.tr("Export…"), "codebook.export")):
             files.addWidget(push(text, self._actions[name].statusTip(), self._actions[name].trigger))
         files.addStretch(1)
+        self._merge = push(
+            self.tr("Merge…"), self.tr("Reads the chosen label's spans as another's, after a look"), self._on_merge
+        )
+        files.addWidget(self._merge)
         column.addLayout(files)
         return left
 
@@ -194,6 +198,7 @@ class CodebookDialog(QDialog):
         if label is not None:
             self._label.show_label(codebook, label, self._counts.get(label.id, 0))
         self._label.setEnabled(self._session.project.writable)
+        self._merge.setEnabled(label is not None and self._session.project.writable)
 
     def _chosen(self, codebook: Codebook) -> Label | None:
         return next((label for label in codebook if label.id == self._tree.current_id), None)
@@ -225,6 +230,16 @@ class CodebookDialog(QDialog):
             self._new_name.clear()
             self._tree.choose(label.id)
             self._label.name.setFocus()
+
+    def _on_merge(self) -> None:
+        from annotator.ui.team.merge_labels_dialog import MergeLabelsDialog
+
+        label = self._chosen(self._session.project.codebook)
+        if label is not None:
+            dialog = MergeLabelsDialog(self._session, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.propose(label.id)
+            dialog.show()
 
     def _on_change(self, change: Change) -> None:
         if not self.isVisible():

@@ -127,7 +127,7 @@ class TeamDeeds(QObject):
                 description=self.tr("Labels and people of one name, and what was removed but is used"), menu="team",
             ),
             add(
-                "edit.history", self.tr("&History…"), self.open_history, keys=["Ctrl+Shift+H"], icon="backup",
+                "edit.history", self.tr("&History…"), self.open_history, keys=["Ctrl+Alt+H"], icon="backup",
                 description=self.tr("See who did what when, and take back a past deed of yours"), menu="edit",
             ),
         ]  # fmt: skip

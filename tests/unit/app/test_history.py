@@ -26,7 +26,9 @@ from annotator.app.edits import (
 )
 from annotator.app.fragment_edits import AddFragment, RemoveFragment, ResizeSpan
 from annotator.app.history import History, Line
+from annotator.app.label_merging import MergeLabels
 from annotator.app.next_round import BeginWithFormer, OpenRound, ReadAgain
+from annotator.app.past import TakeBack, deeds, why_not
 from annotator.app.project import Project
 from annotator.app.relation_edits import (
     AddRelations,
@@ -38,6 +40,7 @@ from annotator.app.rounds import SetRound, is_blind
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import attribute_id, document_id, label_id, new_id, sha256
 from annotator.domain.relation import Relation
 from annotator.domain.review import Comment
@@ -229,6 +232,24 @@ class Histories(RuleBasedStateMachine):
             "again": ReadAgain(tuple(self.live(0)), layer),
         }
         self.do(edits[kind])
+
+    @rule(which=pick)
+    def take_back(self, which: int) -> None:
+        known = deeds(self.project.reader)
+        deed = known[which % len(known)]
+        # The first deed made articles and labels; the story begins after it.
+        if deed.name != "set up" and not why_not(self.project.reader, deed, self.project.me.id):
+            try:
+                self.do(TakeBack(deed, self.project.me.id))
+            except AnnotatorError:
+                assert content(self.project) == self.past[-1]
+
+    @rule(which=pick, other=pick)
+    def merge_labels(self, which: int, other: int) -> None:
+        known = self.project.codebook.usable()
+        one, into = known[which % len(known)], known[other % len(known)]
+        if one.id != into.id:
+            self.do(MergeLabels(one.id, into.id))
 
     @rule()
     def undo(self) -> None:

@@ -1,0 +1,101 @@
+"""History: who did what when, and taking back a past deed of one's own on which nothing later depends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from annotator.app.history import Line
+from annotator.app.project import NOBODY
+from annotator.domain.errors import AnnotatorError
+from annotator.storage import past
+from annotator.storage.reader import Reader
+from annotator.storage.store import Store
+
+MOST = 5000
+"""How many lines of the journal are looked at."""
+
+
+@dataclass(slots=True)
+class Deed:
+    """One step of somebody: its numbers in the journal, and the articles and labels it touched where they are few."""
+
+    numbers: list[int]
+    at: str
+    annotator_id: str
+    name: str
+    kind: str
+    rows: int
+    documents: frozenset[str] = field(default_factory=frozenset)
+    labels: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it happened by itself, such as taking in what came through a team's folder."""
+        return self.annotator_id == NOBODY
+
+
+def deeds(reader: Reader) -> list[Deed]:
+    """Return what was done, the newest first; deeds that were joined are one."""
+    found: list[Deed] = []
+    for line in (Line(*values) for values in reader.journal_lines(limit=MOST)):
+        if line.joined and found and found[-1].annotator_id == line.annotator_id:
+            found[-1].numbers.append(line.number)
+            found[-1].rows += line.rows
+        else:
+            found.append(Deed([line.number], line.at, line.annotator_id, line.edit, line.kind, line.rows))
+    _tell_of(reader, found)
+    return found[::-1]
+
+
+def _tell_of(reader: Reader, found: Sequence[Deed]) -> None:
+    touched = past.touched(reader.connection, [number for deed in found for number in deed.numbers])
+    told = past.spoken_of(reader.connection, [_rows(each) for each in touched.values()])
+    for deed in found:
+        pairs = [
+            told[name][row_id]
+            for number in deed.numbers
+            for name, ids in _rows(touched.get(number, {})).items()
+            for row_id in ids
+            if row_id in told[name]
+        ]
+        deed.documents = frozenset(document for document, _ in pairs if document)
+        deed.labels = frozenset(label for _, label in pairs if label)
+
+
+def _rows(touched: past.Touched) -> past.Touched:
+    return {name: ids for name, ids in touched.items() if name != "setting"}
+
+
+def why_not(reader: Reader, deed: Deed, me: str) -> str:
+    """Return why a deed cannot be taken back, as a sentence, or ""."""
+    if deed.annotator_id != me:
+        return "Only who did it can take it back."
+    if deed.kind == "merge":
+        return "What was gathered is taken back by undo alone, right after; afterwards others' work rests on it."
+    if deed.kind not in ("do", "redo"):
+        return "That took something back itself."
+    if (number := past.later_deed(reader.connection, deed.numbers)) is not None:
+        line = next((Line(*x) for x in reader.journal_lines(limit=MOST) if x[0] == number), None)
+        later = f" (“{line.edit}” at {line.at[11:16]} on {line.at[:10]})" if line else ""
+        return f"Something later changed the same rows{later}. Take that back first."
+    return ""
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    """Take back a deed as a deed of its own; an AnnotatorError where something later depends on it."""
+
+    deed: Deed
+    annotator_id: str
+    name: str = "take back"
+
+    def apply(self, store: Store) -> None:
+        """Put the rows back, and see that nothing is left without what it refers to."""
+        if reason := why_not(store, self.deed, self.annotator_id):
+            raise AnnotatorError(f"{reason} Nothing was changed.")
+        for number in reversed(self.deed.numbers):
+            store.take_back(past.alone(store.inverse(number)))
+        for found in past.touched(store.connection, self.deed.numbers).values():
+            if past.hangs(store.connection, found):
+                raise AnnotatorError("Something that was made later rests on it. Nothing was changed.")
