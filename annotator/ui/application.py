@@ -53,7 +53,7 @@ def run(words: list[str]) -> int:
 
 def start(application: QApplication, project: Path | None) -> MainWindow:
     """Show the window, and open the project once it is painted."""
-    # Collecting garbage would cost a tenth of the start, and what is made now mostly stays.
+    # As `main` says; what was imported and made before the window is full mostly stays.
     gc.disable()
     home = config_folder()
     start_log(home)
@@ -65,9 +65,14 @@ def start(application: QApplication, project: Path | None) -> MainWindow:
 
 
 def _begin(window: MainWindow, project: Path | None) -> None:
-    window.begin(project)
-    gc.freeze()
-    gc.enable()
+    # A progress bar paints all of the window that waits to be painted, each time it is told a number.
+    window.setUpdatesEnabled(False)
+    try:
+        window.begin(project)
+    finally:
+        window.setUpdatesEnabled(True)
+        gc.freeze()
+        gc.enable()
 
 
 def make_application(words: list[str]) -> QApplication:
