@@ -45,6 +45,12 @@ def _upsert(table: str) -> str:
     )
 
 
+@cache
+def _look_up(table: str, *, one: bool) -> str:
+    where = "id = ?" if one else "id IN (SELECT value FROM json_each(?))"
+    return f"SELECT {', '.join(map(quoted, TABLES[table].columns))} FROM {table} WHERE {where}"
+
+
 def _make(path: Path) -> None:
     """Make the file under another name first, so that a half-made one never bears the project's."""
     begun = path.with_name(f".{path.name}-{new_id()[-12:]}")
@@ -266,10 +272,8 @@ class Store(Reader):
 
     def _as_stored(self, table: str, ids: list[str]) -> dict[str, Values]:
         columns = TABLES[table].columns
-        rows = self.connection.execute(
-            f"SELECT {', '.join(map(quoted, columns))} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
-            [to_json(ids)],
-        )
+        one = len(ids) == 1  # A label key writes one row: it is found without a list.
+        rows = self.connection.execute(_look_up(table, one=one), [ids[0] if one else to_json(ids)])
         return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
     def _field_stamps(self, table: str, old: Values | None, new: Values) -> str:
