@@ -99,6 +99,8 @@ def _problem_with_stamps(table: Table, values: Mapping[str, Any], now: int) -> s
         if values["deleted"] and "deleted" not in found:
             return "it is deleted, and nobody says when"
         stamps += found.values()
+        if max(stamps) > values["stamp"]:  # A clock that reads the rows' stamps would be behind such a field.
+            return "one of its fields is later than the row"
     return TOO_LATE if max(map(milliseconds_of, stamps)) > now + DAY else ""
 
 

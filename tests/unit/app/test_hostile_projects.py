@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.unit.app.teams import ACTOR, DOCUMENTS, GIFT, content, lead_project, 
 
 FUTURE = "9999999999999-000000-0123456789ab"
 STAMP = "1763800000000-000000-0123456789ab"
+LATER = f"{time.time_ns() // 1_000_000 + 3_600_000:013d}-000000-0123456789ab"
 FLIPS = 150
 
 Harm = Callable[[Path], object]
@@ -201,6 +203,9 @@ REFUSED: dict[str, Harm] = {
     "stamp from the future": sql(f"UPDATE span SET stamp = '{FUTURE}'"),
     "label from the future": sql(f"UPDATE label SET stamp = '{FUTURE}'"),
     "field from the future": sql(f"UPDATE label SET stamps = '{{\"name\":\"{FUTURE}\"}}'"),
+    "field later than its row": sql(
+        "UPDATE label SET stamps = json_object('name', replace(stamp, substr(stamp, 15, 6), '999999'))"
+    ),
     "stamps that are none": sql("UPDATE label SET stamps = '{\"name\":1}'"),
     "stamps as a list": sql("UPDATE label SET stamps = '[]'"),
     "stamps of no field": sql(f"UPDATE label SET stamps = '{{\"nonsense\":\"{STAMP}\"}}'"),
@@ -270,18 +275,18 @@ REFUSED: dict[str, Harm] = {
 
 HARMLESS: dict[str, Harm] = {
     "labels merged in a ring": sql(
-        f"UPDATE label SET merged_into = CASE id WHEN '{GIFT}' THEN '{ACTOR}' ELSE '{GIFT}' END,"
-        f" stamps = '{{\"merged_into\":\"{STAMP}\"}}'"
+        f"UPDATE label SET stamp = '{LATER}', merged_into = CASE id WHEN '{GIFT}' THEN '{ACTOR}' ELSE '{GIFT}' END,"
+        f" stamps = '{{\"merged_into\":\"{LATER}\"}}'"
     ),
     "labels that are their own parents": sql(
-        f"UPDATE label SET parent_id = id, stamps = '{{\"parent_id\":\"{STAMP}\"}}'"
+        f"UPDATE label SET stamp = '{LATER}', parent_id = id, stamps = '{{\"parent_id\":\"{LATER}\"}}'"
     ),
     "people who are each other": sql(
         "UPDATE annotator SET same_as = (SELECT id FROM annotator AS other WHERE other.id != annotator.id"
         " AND other.name != 'Ana') WHERE name != 'Ana'"
     ),
     "comments that answer themselves": sql(
-        f"INSERT INTO comment (id, stamp, document_id, annotator_id, body, answers) SELECT '{MADE['id']}', '{STAMP}',"
+        f"INSERT INTO comment (id, stamp, document_id, annotator_id, body, answers) SELECT '{MADE['id']}', '{LATER}',"
         f" '{DOCUMENTS[0]}', {BUDI}, 'x', '{MADE['id']}'"
     ),
     "settings that are none": sql(
@@ -296,7 +301,8 @@ HARMLESS: dict[str, Harm] = {
     "index of words that lies": sql("INSERT INTO document_text (rowid, text) VALUES (99, 'nothing')"),
     "names that look like mark-up": sql("UPDATE label SET name = '<img src=file:///etc/passwd>'"),
     "an article removed in which I work": sql(
-        f"UPDATE document SET deleted = 1, stamps = '{{\"deleted\":\"{STAMP}\"}}' WHERE id = '{DOCUMENTS[0]}'"
+        f"UPDATE document SET deleted = 1, stamp = '{LATER}', stamps = '{{\"deleted\":\"{LATER}\"}}'"
+        f" WHERE id = '{DOCUMENTS[0]}'"
     ),
 }  # fmt: skip
 
