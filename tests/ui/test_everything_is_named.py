@@ -33,6 +33,16 @@ DIALOGS = (
     "codebook.edit",
     "spans.table",
     "article.details",
+    "team.gather",
+    "team.hand_out",
+    "team.folder",
+    "team.assign",
+    "team.round",
+    "team.again",
+    "team.discussions",
+    "team.decisions",
+    "edit.history",
+    "codebook.merge",
 )
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit)
 
