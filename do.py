@@ -23,6 +23,7 @@ USAGE = """python3 do.py run [PROJECT]   open the program; without PROJECT, with
 python3 do.py test            ruff, mypy and the default tests; more words go to pytest
 python3 do.py test --slow     those, then the slow tests
 python3 do.py bench           floor and program in turn, ratios
+python3 do.py bench --write   the same, and docs/performance.md anew
 python3 do.py shots           every screen, light and dark, into docs/screenshots"""
 
 # Shared library: Debian package.
@@ -148,7 +149,11 @@ def test(words: list[str]) -> None:
 
 
 def bench(words: list[str]) -> None:
-    """Run the benchmarks, one after the other."""
+    """Run the benchmarks, one after the other, and with --write make the page of their figures."""
+    if "--write" in words:
+        only = [f"bench_{word}" for word in words if word != "--write"]
+        run(PYTHON, "-m", "tests.benchmarks.table", *(["--only", *only] if only else []))
+        return
     for path in sorted((HERE / "tests" / "benchmarks").glob("bench_*.py")):
         if not words or any(word in path.stem for word in words):
             print(f"\n{path.stem}", flush=True)

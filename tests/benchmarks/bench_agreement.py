@@ -26,6 +26,7 @@ from annotator.domain.agreement.tally import Article, Mark, Tally
 from annotator.domain.tokens import tokens
 from tests.benchmarks.bench_formats import invented
 from tests.benchmarks.corpus import LABELS
+from tests.benchmarks.rows import tell
 
 Array = Any
 SETS = 1 << len(LABELS)
@@ -148,15 +149,15 @@ def main() -> None:
             work()
             taken[name].append(time.perf_counter() - begun)
     median = {name: statistics.median(times) for name, times in taken.items()}
-    print(f"program       {median['program'] * 1000:8.1f} ms for {chosen.articles} articles")
-    for name in ("numpy", "krippendorff"):
-        ratio = median[name] / median["program"]
-        print(f"{name:13} {median[name] * 1000:8.1f} ms, the program is {ratio:.2f} times as fast")
+    per_second = {name: chosen.articles / took for name, took in median.items()}
+    for name, least in (("numpy", 0.5), ("krippendorff", 4.0)):
+        floor = {name: per_second[name]}
+        tell(7, f"all figures, against {name}", "articles/s", per_second["program"], floor, of=name, least=least)
     tally = Tally(chosen.annotators, len(LABELS))
     packed = [tally.count(article) for article in articles]
     begun = time.perf_counter()
     figures(tally, packed)
-    print(f"intervals     {(time.perf_counter() - begun) * 1000:8.1f} ms for 1000 resamples")
+    tell(7, "intervals, 1,000 resamples", "ms", (time.perf_counter() - begun) * 1000)
 
 
 if __name__ == "__main__":

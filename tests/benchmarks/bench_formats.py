@@ -11,7 +11,6 @@ import argparse
 import random
 import re
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +27,7 @@ from annotator.domain.identity import new_id
 from annotator.formats import doccano, jsonl, spacy_docbin
 from annotator.formats.record import ArticleRecord, ReadOptions, RowRecord, Selection, SpanRecord, WriteOptions
 from tests.benchmarks.corpus import LABELS, paragraphs
+from tests.benchmarks.rows import tell
 
 SPANS = 12
 Work = Callable[[], object]
@@ -101,7 +101,7 @@ def drained(records: Iterable[object]) -> None:
 
 
 def compared(name: str, floor: Work, ours: Work, count: int, rounds: int) -> None:
-    """Time both in turn and print what they do in a second."""
+    """Time both in turn and tell what they do in a second."""
     taken: dict[str, list[float]] = {"floor": [], "ours": []}
     for _ in range(rounds):
         for whose, work in (("floor", floor), ("ours", ours)):
@@ -109,7 +109,8 @@ def compared(name: str, floor: Work, ours: Work, count: int, rounds: int) -> Non
             work()
             taken[whose].append(time.perf_counter() - begun)
     low, high = (statistics.median(taken[whose]) for whose in ("floor", "ours"))
-    sys.stdout.write(f"{name:16} floor {count / low:9,.0f}/s  ours {count / high:9,.0f}/s  ratio {low / high:.2f}\n")
+    goal, least = (5, 0.9 if name.startswith("spacy") else 0.5) if name.endswith("write") else (1, 0.5)
+    tell(goal, f"{name}, format alone", "articles/s", count / high, {"floor": count / low}, of="floor", least=least)
 
 
 def main() -> None:

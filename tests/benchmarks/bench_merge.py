@@ -30,6 +30,7 @@ from annotator.domain.span import Span
 from annotator.storage.connection import connect, make_durable
 from annotator.storage.rows import values_of
 from annotator.storage.schema import TABLES, quoted
+from tests.benchmarks.rows import tell
 
 SPANS_AN_ARTICLE = 12
 WORDS = ["kuda", "jip", "adipati", "menerima", "dari", "tamunya", "pedang", "upacara", "lama", "baru", "kota"]
@@ -117,7 +118,9 @@ def main() -> None:
             for taken, work in zip(times, (floor, program), strict=True):
                 taken.append(timed(work, ours, theirs))
         floors, programs = map(statistics.median, times)
-        print(f"{given.spans} spans: floor {floors:.1f} s, program {programs:.1f} s, ratio {floors / programs:.2f}")
+        floor_speed = {"INSERT … SELECT": given.spans / floors}
+        what = f"gathering {given.spans:,} spans"
+        tell(9, what, "spans/s", given.spans / programs, floor_speed, of="INSERT … SELECT", least=0.3)
 
 
 if __name__ == "__main__":

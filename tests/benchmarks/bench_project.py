@@ -27,6 +27,7 @@ from annotator.domain.identity import new_id
 from annotator.domain.span import Span
 from annotator.storage import schema
 from tests.benchmarks.bench_formats import invented
+from tests.benchmarks.rows import tell
 
 
 def timed(work: Callable[[Path], object], folder: Path) -> float:
@@ -122,9 +123,15 @@ def program_import(file: Path) -> Callable[[Path], object]:
 def bench_import(file: Path, articles: int, rounds: int) -> None:
     for name, made in (("floor", floor_import(file)), ("floor with a project's own tables", floor_own_tables(file))):
         floor, program = in_turn(made, program_import(file), rounds)
-        print(
-            f"import   {name} {articles / floor:8.0f} articles/s   program {articles / program:8.0f} articles/s   "
-            f"{floor / program:.2f} of the floor"
+        least = 0.5 if name == "floor" else None
+        tell(
+            1,
+            f"JSON Lines, {name}",
+            "articles/s",
+            articles / program,
+            {"floor": articles / floor},
+            of="floor",
+            least=least,
         )
 
 
@@ -157,9 +164,8 @@ def bench_label(folder: Path, file: Path, edits: int) -> None:
         times[1].append(time.perf_counter() - start)
     floor, program = (statistics.median(part) * 1e6 for part in times)
     worst = sorted(times[1])[int(edits * 0.99)] * 1e6
-    print(
-        f"label    floor {floor:8.0f} µs   program {program:8.0f} µs, p99 {worst:.0f} µs   {program / floor:.2f} times"
-    )
+    tell(2, "durable span, median", "µs", program, {"raw commit": floor}, of="raw commit", most=2.0)
+    tell(2, "durable span, p99", "µs", worst)
     project.close()
     raw.close()
 
@@ -180,10 +186,8 @@ def bench_export(folder: Path, file: Path, articles: int, rounds: int) -> None:
     for name in ("jsonl", "doccano", "csv"):
         options = exporting.ExportOptions(name, layer="all")
         times = in_turn(floor, lambda out, o=options: exporting.export(project.reader, out / "x", o), rounds)
-        print(
-            f"export   floor {articles / times[0]:8.0f} articles/s   {name} {articles / times[1]:8.0f} articles/s   "
-            f"{times[0] / times[1]:.2f} of the floor"
-        )
+        floor_speed, least = {"floor": articles / times[0]}, 0.5 if name == "jsonl" else None
+        tell(5, f"{name} of a project", "articles/s", articles / times[1], floor_speed, of="floor", least=least)
     project.close()
 
 
@@ -203,7 +207,7 @@ def main() -> None:
         bench_import(file, given.articles, given.rounds)
         bench_label(folder, file, 1000)
         bench_export(folder, file, given.articles, given.rounds)
-    print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    tell(1, "peak memory of this benchmark", "MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

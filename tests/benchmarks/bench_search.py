@@ -20,6 +20,7 @@ from annotator.domain.document import Document
 from annotator.domain.identity import document_id, sha256
 from annotator.storage.reader import Reader
 from tests.benchmarks.corpus import paragraphs
+from tests.benchmarks.rows import tell
 
 QUERIES = ("pawa", '"saat ini"', "lukb*")
 
@@ -49,23 +50,21 @@ def main() -> None:
         begun = time.perf_counter()
         make_ready(project)
         took = time.perf_counter() - begun
-        print(f"indexed {given.articles} articles in {took:.1f} s, {given.articles / took:,.0f} a second")
+        tell(6, f"index {given.articles:,} articles", "articles/s", given.articles / took)
         project.close()
         reader = Reader.open(path)
         for query in QUERIES:
             floor, ours = [], []
             for _ in range(given.rounds):
                 begun = time.perf_counter()
-                count = bare(reader.connection, query)
+                bare(reader.connection, query)
                 floor.append(time.perf_counter() - begun)
                 begun = time.perf_counter()
                 hits = search(reader, query, limit=50)
                 ours.append(time.perf_counter() - begun)
             one, two = statistics.median(floor), statistics.median(ours)
-            print(
-                f"{query:24} floor {one * 1e3:6.2f} ms ({count}), program {two * 1e3:6.2f} ms ({len(hits)}),"
-                f" {two / one:4.2f} of the floor"
-            )
+            what = f"{query}, {len(hits)} hits"
+            tell(6, what, "ms", two * 1e3, {"raw FTS5": one * 1e3}, of="raw FTS5", most=1.5)
         reader.close()
 
 

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.bench_start [--rounds 7]
 
-Prints medians in milliseconds from before the process to its first paint and to everything in place (project open,
-article and icons shown), the program's share of the bare window, and the memory of each.
+Tells medians in milliseconds from before the process to its first paint and to everything in place (project open,
+article and icons shown), as one waits for it and in processor time, and the memory of each.
 """
 
 from __future__ import annotations
@@ -18,13 +18,16 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.benchmarks.rows import tell
+
 HOUSE = Path(__file__).resolve().parents[2]
 
 END = """
-def say(**more):
+def say():
     import json, time
     memory = next(line for line in open("/proc/self/status") if line.startswith("VmRSS")).split()[1]
-    print(json.dumps({"at": time.monotonic(), "memory": int(memory) / 1024, "cpu": time.process_time() * 1000} | more), flush=True)
+    found = {"at": time.monotonic(), "memory": int(memory) / 1024, "cpu": time.process_time() * 1000}
+    print(json.dumps(found), flush=True)
 """
 BARE = (
     """
@@ -84,7 +87,7 @@ def look():
         ground.update()
 
 def done():
-    say(modules=sorted(m for m in ("numpy", "pandas", "spacy", "charset_normalizer") if m in sys.modules))
+    say()
     window.close()
 
 watch = Done()
@@ -126,11 +129,12 @@ def main() -> None:
             first, last = run(PROGRAM, sample, config=folder)
             painted.append(first)
             ready.append(last)
-    floor = statistics.median(line["at"] for line in bare)
-    for title, lines in (("bare window", bare), ("first paint", painted), ("everything", ready)):
-        at, memory = (statistics.median(line[key] for line in lines) for key in ("at", "memory"))
-        print(f"{title:12} {at:6.0f} ms   {at / floor:4.2f} of the bare window   {memory:5.0f} MB")
-    print(f"imported that should not be: {ready[-1].get('modules') or 'nothing'}")
+    for title, lines, most in (("first paint", painted, 2.0), ("everything in place", ready, 3.0)):
+        for key, of in (("at", "waiting"), ("cpu", "processor")):
+            ours, floor = (statistics.median(line[key] for line in found) for found in (lines, bare))
+            tell(8, f"{title}, {of}", "ms", ours, {"bare window": floor}, of="bare window", most=most)
+    memory, floor = (statistics.median(line["memory"] for line in found) for found in (ready, bare))
+    tell(8, "memory with the sample project", "MB", memory, {"bare window": floor}, most=110)
 
 
 if __name__ == "__main__":
