@@ -36,7 +36,7 @@ GOLD = "gold"
 WHOLE = "jsonl"
 """The format that is the project itself, whatever layer or part is chosen."""
 
-PREVIEW_CHARACTERS = 4000
+PREVIEW_CHARACTERS = 20_000
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ class _Outgoing:
         return self.card.counted(found, part) if self.is_hub or self.options.card else found
 
     def _rows(self) -> Iterator[RowRecord]:
-        found = rows(self.reader)
+        found = rows(self.reader, self.tell)
         return found if self.options.text else withheld.rows_without_text(found, self._text_of)
 
     def _text_of(self, document_id: str) -> str:

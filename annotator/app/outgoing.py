@@ -20,6 +20,7 @@ Tell = Callable[[int, int, str], None]
 """Called with (done, of, name); it may raise Cancelled."""
 
 TOLD_EVERY = 100
+ROWS_TOLD_EVERY = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,15 @@ class LayerChoice:
     layer: Layer
 
 
-def rows(reader: Reader) -> Iterator[RowRecord]:
+def rows(reader: Reader, tell: Tell) -> Iterator[RowRecord]:
     """Yield every row of the project, table by table, in the order in which they can be put in."""
+    most = reader.document_count() + sum(reader.layers().values())
+    done = 0
     for table in TABLES:
         for values in reader.values(table):
+            if done % ROWS_TOLD_EVERY == 0:
+                tell(min(done, most), most, table)
+            done += 1
             yield RowRecord(table, values)
 
 

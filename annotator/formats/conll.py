@@ -20,7 +20,7 @@ from annotator.domain.sentences import sentence_starts
 from annotator.domain.span import trimmed
 from annotator.domain.tokens import tokens
 from annotator.formats.article_facts import article_facts
-from annotator.formats.loss import IN_PIECES, labels_lost, loss, refuse_without_text, relation_loss, without_facts
+from annotator.formats.loss import IN_PIECES, beyond_spans, loss, refuse_without_text, without_facts
 from annotator.formats.record import ArticleRecord, Report, Selection, SpanRecord, WriteOptions
 from annotator.formats.spelling import Spellings
 from annotator.formats.writing import written_whole
@@ -136,6 +136,4 @@ def _tell(article: ArticleRecord, chosen: list[Placed], report: Report) -> None:
             report.reduced.append(loss(article, span, change))
         if (span.attributes or span.note) and (reduced := without_facts(article, span)):
             report.reduced.append(reduced)
-    reason = "this format cannot say a relation"
-    report.reduced += [relation_loss(article, relation, reason) for relation in article.relations]
-    report.reduced += labels_lost(article)
+    report.reduced += beyond_spans(article)

@@ -11,6 +11,7 @@ import orjson
 
 from annotator.domain.errors import BadInput
 from annotator.domain.span import ORIGINS
+from annotator.formats.loss import beyond_spans
 from annotator.formats.record import (
     ArticleRecord,
     ReadOptions,
@@ -51,6 +52,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
             rows.writerows([_guarded(cell) for cell in _cells(article, span) + more] for span in article.spans)
             report.documents += bool(article.spans)
             report.spans += len(article.spans)
+            report.reduced += beyond_spans(article)
     return report
 
 

@@ -17,7 +17,7 @@ import orjson
 from annotator.domain.graphemes import may_cluster
 from annotator.domain.metadata import as_date
 from annotator.formats import json_lines, units
-from annotator.formats.loss import IN_PIECES, loss, without_facts
+from annotator.formats.loss import IN_PIECES, beyond_spans, loss, without_facts
 from annotator.formats.record import (
     ArticleRecord,
     ReadOptions,
@@ -46,6 +46,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
         for number, article in enumerate(selection.articles(), 1):
             file.write(orjson.dumps(_line(number, article, report), option=orjson.OPT_APPEND_NEWLINE))
             report.documents += 1
+            report.reduced += beyond_spans(article)
     return report
 
 

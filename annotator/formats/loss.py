@@ -36,6 +36,14 @@ def labels_lost(article: ArticleRecord) -> list[Dropped]:
     return [Dropped(document, article.title, 0, 0, label.label, reason) for label in article.labels]
 
 
+def beyond_spans(article: ArticleRecord) -> list[Dropped]:
+    """Return the report's lines about relations and labels of the article, for a format that says spans alone."""
+    if not article.relations and not article.labels:
+        return []
+    reason = "this format cannot say a relation"
+    return [relation_loss(article, relation, reason) for relation in article.relations] + labels_lost(article)
+
+
 def refuse_without_text(options: WriteOptions) -> None:
     """Raise for a format whose files are the articles' text, where that is to be left out."""
     if not options.text:

@@ -16,7 +16,7 @@ import orjson
 
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats.decoding import opened
-from annotator.formats.loss import IN_PIECES, loss, without_facts
+from annotator.formats.loss import IN_PIECES, beyond_spans, loss, without_facts
 from annotator.formats.record import (
     ArticleRecord,
     ReadOptions,
@@ -55,6 +55,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
         group = doc.spans[SPANS_KEY]
         report.documents += 1
         report.spans += len(group)
+        report.reduced += beyond_spans(article)
         overlaps = overlaps or len(doc.ents) < len(group)
         longest = max([longest, *map(len, group)])
     if options.part in ("", "train"):

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from annotator.domain.errors import AnnotatorError
 from annotator.storage import schema
 from annotator.storage.connection import address_of
 from annotator.storage.failure import calm
@@ -116,7 +117,12 @@ def taking_in(store: Store, waiting: Waiting) -> Iterator[None]:
         calm("What was read could not be taken in. Nothing was changed"),
         attached(store.connection, address_of(waiting.path, "ro"), "waiting"),
     ):
-        yield
+        try:
+            yield
+        except sqlite3.IntegrityError as error:
+            raise AnnotatorError(
+                "What was read refers to rows that are neither in it nor in the project. Nothing was changed."
+            ) from error
 
 
 def take_in(store: Store) -> None:

@@ -4,6 +4,7 @@ import random
 import subprocess
 import sys
 import zlib
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -60,10 +61,10 @@ def test_that_what_was_written_is_read_back_and_the_rest_is_in_the_report(tmp_pa
     path = tmp_path_factory.mktemp("spacy") / "x.spacy"
     report = spacy_docbin.write(selection(project), path, WRITE)
     found = taken(spacy_docbin.read(path, READ))
-    lost = {(loss.document, loss.start, loss.end, loss.label) for loss in report.dropped}
     for article, back in zip(project, found, strict=True):
-        kept = [mark for mark in marks(article) if (article.document_id, *mark) not in lost or mark in marks(back)]
-        assert sorted(marks(back)) == sorted(kept)
+        # A span in pieces may have the edges of one that is whole: they are counted, not looked up.
+        lost = [(loss.start, loss.end, loss.label) for loss in report.dropped if loss.document == article.document_id]
+        assert Counter(marks(back)) == Counter(marks(article)) - Counter(lost)
         assert (back.text, back.document_id, back.name, back.meta) == (
             article.text, article.document_id, article.name, article.meta,
         )  # fmt: skip
