@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.app import backups
 from annotator.storage.backup import Backup
 from annotator.ui.jobs import Job
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
 from annotator.ui.words import reason_name
 
@@ -73,7 +74,7 @@ class BackupsDialog(QDialog):
         self._job.start()
 
     def _button(self, text: str, description: str, wanted: object) -> QPushButton:
-        button = QPushButton(text)
+        button = PressButton(text)
         button.setAccessibleName(text)
         button.setAccessibleDescription(description)
         button.setToolTip(description)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
 
 
@@ -18,11 +19,11 @@ class Banner(QFrame):
         self._sentence = plain_label()
         self._sentence.setWordWrap(True)
         self._sentence.setAccessibleName(self.tr("Notice"))
-        self._deed = QPushButton()
+        self._deed = PressButton()
         self._deed.setAccessibleDescription(self.tr("Does what the notice offers"))
         self._run: Callable[[], object] = self.hide
         self._deed.clicked.connect(lambda: self._run())
-        close = QPushButton(self.tr("Close"))
+        close = PressButton(self.tr("Close"))
         close.setProperty("role", "link")
         close.setAccessibleName(self.tr("Close the notice"))
         close.setAccessibleDescription(self.tr("Takes the notice away"))

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from annotator.ui.actions import Actions
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4, contrast
 
@@ -58,11 +59,11 @@ class Avatar(QToolButton):
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, self._person.initials if self._person else "?")
 
 
-class SearchButton(QPushButton):
+class SearchButton(PressButton):
     """Looks like a field to search in, and opens the palette, which has one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setProperty("role", "search")
         self.setFixedHeight(SEARCH_HEIGHT)
         self.setMinimumWidth(SEARCH_WIDTH)
@@ -107,7 +108,7 @@ class Header(QFrame):
         self._next = self._step("›", self.tr("Next article"), 1)
         self._search = SearchButton()
         self._search.clicked.connect(self.palette_wanted)
-        self._export = QPushButton(self.tr("Export…"))
+        self._export = PressButton(self.tr("Export…"))
         self._export.setAccessibleName(self.tr("Export spans"))
         self._export.setAccessibleDescription(self.tr("Writes spans for training, sharing or keeping"))
         self._export.clicked.connect(lambda: self._actions["project.export"].trigger())

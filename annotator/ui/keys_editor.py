@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions, plain_text
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3
 
@@ -92,10 +93,9 @@ class KeysEditor(QWidget):
         return table
 
     def _button(self, text: str, description: str, run: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
+        button = PressButton(text)
         button.setAccessibleName(text)
         button.setAccessibleDescription(description)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda: run())
         return button
 

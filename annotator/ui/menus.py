@@ -10,8 +10,8 @@ from annotator.ui.actions import Actions
 ORDER = {
     "file": "project.new project.open project.sample | articles.import project.export | codebook.import codebook.export"
     " | article.print article.pdf | project.details project.backups | project.close program.quit",
-    "edit": "edit.undo edit.redo | text.find text.find_next text.find_previous search.open"
-    " | line.dim line.dim_everywhere | article.details article.remove | codebook.edit program.settings",
+    "edit": "edit.undo edit.redo edit.history | text.find text.find_next text.find_previous search.open"
+    " | line.dim line.dim_everywhere | article.details article.remove | codebook.edit codebook.merge program.settings",
     "span": "span.next span.previous span.larger span.smaller | span.fields comment.open span.relate"
     " | span.add_piece span.remove_piece span.remove | span.copy_quotation span.copy | review.agreed review.majority",
     "view": "screen.annotate screen.review screen.insights | spans.table relations.all"
@@ -19,6 +19,8 @@ ORDER = {
     "size": "text.larger text.smaller text.normal | lines.higher lines.lower | column.wider column.narrower",
     "go": "palette.open | article.next article.previous article.next_unfinished article.filter"
     " | article.done_and_next article.done article.skip | review.next | text.focus review.table",
+    "team": "team.gather team.send team.send_to | team.hand_out team.folder | team.assign team.round team.again"
+    " | team.discussions team.decisions | team.report",
 }
 """For each menu its actions and menus in it, by name and in order; "|" parts groups.  Whatever else comes last."""
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from annotator.ui.press import PressButton
 from annotator.ui.theme import SPACE_4, SPACE_5
 
 HEIGHT, SIDE, GAP = 30, SPACE_4, SPACE_5
+ROOM = 1200
+"""Pixels of width that a sentence and the keys both have room in."""
 
 
 def plain_label(text: str = "", role: str = "") -> QLabel:
@@ -40,7 +43,7 @@ class StatusBar(QWidget):
         self._counts = plain_label(role="muted")
         self._sentence = plain_label(role="muted")
         self._keys = plain_label(role="muted")
-        self._dismiss = QPushButton(self.tr("Dismiss"))
+        self._dismiss = PressButton(self.tr("Dismiss"))
         self._dismiss.setProperty("role", "link")
         self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
         self._dismiss.setAccessibleDescription(self.tr("Takes the sentence in the status bar away"))
@@ -112,7 +115,7 @@ class StatusBar(QWidget):
         self._sentence.setText(sentence)
         self._sentence.setToolTip(sentence.replace("<", "‹"))
         self._dismiss.setVisible(stays)
-        self._keys.setVisible(not stays)
+        self._keys.setVisible(not stays and (not sentence or self.width() >= ROOM))
 
     def _clear_failure(self) -> None:
         if self._dismiss.isVisible():

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.icons import PROGRAM
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_3
 
@@ -81,7 +82,7 @@ class WelcomeView(QWidget):
             (self.tr("Open…"), "open", self.tr("Opens a project's file"), self._open, ""),
             (self.tr("Try the sample"), "sample", self.tr("Opens invented articles to play with"), self._sample, ""),
         ):
-            button = QPushButton(text)
+            button = PressButton(text)
             button.setObjectName(f"welcome.{name}")
             button.setAccessibleName(text.replace("…", ""))
             button.setAccessibleDescription(description)
@@ -102,13 +103,17 @@ class WelcomeView(QWidget):
             self._recent.addSpacing(8)
             self._recent.addWidget(plain_label(self.tr("RECENT"), "heading"))
         for path in found:
-            button = QPushButton(f"{path.stem}   {path.parent}")
+            button = PressButton()
+            words = f"{path.stem}   {path.parent}".replace("&", "&&")
+            button.setText(button.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, CARD_WIDTH - 100))
             button.setProperty("role", "recent")
             button.setAccessibleName(self.tr("Open {name}").format(name=path.stem))
             button.setAccessibleDescription(str(path))
             button.clicked.connect(lambda _=False, p=path: self._choose(p))
             self._recent.addWidget(button)
-        if not self.name.text() and not self.name.hasFocus():
+            if path == found[0]:
+                button.setFocus()
+        if not self.name.text():
             self.name.setFocus()
 
     def tell(self, sentence: str, *, bad: bool = True) -> None:

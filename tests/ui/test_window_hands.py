@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableWidget,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,7 @@ from annotator.app.edits import SetSetting
 from annotator.app.projects import create
 from annotator.app.settings import SETTINGS as RECORDS
 from annotator.ui.backups import BackupsDialog
+from annotator.ui.dialogs.pieces import push
 from annotator.ui.keys_sheet import KeysDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.menus import ORDER, WITHIN
@@ -282,3 +284,23 @@ def test_that_a_project_with_every_name_in_markup_shows_it_as_it_is(qtbot: QtBot
     qtbot.addWidget(window)
     assert "<img src=x>" in window.header.project.text().replace("&&", "&")
     window.close()
+
+
+def test_that_enter_presses_the_button_that_has_the_focus(window: MainWindow) -> None:
+    window.session.close()
+    window.welcome.name.setFocus()
+    QTest.keyClick(window.welcome.name, Qt.Key.Key_Return)
+    button = window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.accessibleName() == "New project"
+    pressed = []
+    other = push("Cancel", "", lambda: pressed.append("cancel"))
+    dialog = QDialog(window)
+    QVBoxLayout(dialog).addWidget(other)
+    usual = push("Import", "", lambda: pressed.append("import"))
+    dialog.layout().addWidget(usual)
+    usual.setDefault(True)
+    dialog.show()
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Return)
+    assert pressed == ["cancel"]

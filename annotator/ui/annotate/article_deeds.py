@@ -107,7 +107,7 @@ class ArticleDeeds(QObject):
             ),
             actions.add(
                 "article.remove",
-                self.tr("Re&move article"),
+                self.tr("Rem&ove article"),
                 self._remove,
                 icon="delete",
                 description=self.tr("Take the article and its spans out of the project; undo brings it back"),

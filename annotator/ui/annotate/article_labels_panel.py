@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from annotator.domain.codebook import Label
 from annotator.ui.annotate.article_labels import ArticleLabels
 from annotator.ui.annotate.chips_layout import ChipsLayout
+from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
@@ -71,10 +72,9 @@ class ArticleLabelsPanel(QWidget):
         holder = QWidget()
         chips = ChipsLayout(holder)
         for value, name in self._labels.choices(label.id):
-            chip = QPushButton(name.replace("&", "&&"))
+            chip = PressButton(name.replace("&", "&&"))
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
-            chip.setAutoDefault(False)
             # A click leaves the keyboard where it was, with the text.
             chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             chip.setAccessibleName(f"{label.name}: {name}")

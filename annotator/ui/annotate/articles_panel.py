@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QProgressBar,
-    QPushButton,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from annotator.storage.lists import ASSIGNED
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_delegate import ArticleDelegate, row_height
 from annotator.ui.annotate.article_model import ArticlesModel
+from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4, Tokens
@@ -86,7 +86,7 @@ class ArticlesPanel(QWidget):
         self._filter = QLineEdit()
         self._order = QToolButton()
         self._empty = plain_label(role="muted")
-        self._bring = QPushButton(self.tr("Bring in articles…"))
+        self._bring = PressButton(self.tr("Bring in articles…"))
         self._filtering = self._timer(_FILTER_MS, self._load)
         self._counting = self._timer(_COUNT_MS, self._count)
         self._make_controls()

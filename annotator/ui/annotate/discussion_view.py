@@ -12,6 +12,7 @@ from annotator.domain.discussion import Discussion
 from annotator.domain.review import Comment
 from annotator.ui.annotate.wording import moment
 from annotator.ui.annotate.writing_field import WritingField
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_3, SPACE_4
 
@@ -55,7 +56,7 @@ class DiscussionView(QFrame):
         column.addLayout(row)
 
     def _button(self, first: Comment) -> QPushButton:
-        button = QPushButton(self.tr("Open again") if first.resolved else self.tr("Settle"))
+        button = PressButton(self.tr("Open again") if first.resolved else self.tr("Settle"))
         button.setProperty("role", "link")
         button.setAccessibleName(
             self.tr("Open the discussion again") if first.resolved else self.tr("Settle the discussion")

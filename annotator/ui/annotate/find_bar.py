@@ -7,9 +7,10 @@ from bisect import bisect_left
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from annotator.domain.span import Range
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_4
@@ -49,7 +50,7 @@ class FindBar(QFrame):
         row.addWidget(self._count)
         row.addWidget(self._button("‹", self.tr("Previous place"), -1))
         row.addWidget(self._button("›", self.tr("Next place"), 1))
-        close = QPushButton(self.tr("Close"))
+        close = PressButton(self.tr("Close"))
         close.setProperty("role", "plain")
         close.setAccessibleName(self.tr("Close finding"))
         close.setAccessibleDescription(self.tr("Goes back to the text"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_3, SPACE_4
@@ -20,7 +21,7 @@ class HiddenLine(QWidget):
         self._session = session
         self._said = plain_label(role="muted")
         self._said.setWordWrap(True)
-        button = QPushButton(self.tr("Show all"))
+        button = PressButton(self.tr("Show all"))
         button.setProperty("role", "link")
         button.setAccessibleName(self.tr("Show all hidden spans"))
         button.setAccessibleDescription(self.tr("Draws every span in the text again"))

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout
 
 from annotator.ui.annotate.fields import Field
 from annotator.ui.annotate.span_words import shortened
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import set_role
 from annotator.ui.theme import SPACE_1
 
@@ -26,7 +27,7 @@ class SpanField(Field):
     span_wanted = Signal(str)
 
     def __init__(self, key: str, name: str, quotes: Quotes, *, required: bool = False) -> None:
-        self._button = QPushButton()
+        self._button = PressButton()
         super().__init__(key, name, self._button, required=required)
         self._quotes = quotes
         self._span_id = ""

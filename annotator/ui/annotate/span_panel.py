@@ -18,7 +18,7 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, label_colour
 
-QUOTE_SHOWN = 280
+QUOTE_SHOWN = 140
 
 
 class SpanPanel(QWidget):

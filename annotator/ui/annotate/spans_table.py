@@ -22,6 +22,7 @@ from annotator.app.edits import Edit, RelabelSpans, RemoveSpans
 from annotator.app.project import Change
 from annotator.ui.annotate.spans_list import SpansView
 from annotator.ui.annotate.spans_table_model import ANNOTATOR, ARTICLE, LABEL, NOTE, QUOTE, AllSpansModel
+from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.stepwise import Stepwise
@@ -81,8 +82,7 @@ class SpansDialog(QDialog):
         return box
 
     def _button(self, text: str, description: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
+        button = PressButton(text)
         button.setAccessibleName(text)
         button.setAccessibleDescription(description)
         button.setToolTip(description)

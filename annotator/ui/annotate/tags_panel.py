@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -33,6 +32,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.annotate.hidden_line import HiddenLine
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.icons import icon
+from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import RADIUS_CHIP, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, label_colour, readable
@@ -235,7 +235,7 @@ class TagsPanel(QWidget):
         )
         self._empty.setWordWrap(True)
         self._empty.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_2)
-        edit = QPushButton(self.tr("EDIT CODEBOOK"))
+        edit = PressButton(self.tr("EDIT CODEBOOK"))
         edit.setProperty("role", "link")
         font = edit.font()
         font.setPointSizeF(8)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -31,10 +32,9 @@ def described(widget: AnyWidget, name: str, description: str) -> AnyWidget:
 
 
 def push(text: str, description: str, run: Callable[[], object], role: str = "") -> QPushButton:
-    """Return a button that only its click, Space and its own Enter press."""
-    button = described(QPushButton(text), text.replace("&", "").replace("…", ""), description)
+    """Return a button with a description."""
+    button = described(PressButton(text), text.replace("&", "").replace("…", ""), description)
     button.setToolTip(description)
-    button.setAutoDefault(False)
     if role:
         button.setProperty("role", role)
     button.clicked.connect(lambda: run())

@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.agreement import Agreement, measure_file
 from annotator.ui.jobs import Job
+from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_5
@@ -20,13 +21,12 @@ ROOM = 640
 SHOWN = ("alpha_unitizing", "f1_exact", "cohen_kappa_characters")
 
 
-class Figure(QPushButton):
+class Figure(PressButton):
     """A number and what it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setProperty("role", "plain")
-        self.setAutoDefault(False)
         self._number = plain_label()
         font = self._number.font()
         font.setPointSizeF(15)

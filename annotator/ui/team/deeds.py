@@ -109,7 +109,7 @@ class TeamDeeds(QObject):
         ]  # fmt: skip
         self._reading.append(
             add(
-                "team.report", self.tr("Agr&eement report…"), lambda: self._reporting.ask(),
+                "team.report", self.tr("Agreeme&nt report…"), lambda: self._reporting.ask(),
                 description=self.tr("Write method, figures, confusion and settled cases, ready for an appendix"),
                 menu="team",
             )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QTimer
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
+from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import set_role
 from annotator.ui.team.folder_watch import FolderWatch
@@ -12,11 +13,11 @@ from annotator.ui.team.folder_watch import FolderWatch
 MINUTE = 60_000
 
 
-class FolderButton(QPushButton):
+class FolderButton(PressButton):
     """Not there where the project's team has no folder."""
 
     def __init__(self, session: Session, watch: FolderWatch, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._session = session
         self._watch = watch
         self._since = QElapsedTimer()
