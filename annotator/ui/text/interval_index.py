@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from operator import gt
 from typing import NamedTuple
 
+from annotator.domain.span import Range
 from annotator.ui.text.mark import Mark
 
 
@@ -34,7 +37,9 @@ class SizeClass:
         self.marks: list[Mark] = []
 
     def sort(self) -> None:
-        """Bring what was appended into order."""
+        """Bring what was appended into order, which it mostly is."""
+        if not any(map(gt, self.starts, islice(self.starts, 1, None))):
+            return
         order = sorted(range(len(self.starts)), key=self.starts.__getitem__)
         self.starts = [self.starts[place] for place in order]
         self.ranges = [self.ranges[place] for place in order]
@@ -55,13 +60,19 @@ class IntervalIndex:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._classes: defaultdict[int, SizeClass] = defaultdict(SizeClass)
+        # A hundred thousand marks come at once: no name is looked up that can be known.
+        appending: dict[int, tuple[Callable[[int], None], Callable[[Range], None], Callable[[Mark], None]]] = {}
         for mark in marks:
             for range_ in mark.ranges:
                 start, end = range_
-                found = self._classes[(end - start).bit_length() >> 1]
-                found.starts.append(start)
-                found.ranges.append(range_)
-                found.marks.append(mark)
+                size = (end - start).bit_length() >> 1
+                if size not in appending:
+                    found = self._classes[size]
+                    appending[size] = found.starts.append, found.ranges.append, found.marks.append
+                add_start, add_range, add_mark = appending[size]
+                add_start(start)
+                add_range(range_)
+                add_mark(mark)
         for found in self._classes.values():
             found.sort()
 

@@ -73,6 +73,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._column = 0.0
         self._header = 0.0
         self._shapes: dict[int, Shape] = {}
+        self._broken: set[int] = set()
+        """Paragraphs whose lines are broken for this column."""
         self._option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         self._backwards = QTextOption(Qt.AlignmentFlag.AlignRight)
         self._backwards.setTextDirection(Qt.LayoutDirection.RightToLeft)
@@ -97,6 +99,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
     def show(self, article: Article, width: float) -> None:
         """Lay out another article, in a view of this width."""
         self.article = article
+        self._broken.clear()
         self.fit(width)
 
     def fit(self, width: float) -> bool:
@@ -106,7 +109,13 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._left = round(max(_MARGIN / 2, (width - self._column) / 2))
         self._header = self._measure_header()
         self._shapes.clear()
-        return self._column != former
+        if self._column == former:
+            return False
+        # Qt would go through all paragraphs, most of which nobody has looked at.
+        for number in self._broken:
+            self.document().findBlockByNumber(number).layout().clearLayout()
+        self._broken.clear()
+        return True
 
     def forget_ink(self) -> None:
         """Let everything be drawn anew, in other colours."""
@@ -171,6 +180,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
             count += 1
         layout.endLayout()
         layout.setPosition(OUT_OF_SIGHT)
+        self._broken.add(block.blockNumber())
         if block.lineCount() != count:
             block.setLineCount(count)
             self.lines_changed = True

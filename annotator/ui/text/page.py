@@ -305,16 +305,11 @@ class PageView(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column to the new width, and stay at the same line."""
-        wider = event.oldSize().width() != event.size().width()
-        place = self.scroll_place() if wider and self._awaited_place is None else 0
-        if wider and self._layout.fit(self.viewport().width()):
-            super().resizeEvent(event)
-        else:
-            # Qt would break all lines of the article again, although the column is as wide as before.
-            self._layout.lines_changed = True
-            self._settle()
-            place = 0
-        if place:
+        place = self.scroll_place() if self._awaited_place is None else 0
+        narrowed = event.oldSize().width() != event.size().width() and self._layout.fit(self.viewport().width())
+        self._layout.lines_changed = True
+        self._settle()
+        if place and narrowed:
             self.set_scroll_place(place)
 
     def showEvent(self, event: QShowEvent) -> None:
