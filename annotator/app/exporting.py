@@ -19,6 +19,7 @@ from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
 from annotator.formats import huggingface, registry, withheld
+from annotator.formats.loss import loss
 from annotator.formats.record import (
     ArticleRecord,
     Dropped,
@@ -36,6 +37,7 @@ GOLD = "gold"
 WHOLE = "jsonl"
 """The format that is the project itself, whatever layer or part is chosen."""
 
+_LEADS_NOWHERE = "its attribute leads to a span that was left out"
 PREVIEW_CHARACTERS = 20_000
 
 
@@ -163,6 +165,8 @@ class _Outgoing:
     options: ExportOptions
     tell: Tell
     reduced: list[Dropped] = field(default_factory=list)
+    leads: dict[str, dict[str, Dropped]] = field(default_factory=dict)
+    """By the id of a span, what to say of those whose attributes lead to it, should it be left out."""
 
     def __post_init__(self) -> None:
         self.is_hub = self.options.format == huggingface.NAME
@@ -183,7 +187,9 @@ class _Outgoing:
 
     def finish(self, report: Report, out: Path) -> None:
         """Complete the report, and write the card where one is wanted and the format does not bring its own."""
-        report.reduced += self.reduced
+        gone = {lost.span_id: None for lost in report.dropped}
+        leads = (lead for span_id in gone for lead in self.leads.get(span_id, {}).values())
+        report.reduced += self.reduced + [lead for lead in leads if lead.span_id not in gone]
         if not self.options.text:
             report.changed += withheld.SENTENCES
         is_split = self.options.parts is not None
@@ -200,7 +206,16 @@ class _Outgoing:
         found = articles(self.reader, layers, done=self.options.done, only=only, tell=self.tell)
         if not self.options.text:
             found = (withheld.without_text(article, self.reduced) for article in found)
+        found = map(self._noted, found)
         return self.card.counted(found, part) if self.is_hub or self.options.card else found
+
+    def _noted(self, article: ArticleRecord) -> ArticleRecord:
+        ids = {span.id for span in article.spans}
+        for span in article.spans:
+            for value in span.attributes.values():
+                if isinstance(value, str) and value in ids:
+                    self.leads.setdefault(value, {})[span.id] = loss(article, span, _LEADS_NOWHERE)
+        return article
 
     def _rows(self) -> Iterator[RowRecord]:
         found = rows(self.reader, self.tell)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -180,6 +180,10 @@ class Names:
             found = Attribute(id=made, label_id=label, name=name, kind=_kind(value, spans), position=position)
             self._attributes[label, fold(name)] = found
             self._made.append(found)
+        elif found.kind == "text" and _kind(value, spans) == "span" and found in self._made:
+            # The first value that it was seen with led nowhere: to a span that the writer had left out.
+            was, found = found, replace(found, kind="span")
+            self._made[self._made.index(was)] = self._attributes[label, fold(name)] = found
         return found
 
 

@@ -87,6 +87,16 @@ def test_that_relations_labels_of_articles_and_spans_as_values_come_in(project):
     assert spans["jam emas"].attributes[giver] == spans["Menteri Suroto"].id
 
 
+def test_that_an_attribute_is_a_span_also_where_its_first_value_leads_nowhere(project):
+    person, lost = span("Menteri Suroto", "Person", id="s-2"), span("jam emas", "Gift", attributes={"giver": "s-9"})
+    found = span("jam", "Gift", attributes={"giver": "s-2"})
+    assert bring(project, ArticleRecord(text=TEXT, spans=[lost, found, person])) == ""
+    spans = {row["quote"]: row for row in project.reader.values("span")}
+    (giver,) = project.codebook.attributes()
+    assert giver.kind == "span"
+    assert orjson.loads(spans["jam"]["attributes"]) == {giver.id: spans["Menteri Suroto"]["id"]}
+
+
 def test_that_what_is_chosen_of_an_article_comes_in_and_leaves_by_name_and_is_kept_by_id(project):
     stance = label_id("document", "Stance")
     choices = ({"id": "c-1", "name": "Critical"}, {"id": "c-2", "name": "neutral"})
