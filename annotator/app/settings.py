@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import re
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -141,7 +140,7 @@ class Settings:
         """This computer's id in teams' folders, drawn when it is first asked for; it stands in no project."""
         kept = self._values.get("device")
         if not isinstance(kept, str) or not _DEVICE.fullmatch(kept):
-            self["device"] = kept = secrets.token_hex(8)
+            self["device"] = kept = os.urandom(8).hex()
         return kept
 
     def remember(self, project: Path) -> None:

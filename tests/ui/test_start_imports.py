@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.ui.annotate_scene import make_project
 
 HOUSE = Path(__file__).resolve().parents[2]
-HEAVY = {"charset_normalizer", "lxml", "numpy", "pandas", "spacy", "sklearn", "trafilatura", "urllib.request"}
+HEAVY = {"charset_normalizer", "html", "lxml", "numpy", "pandas", "spacy", "sklearn", "trafilatura", "urllib.request"}
 LATER = {
     "annotator.app.gathering",
     "annotator.app.importing",
@@ -25,6 +25,7 @@ LATER = {
     "annotator.ui.insights.screen",
     "annotator.ui.review.screen",
     "annotator.ui.searching.concordance",
+    "annotator.ui.text.paper",
 }
 """What is asked for by a deed comes with the deed."""
 

@@ -1,13 +1,14 @@
-"""Printing the article in sight with its marks, and saving it as PDF."""
+"""Printing the article in sight with its marks, and saving it as PDF; what draws pages is imported when asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QIODevice, QMarginsF, QObject, QSaveFile
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from annotator.domain.document import Document
@@ -21,9 +22,11 @@ from annotator.ui.jobs import Job, Tell
 from annotator.ui.session import Session
 from annotator.ui.text.face import face_of
 from annotator.ui.text.mark import Mark
-from annotator.ui.text.paper import Printout, draw_on
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import label_colour
+
+if TYPE_CHECKING:
+    from annotator.ui.text.paper import Printout
 
 POINTS = 11.0
 MARGINS = QMarginsF(18, 15, 18, 15)
@@ -89,7 +92,10 @@ class Printing(QObject):
 
     def ask_printer(self) -> None:
         """Ask for a printer, and print the article."""
+        from PySide6.QtGui import QPageLayout
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from annotator.ui.text.paper import draw_on
 
         document = self._session.document
         if document is None:
@@ -104,6 +110,10 @@ class Printing(QObject):
 
     def write(self, document: Document, path: Path) -> None:
         """Write the article in sight to a PDF file, whole or not at all."""
+        from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+
+        from annotator.ui.text.paper import draw_on
+
         printout, dots = self.printout(document), _dots()
         said = self.tr("Saved as {name}").format(name=path.name)
         refused = self.tr("{name} could not be written: {why}. A file that was there is as it was.")
@@ -127,6 +137,8 @@ class Printing(QObject):
 
     def printout(self, document: Document) -> Printout:
         """Return what goes to paper of the article in sight."""
+        from annotator.ui.text.paper import Printout
+
         codebook, look = self._session.project.codebook, self._text.look()
         colours: dict[str, str] = {}
         counts: dict[str, int] = {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -96,6 +94,9 @@ class TagsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return label.name
         if role == Qt.ItemDataRole.ToolTipRole and label.definition:
+            # Here, as it reads all of HTML's names for characters: the program starts sooner.
+            from html import escape
+
             return f"<p>{escape(label.definition[:1200]).replace(chr(10), '<br>')}</p>"
         return self._spoken(index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
