@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from annotator.ui.actions import Actions
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HEIGHT, SIDE, GAP = 48, SPACE_4, SPACE_3
 SEARCH_WIDTH, SEARCH_HEIGHT = 270, 30
+ROOM = 1120
+"""Pixels of width that the round has room in; the menu of people says it too."""
 AVATAR = 26
 
 
@@ -170,7 +172,7 @@ class Header(QFrame):
     def show_round(self, words: str) -> None:
         """Show which round the team is in, "" for the first."""
         self._round.setText(words)
-        self._round.setVisible(bool(words))
+        self._round.setVisible(bool(words) and self.width() >= ROOM)
 
     def show_place(self, place: int, of: int) -> None:
         """Show the place of the open article in the list, from 1; 0 is none."""
@@ -178,6 +180,11 @@ class Header(QFrame):
         self._place.setText(text)
         for button in (self._previous, self._next):
             button.setVisible(of > 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the round out where there is little room."""
+        super().resizeEvent(event)
+        self._round.setVisible(bool(self._round.text()) and event.size().width() >= ROOM)
 
     def palette_place(self) -> QPoint:
         """Return where the palette opens: under the search button, in global coordinates."""

@@ -15,7 +15,7 @@ from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (640, 380)
-WIDTHS = (200,)
+WIDTHS = (170,)
 
 
 class DecisionsDialog(QDialog):
@@ -91,9 +91,9 @@ class DecisionsDialog(QDialog):
 
     def _why(self, kind: str) -> str:
         return {
-            LABELS: self.tr("Two labels of this name: they can be merged, nobody's spans are rewritten"),
-            PEOPLE: self.tr("Two annotators of this name: they may be one person, seen twice"),
-            REMOVED: self.tr("Somebody removed it, but live spans use it: it goes with the last of them, or is kept"),
+            LABELS: self.tr("Two labels go by this name: they can be merged"),
+            PEOPLE: self.tr("Two annotators go by this name: they may be one person"),
+            REMOVED: self.tr("Removed by somebody, but spans use it: it goes with the last of them"),
         }[kind]
 
     def _on_changed(self, change: Change) -> None:

@@ -15,7 +15,7 @@ from annotator.ui.team.folder_watch import FolderWatch
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (820, 460)
-WIDTHS = (150, 140, 150, 180)
+WIDTHS = (120, 130, 170, 170)
 
 
 class FolderDialog(QDialog):

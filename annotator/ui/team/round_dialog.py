@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QDialog,
-    QHBoxLayout,
-    QRadioButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from annotator.app.next_round import OpenRound, measured_rounds
 from annotator.app.project import Change
 from annotator.app.rounds import MOST_ROUNDS, SetRound
 from annotator.domain.annotator import Layer
-from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.dialogs.pieces import add_field, described, push
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
@@ -38,25 +29,18 @@ class RoundDialog(QDialog):
             self.tr("Blind round"),
             self.tr("Hides others' spans from everybody in this round"),
         )
-        self.discuss = described(
-            QRadioButton(self.tr("to &discuss: everybody begins with a copy of their own spans and sees the others'")),
-            self.tr("Next round to discuss"),
-            self.tr("The spans of this round stay as they are"),
-        )
-        self.again = described(
-            QRadioButton(self.tr("to &test again: everybody begins with nothing, blind")),
-            self.tr("Next round to test again"),
-            self.tr("The spans of this round stay as they are"),
-        )
+        self.kind = QComboBox()
+        self.kind.addItem(self.tr("to discuss"), True)
+        self.kind.addItem(self.tr("to test again"), False)
+        self._kind_word = plain_label(role="muted")
+        self._kind_word.setWordWrap(True)
         self.number = described(
             QSpinBox(), self.tr("Round"), self.tr("Go back to a former round, or forward to a later one")
         )
         self.setWindowTitle(self.tr("Round"))
         self._lay_out()
-        kinds = QButtonGroup(self)
-        kinds.addButton(self.discuss)
-        kinds.addButton(self.again)
-        self.discuss.setChecked(True)
+        self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
+        self._show_kind()
         self.blind.toggled.connect(self._on_blind)
         session.changed.connect(self._on_changed)
         session.project_closed.connect(self.close)
@@ -74,6 +58,10 @@ class RoundDialog(QDialog):
         going.addWidget(self.number)
         going.addWidget(push(self.tr("&Go there"), self.tr("Work in the round of this number"), self._go))
         going.addStretch(1)
+        coming = QGridLayout()
+        coming.setHorizontalSpacing(SPACE_3)
+        add_field(coming, 0, self.tr("The next round is"), self.kind, self.tr("What the next round is for"))
+        coming.setColumnStretch(1, 1)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_2)
         foot.addStretch(1)
@@ -88,9 +76,8 @@ class RoundDialog(QDialog):
         column.addWidget(courtesy)
         column.addLayout(going)
         column.addSpacing(SPACE_3)
-        column.addWidget(plain_label(self.tr("The next round is"), "heading"))
-        column.addWidget(self.discuss)
-        column.addWidget(self.again)
+        column.addLayout(coming)
+        column.addWidget(self._kind_word)
         column.addStretch(1)
         column.addLayout(foot)
         self.setMinimumWidth(WIDTH)
@@ -99,9 +86,16 @@ class RoundDialog(QDialog):
         """Open the next round, of the kind that is chosen."""
         project = self._session.project
         layer = Layer(project.me.id, project.round + 1)
-        if self._session.do(OpenRound(layer, self.discuss.isChecked())):
+        if self._session.do(OpenRound(layer, bool(self.kind.currentData()))):
             self._session.announced.emit(self.tr("This is round {round} now.").format(round=layer.round))
             self.close()
+
+    def _show_kind(self) -> None:
+        self._kind_word.setText(
+            self.tr("Everybody begins with a copy of their own spans, and sees the others'.")
+            if self.kind.currentData()
+            else self.tr("Everybody begins with nothing, and sees nobody's spans.")
+        )
 
     def _go(self) -> None:
         self._session.do(SetRound(self.number.value(), self._session.blind))
