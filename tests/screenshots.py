@@ -7,7 +7,6 @@ import shutil
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,12 +16,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from annotator.app.comment_edits import AddComment, AnswerComment
 from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
 from annotator.domain.annotator import Layer
-from annotator.domain.identity import new_id
-from annotator.domain.review import Comment
 from annotator.ui.application import make_application, make_window
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
@@ -78,20 +74,7 @@ def shoot_dialogs(application: QApplication, window: MainWindow, folder: Path, l
 
 
 def shoot_comments(application: QApplication, window: MainWindow, folder: Path, look: str) -> None:
-    """Let a teammate ask and me answer, and take what opens beside the line; then what the settings say of keys."""
-    project, span = window.session.project, window.screen_.marking.selected()
-    other = next(p.id for p in window.session.people().values() if p.id != project.me.id)
-    asked = Comment(
-        id=new_id(),
-        document_id=span.document_id,
-        span_id=span.id,
-        annotator_id=other,
-        body="One gift or two, since the escort came with the car?",
-        created="2024-06-21T09:00:00+00:00",
-    )
-    said = replace(asked, id=new_id(), annotator_id=project.me.id, body="One: it was handed over together.")
-    window.session.do(AddComment(asked))
-    window.session.do(AnswerComment(replace(said, answers=asked.id, created="2024-06-21T09:12:00+00:00")))
+    """Take what is written about the selected span, beside its line; then what the settings say of keys."""
     window.named_actions["comment.open"].trigger()
     settle(application)
     shoot(window, folder / f"comments-{look}.png")

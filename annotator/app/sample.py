@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from annotator.app.comment_edits import AddComment, AnswerComment
 from annotator.app.edits import SetProgress, SetSetting
 from annotator.app.importing import ImportOptions, Prepared, Summary, take
 from annotator.app.project import CONTINUE_AS, Project
@@ -16,6 +18,8 @@ from annotator.app.reading import FileReading
 from annotator.app.repeats import Repeats
 from annotator.domain.annotator import Layer
 from annotator.domain.document import Document
+from annotator.domain.identity import new_id
+from annotator.domain.review import Comment
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
 from annotator.storage.waiting import Waiting
 
@@ -50,6 +54,7 @@ def make_sample(path: Path) -> Project:
     waiting.seal()
     take(project, prepared)
     _skip(project, articles)
+    _discuss(project, articles)
     project.do(SetSetting(CONTINUE_AS, READER))
     return project
 
@@ -96,3 +101,25 @@ def _skip(project: Project, articles: list[dict[str, Any]]) -> None:
             if layer["state"] == "skipped":
                 reader = Layer(project.person(layer["annotator"]).id)
                 project.do(SetProgress((ids[article["name"]],), reader, "skipped"))
+
+
+def _discuss(project: Project, articles: list[dict[str, Any]]) -> None:
+    ids = {document.name: document.id for document in project.reader.all(Document)}
+    for article in articles:
+        for said in article["comments"]:
+            spans = project.reader.spans(ids[article["name"]], [Layer(project.me.id)])
+            on = next((span.id for span in spans if span.quote == said["on"]), None)
+            asked = replace(_comment(project, ids[article["name"]], said), span_id=on)
+            project.do(AddComment(asked))
+            for answer in said["answers"]:
+                project.do(AnswerComment(replace(_comment(project, asked.document_id, answer), answers=asked.id)))
+
+
+def _comment(project: Project, document_id: str, said: dict[str, Any]) -> Comment:
+    return Comment(
+        id=new_id(),
+        document_id=document_id,
+        annotator_id=project.person(said["annotator"]).id,
+        body=said["body"],
+        created=said["created"],
+    )

@@ -19,7 +19,7 @@ class KeysDialog(QDialog):
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(640, 560)
+        self.resize(760, 600)
         rows = self._text_keys() + [
             (
                 "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()),

@@ -42,7 +42,7 @@ class SpansDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("All spans"))
-        self.resize(1040, 640)
+        self.resize(980, 640)
         self.model = AllSpansModel(session, self)
         self.table = self._make_table()
         self._label = self._filter_box(self.tr("Label"), self.tr("Lists only spans of this label"))

@@ -86,3 +86,12 @@ def test_that_the_sample_is_made_once(tmp_path: Path):
     before = path.read_bytes()
     assert open_sample(tmp_path) == path
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("article", ARTICLES, ids=lambda article: str(article["name"]))
+def test_that_every_comment_stands_where_it_was_written(sample, article):
+    document = sample.reader.document_named(article["name"])
+    quotes = {span.id: span.quote for span in sample.reader.spans(document.id, [Layer(sample.me.id)])}
+    stored = [(c.body, quotes.get(c.span_id, "")) for c in sample.reader.comments(document.id)]
+    said = [(c["body"], first["on"]) for first in article["comments"] for c in (first, *first["answers"])]
+    assert sorted(stored) == sorted(said)
