@@ -212,3 +212,5 @@ def formats(as_json: bool) -> None:
         for f in registry.formats()
     ]
     show(found, "\n".join(lines), as_json=as_json)
+    for problem in registry.problems():
+        click.echo(problem, err=True)

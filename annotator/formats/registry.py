@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, BadInput
@@ -23,6 +24,7 @@ from annotator.formats import (
     label_studio_reading,
     medtator,
     plain,
+    plugins,
     prodigy,
     prodigy_reading,
     qualcoder,
@@ -137,21 +139,32 @@ _OBJECTS = (
 _BY_NAME = {known.name: known for known in FORMATS}
 
 
+@cache
+def _others() -> plugins.Plugins:
+    return plugins.load(_BY_NAME)
+
+
 def formats() -> tuple[Format, ...]:
-    """Return every format."""
-    return FORMATS
+    """Return every format, those of other packages last."""
+    return (*FORMATS, *_others().formats)
+
+
+def problems() -> list[str]:
+    """Return in sentences which formats of other packages cannot be used, and why."""
+    return _others().problems
 
 
 def named(name: str) -> Format:
     """Return the format of this name."""
-    if name not in _BY_NAME:
-        raise AnnotatorError(f"There is no format “{name}”; there are {', '.join(_BY_NAME)}.")
-    return _BY_NAME[name]
+    found = _BY_NAME.get(name) or next((known for known in formats() if known.name == name), None)
+    if found is None:
+        raise AnnotatorError(f"There is no format “{name}”; there are {', '.join(known.name for known in formats())}.")
+    return found
 
 
 def suffixes() -> tuple[str, ...]:
     """Return the suffixes of all files that can be read."""
-    return tuple(dict.fromkeys(suffix for known in FORMATS if known.reads for suffix in known.suffixes))
+    return tuple(dict.fromkeys(suffix for known in formats() if known.reads for suffix in known.suffixes))
 
 
 def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
@@ -171,7 +184,7 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
         return named("brat")
     if suffix == ".txt" and conll_reading.is_conll(path):
         return named("conll")
-    found = next((known for known in FORMATS if known.read and suffix in known.suffixes), None)
+    found = next((known for known in formats() if known.read and suffix in known.suffixes), None)
     if found is None:
         raise BadInput(
             path.name, f"files ending in “{suffix}” cannot be read" if suffix else "what it is cannot be told"
@@ -188,7 +201,7 @@ def read_instead(path: Path) -> Path | None:
     """Return the file to read where this one is named: itself or the one it is a sidecar of; None: mere settings."""
     if card.is_card(path):
         return None
-    for sidecar in (sidecar for known in FORMATS for sidecar in known.sidecars):
+    for sidecar in (sidecar for known in formats() for sidecar in known.sidecars):
         if sidecar.of is None:
             if path.name == sidecar.ending:
                 return None
