@@ -38,6 +38,11 @@ DIALOGS = {
     "export": "project.export",
     "codebook": "codebook.edit",
     "spans": "spans.table",
+    "gather": "team.gather",
+    "assign": "team.assign",
+    "round": "team.round",
+    "history": "edit.history",
+    "merge-labels": "codebook.merge",
 }
 
 
