@@ -8,7 +8,6 @@ it the text is the tokens with single spaces between.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -97,24 +96,23 @@ def _placed(article: ArticleRecord, span: SpanRecord, pieces: Tokens, edges: str
     return first, last + 1, span, _WIDENED if is_off else _TRIMMED if (start, end) != (span.start, span.end) else ""
 
 
-def _lines(text: str, pieces: Tokens, chosen: list[Placed], marks: str, labels: Spellings) -> Iterator[str]:
-    """Yield a line for each token and a blank one after each sentence; no span reaches over two sentences."""
+def _lines(text: str, pieces: Tokens, chosen: list[Placed], marks: str, labels: Spellings) -> list[str]:
+    """Return a line for each token and a blank one after each sentence; no span reaches over two sentences."""
     tags = ["O"] * len(pieces)
     inner: set[int] = set()
     for first, last, span, _ in chosen:
         inner.update(range(first + 1, last))
         tags[first:last] = [f"{mark}-{labels.of(span.label)}" for mark in _marks(last - first, marks)]
     starts = set(sentence_starts(text))
-    begins = [place not in inner and piece[0] in starts for place, piece in enumerate(pieces)]
+    begins = {place for place, piece in enumerate(pieces) if piece[0] in starts} - inner
     if marks == SCHEMES["iob1"]:
         for (_, end_before, before, _), (place, _, span, _) in pairwise(chosen):
-            if end_before == place and before.label == span.label and not begins[place]:
+            if end_before == place and before.label == span.label and place not in begins:
                 tags[place] = f"B-{labels.of(span.label)}"
-    for place, (start, end) in enumerate(pieces):
-        if place and begins[place]:
-            yield "\n"
-        yield f"{text[start:end]} {tags[place]}\n"
-    yield "\n"
+    lines = [f"{text[start:end]} {tag}\n" for (start, end), tag in zip(pieces, tags, strict=True)]
+    for place in begins - {0}:
+        lines[place] = f"\n{lines[place]}"
+    return [*lines, "\n"]
 
 
 def _marks(length: int, marks: str) -> str:

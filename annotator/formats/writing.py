@@ -15,7 +15,7 @@ from annotator.domain.errors import AnnotatorError, StorageFailure
 WRITTEN = ".sorot-export"
 """The hidden file that lists what an export wrote into its folder, so that the next one replaces nothing else."""
 
-_MANY = 1000
+_MANY = 100
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "your share of the disk is used up",
