@@ -8,7 +8,7 @@ from typing import Any
 
 from annotator.domain.codebook import LABEL_KINDS, Attribute, Codebook, Label
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.identity import attribute_id, choice_id, fold, label_id, new_id
+from annotator.domain.identity import attribute_id, choice_id, fold, label_id, new_id, plain
 from annotator.storage.store import Store
 
 EDITABLE = ("name", "colour", "key", "definition", "examples")
@@ -31,7 +31,7 @@ def new_label(codebook: Codebook, name: str, colour: str, kind: str = "span") ->
     made = label_id(kind, name)
     return Label(
         id=new_id() if any(label.id == made for label in codebook) else made,
-        name=" ".join(name.split()),
+        name=plain(name),
         kind=kind,
         colour=colour,
         key=codebook.free_key(kind),
@@ -46,14 +46,14 @@ def new_attribute(codebook: Codebook, owner_id: str, name: str) -> Attribute:
     return Attribute(
         id=new_id() if any(attribute.id == made for attribute in known) else made,
         label_id=owner_id,
-        name=" ".join(name.split()),
+        name=plain(name),
         position=max((attribute.position for attribute in known), default=-1.0) + 1,
     )
 
 
 def named_choices(attribute: Attribute, names: Iterable[str]) -> tuple[dict[str, Any], ...]:
     """Return choices of these names; spans keep the values whose choices are still there or were renamed in place."""
-    wanted = list({fold(name): " ".join(name.split()) for name in reversed([*names]) if name.strip()}.values())[::-1]
+    wanted = list({fold(name): plain(name) for name in reversed([*names]) if name.strip()}.values())[::-1]
     known = {fold(str(choice["name"])): str(choice["id"]) for choice in attribute.choices}
     ids = {name: known[fold(name)] for name in wanted if fold(name) in known}
     if len(wanted) == len(known):
@@ -198,7 +198,7 @@ class PutAttributes:
     def apply(self, store: Store) -> None:
         """Write the attributes."""
         for attribute in self.attributes:
-            named = replace(attribute, name=" ".join(attribute.name.split()))
+            named = replace(attribute, name=plain(attribute.name))
             _check_attribute(store.codebook(), named)
             store.put(named)
 

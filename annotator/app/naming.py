@@ -11,12 +11,14 @@ from annotator.app.document_labels import choices_of
 from annotator.domain.annotator import Annotator, initials_of
 from annotator.domain.codebook import DEFAULT_COLOURS, LABEL_KINDS, Attribute, Label
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.identity import attribute_id, fold, label_id, new_id
+from annotator.domain.identity import attribute_id, fold, label_id, new_id, plain
 from annotator.domain.row import Row
 from annotator.storage.reader import Reader
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
 PERSON = "person"
+NAMELESS = "?"
+"""What has a name that cannot be shown is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Names:
         """Return the id of the label of this name and kind, or of the one it is mapped to."""
         if found := self._label_ids.get((kind, name)):
             return found
-        found = self._found(kind, name) or self._new_label(" ".join(self._wanted(name).split()), kind)
+        found = self._found(kind, name) or self._new_label(self._wanted(name), kind)
         self._label_ids[kind, name] = found
         return found
 
@@ -113,7 +115,7 @@ class Names:
             self.foreign[ForeignName(kind, name)] = None
 
     def _wanted(self, name: str) -> str:
-        return self._mapped.get(fold(name), name)
+        return plain(self._mapped.get(fold(name), name)) or NAMELESS
 
     def _found(self, kind: str, name: str) -> str | None:
         self._note(kind, name)
@@ -141,7 +143,7 @@ class Names:
         if known := self._people_ids.get(name):
             return known
         self._note(PERSON, name)
-        wanted = self._mapped_people.get(fold(name), name)
+        wanted = plain(self._mapped_people.get(fold(name), name)) or NAMELESS
         people = self._people.setdefault(fold(wanted), [])
         people = [person for person in people if person.id == self._me.id] or people
         if len(people) > 1:
@@ -173,6 +175,7 @@ class Names:
         return next((i for i, choice in choices_of(self._codebook, label) if fold(choice) == fold(name)), name)
 
     def _fact(self, label: str, name: str, value: Any, spans: Mapping[str, str]) -> Attribute:
+        name = plain(name) or NAMELESS
         found = self._attributes.get((label, fold(name)))
         if found is None:
             position = float(len(self._attributes))

@@ -12,7 +12,7 @@ from annotator.app.rounds import current_round
 from annotator.domain.annotator import Annotator, Layer, initials_of, is_named
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
 from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
-from annotator.domain.identity import new_id
+from annotator.domain.identity import new_id, plain
 from annotator.storage.backup import make_backup
 from annotator.storage.before import Before
 from annotator.storage.check import repair
@@ -140,7 +140,7 @@ class Project:
 
     def _new(self, name: str) -> Annotator:
         colour = DEFAULT_COLOURS[(len(self.reader.annotators()) + 4) % len(DEFAULT_COLOURS)]
-        return Annotator(id=new_id(), name=name, initials=initials_of(name), colour=colour)
+        return Annotator(id=new_id(), name=plain(name), initials=initials_of(plain(name)), colour=colour)
 
     def do(self, edit: Edit, *, joined: bool = False) -> Change | None:
         """Make a change: in one transaction, on disk when this returns, with its way back in the journal.

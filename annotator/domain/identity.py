@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 import unicodedata
 from collections.abc import Iterable
 from uuid import UUID, uuid5
 
+LONGEST_NAME = 1000
+_UNPLAIN = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 NAMESPACE = UUID("8f1d2c9e-5a44-5d0e-9b57-534f524f0001")
 
 
 def fold(name: str) -> str:
     """Return `name` as names are compared: NFC, case-folded, runs of white space one space."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def plain(name: str) -> str:
+    """Return `name` as it may be stored: no control characters, none that turn the direction beside it, one line."""
+    return " ".join(_UNPLAIN.sub(" ", name).split())[:LONGEST_NAME]
 
 
 def new_id() -> str:

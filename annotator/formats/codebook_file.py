@@ -12,7 +12,7 @@ import orjson
 
 from annotator.domain.codebook import ATTRIBUTE_KINDS, DEFAULT_COLOURS, LABEL_KINDS, Attribute, Codebook, Label
 from annotator.domain.errors import AnnotatorError, BadInput
-from annotator.domain.identity import attribute_id, choice_id, fold, label_id
+from annotator.domain.identity import attribute_id, choice_id, fold, label_id, plain
 from annotator.formats.decoding import opened
 from annotator.formats.validity import too_deep
 from annotator.formats.writing import written_whole
@@ -153,7 +153,7 @@ def _attribute(said: dict[str, Any], label: Label, position: float, file: str) -
         raise BadInput(file, "its choices are not names in quotes", place)
     if choices and kind != "choice":
         raise BadInput(file, f"it has choices, but its kind is “{kind}”", place)
-    names = [" ".join(choice.split()) for choice in choices]
+    names = [plain(choice) for choice in choices]
     twice = _twice([fold(choice) for choice in names])
     if twice is not None:
         raise BadInput(file, f"it has the choice “{names[twice]}” twice", place)
@@ -191,7 +191,7 @@ def _nested(labels: list[Label], entries: list[Any], file: str) -> list[Label]:
 
 
 def _name(entry: dict[str, Any], file: str, place: str) -> str:
-    name = " ".join(_text(entry, "name", file, place).split())
+    name = plain(_text(entry, "name", file, place))
     if not name:
         raise BadInput(file, "it has no name", place)
     if len(name) > _LONGEST_NAME:

@@ -207,3 +207,16 @@ def test_that_the_name_most_alike_is_found(theirs, ours):
 def test_that_a_quote_that_no_unit_explains_refuses_the_article(project):
     told = SpanRecord(3, 9, "Person", quote="Hakim Wirya")
     assert "is not the quote" in bring(project, ArticleRecord(text=TEXT, spans=[told]))
+
+
+def test_that_names_lose_what_turns_or_hides_them(project):
+    turned = ArticleRecord(
+        text=TEXT, spans=[span("jam emas", "Gi\u202eft\n", attributes={"gi\u2066ver": "x"}, annotator="An\x07a\u2069")]
+    )
+    assert bring(project, turned) == ""
+    bring(project, turned)
+    assert [label.name for label in project.codebook] == ["Gi ft"]
+    assert [a.name for a in project.codebook.attributes()] == ["gi ver"]
+    assert "An a" in [person.name for person in project.reader.annotators()]
+    assert bring(project, ArticleRecord(text=TEXT, spans=[span("jam", "\u202e")])) == ""
+    assert {label.name for label in project.codebook} == {"Gi ft", "?"}
