@@ -24,7 +24,7 @@ from tests.unit.app.test_crashes import after, in_child, nothing, with_limit
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="children are forked")
 
-MANY, DEFAULT, SLOW = 3000, 40, 600
+MANY, DEFAULT, SLOW = 3000, 40, 300
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from annotator.storage.reader import Reader
 from tests.unit.app.teams import ACTOR, DOCUMENTS, GIFT, PEOPLE, content, lead_project, mark, teammate
 from tests.unit.storage.team import told
 
-DEFAULT, SLOW = 4, 100
+DEFAULT, SLOW = 4, 40
 GAVE, TOPIC = label_id("relation", "gave"), label_id("document", "Topic")
 KINDS = (
     "mark",
