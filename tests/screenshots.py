@@ -16,15 +16,24 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.app import sharing
+from annotator.app.codebook_edits import AddLabel, EditLabel
+from annotator.app.edits import AddSpans
+from annotator.app.project import Project
 from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
 from annotator.domain.annotator import Layer
+from annotator.domain.codebook import Label
+from annotator.domain.document import Document
+from annotator.domain.identity import new_id
+from annotator.domain.span import Span
 from annotator.ui.application import make_application, make_window
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import PreferencesDialog
 from annotator.ui.review.cases_view import CasesView
 from annotator.ui.searching.concordance import ConcordanceDialog
+from annotator.ui.team.gather_dialog import GatherDialog
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 DATA = Path(__file__).resolve().parent / "data"
@@ -59,6 +68,28 @@ def shoot(widget: QWidget, path: Path) -> None:
     widget.grab().save(str(path))
 
 
+def sent_work(window: MainWindow, folder: Path) -> Path:
+    """Return what a teammate sends: a few spans in the first articles, and a label of their own."""
+    project = window.session.project
+    sharing.share(project.path, folder / "copy.sorot")
+    theirs = Project.open(folder / "copy.sorot", "A. Sari")
+    gift, end = theirs.codebook.usable()[0], 12
+    for document in theirs.reader.all(Document)[:4]:
+        facts = {
+            "document_id": document.id,
+            "annotator_id": theirs.me.id,
+            "label_id": gift.id,
+            "quote": document.text[:end],
+        }
+        theirs.do(AddSpans((Span(id=new_id(), start=0, end=end, **facts),)))
+    theirs.do(AddLabel(Label(id=new_id(), name="Oath")))
+    theirs.do(EditLabel(gift.id, {"definition": "What a state gives to a state, or to its head."}))
+    sent = folder / "Summit gifts A. Sari 2024-06-30.sorot"
+    sharing.send(theirs.path, sent, theirs.me)
+    theirs.close()
+    return sent
+
+
 def shoot_dialogs(application: QApplication, window: MainWindow, folder: Path, look: str) -> None:
     """Open each dialog by its action, over the window, and save it."""
     for name, action in DIALOGS.items():
@@ -72,6 +103,10 @@ def shoot_dialogs(application: QApplication, window: MainWindow, folder: Path, l
                     [DATA / file for file in ("artikel.md", "cp1252.txt", "artikel.csv", "broken-row.csv")]
                 )
                 settle(application, 1.5)
+            if isinstance(dialog, GatherDialog):
+                with tempfile.TemporaryDirectory() as place:
+                    dialog.add_files([sent_work(window, Path(place))])
+                    settle(application, 1.5)
             shoot(dialog, folder / f"{name}-{look}.png")
         for dialog in opened:
             dialog.close()

@@ -217,7 +217,7 @@ def test_that_one_persons_two_laptops_become_one(qtbot, tmp_path: Path) -> None:
     dialog = opened(at_home, "team.gather", GatherDialog)
     dialog.add_files([copy])
     qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=20000)
-    assert "0 spans new" in dialog._sentence.text()
+    assert "spans 0 new" in dialog._sentence.text()
     QTest.keyClick(dialog._own, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=20000)
     QTest.keyClick(dialog._take, Qt.Key.Key_Space)

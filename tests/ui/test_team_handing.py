@@ -61,7 +61,7 @@ def test_that_nothing_is_gathered_before_the_button_and_undo_takes_it_back(qtbot
     dialog.add_files([work_of(window, "Budi"), work_of(window, "Citra")])
     ready(qtbot, dialog)
     assert spans_by(window.session.project) == {}
-    assert "2 spans new" in dialog._sentence.text()
+    assert "spans 2 new" in dialog._sentence.text()
     with qtbot.waitSignal(window.session.announced):
         qtbot.keyClick(dialog._take, Qt.Key.Key_Space)
     assert spans_by(window.session.project) == {"Budi": 1, "Citra": 1}
@@ -78,7 +78,7 @@ def test_that_a_layer_without_its_tick_stays_out(qtbot, window: MainWindow) -> N
     layer = first.child(first.childCount() - 1)
     dialog.choice.setCurrentItem(layer)
     qtbot.keyClick(dialog.choice, Qt.Key.Key_Space)
-    assert "1 spans new" in dialog._sentence.text()
+    assert "spans 1 new" in dialog._sentence.text()
     assert dialog.preview._articles.rowCount() == 1
     dialog.take()
     assert spans_by(window.session.project) == {"Citra": 1}
@@ -103,10 +103,10 @@ def test_that_my_own_layer_comes_from_my_other_computer_only_where_i_say_so(qtbo
     dialog = opened(window, "team.gather", GatherDialog)
     dialog.add_files([mine])
     ready(qtbot, dialog)
-    assert "0 spans new" in dialog._sentence.text()
+    assert "spans 0 new" in dialog._sentence.text()
     dialog._own.click()
     ready(qtbot, dialog)
-    assert "1 spans new" in dialog._sentence.text()
+    assert "spans 1 new" in dialog._sentence.text()
 
 
 def test_that_a_dropped_project_is_gathered_or_opened_as_one_chooses(qtbot, window: MainWindow) -> None:

@@ -170,7 +170,7 @@ class FolderWatch(QObject):
         self._memory.keep("journal", self._last_deed())
         if any(counts.values()):
             said = self.tr(
-                "From the team's folder: {documents} articles, {spans} spans, {labels} labels new or changed."
+                "From the team's folder, new or changed: articles {documents}, spans {spans}, labels {labels}."
             )
             self._session.announced.emit(said.format(**counts))
         self._go_on()

@@ -112,7 +112,7 @@ class GatherDialog(QDialog):
             self._session.failed.emit(str(error))
             return
         self._paths.clear()
-        said = self.tr("Gathered: {documents} articles, {spans} spans, {labels} labels new or changed.")
+        said = self.tr("Gathered, new or changed: articles {documents}, spans {spans}, labels {labels}.")
         sentence = " ".join([said.format(**counts), *self._waiting(found)])
         self._say(sentence, "good")
         self._session.announced.emit(sentence)
@@ -183,7 +183,7 @@ class GatherDialog(QDialog):
         if not files:
             self._say(self.tr("None of these files can be taken. Nothing was changed."), "warn")
             return
-        said = self.tr("Ready: {new} spans new, {changed} changed, {removed} removed, in {layers} layers.")
+        said = self.tr("Ready: spans {new} new, {changed} changed, {removed} removed; layers ticked: {layers}.")
         self._say(
             said.format(
                 new=sum(layer.new for layer in layers),

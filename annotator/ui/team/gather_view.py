@@ -37,8 +37,8 @@ class ChoiceView(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         for column in COUNTS:
-            self.header().resizeSection(column, 82)
-        self.header().resizeSection(5, 250)
+            self.header().resizeSection(column, 98)
+        self.header().resizeSection(5, 200)
         self.itemChanged.connect(self._on_item_changed)
         self.currentItemChanged.connect(lambda item, _: self._on_current(item))
 

@@ -137,15 +137,13 @@ class HistoryDialog(QDialog):
             who,
             what.format(name=edit_name(deed.name)),
             str(deed.rows),
-            self._one_of(titles),
-            self._one_of([names.get(one, "") for one in deed.labels]),
+            self._one_of(titles, self.tr("{count} articles")),
+            self._one_of([names.get(one, "") for one in deed.labels], self.tr("{count} labels")),
         )
 
-    def _one_of(self, names: list[str]) -> str:
+    def _one_of(self, names: list[str], several: str) -> str:
         known = sorted(filter(None, names))
-        if len(known) < 2:
-            return "".join(known)
-        return self.tr("{first} and {count} more").format(first=known[0], count=len(known) - 1)
+        return "".join(known) if len(known) < 2 else several.format(count=len(known))
 
     def _show_deed(self) -> None:
         deed, project = self._chosen(), self._session.project
