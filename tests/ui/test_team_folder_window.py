@@ -93,6 +93,19 @@ def test_that_a_folder_that_is_away_is_said_and_found_again(qtbot, windows: list
     assert budi.team.folder.path == ""
 
 
+def test_that_what_came_waits_until_a_field_is_on_the_disk(qtbot, windows: list[MainWindow], tmp_path: Path) -> None:
+    ana, budi = windows
+    mark(budi.session.project, 1, 0, 6)
+    meet(qtbot, tmp_path / "shared", budi)
+    ana.session.saving.emit(True)
+    ana.team.folder.choose(tmp_path / "shared")
+    ana.team.folder.look()
+    qtbot.wait(2500)
+    assert spans_by(ana.session.project) == {}
+    ana.session.saving.emit(False)
+    qtbot.waitUntil(lambda: spans_by(ana.session.project) == {"Budi": 1}, timeout=10000)
+
+
 def test_that_leaving_keeps_what_was_taken_and_the_choice_survives_a_restart(
     qtbot, windows: list[MainWindow], tmp_path: Path
 ) -> None:

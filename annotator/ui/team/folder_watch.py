@@ -36,7 +36,7 @@ class FolderWatch(QObject):
         self._backups = settings.folder / "backups"
         self._folder: TeamFolder | None = None
         self._job: Job | None = None
-        self._again = False
+        self._again = self._typing = False
         self.problem = ""
         self.seen: list[Seen] = []
         self._turn = self._timer(SETTLE, single=True)
@@ -47,6 +47,7 @@ class FolderWatch(QObject):
         session.project_opened.connect(self._begin)
         session.project_closed.connect(self._end)
         session.changed.connect(self._on_changed)
+        session.saving.connect(self._on_saving)
 
     def _timer(self, interval: int, *, single: bool) -> QTimer:
         timer = QTimer(self)
@@ -156,9 +157,16 @@ class FolderWatch(QObject):
         if change.kind != "merge":
             self._idle.start()
 
+    def _on_saving(self, on: bool) -> None:
+        self._typing = on
+
     def _on_looked(self, job: Job, look: Look) -> None:
         if job is not self._job or self._folder is None:
             look.gathering.discard()
+            return
+        if self._typing:
+            # What is being typed into a field is not on the disk yet, and the field would be filled anew.
+            QTimer.singleShot(SETTLE, self, lambda: self._on_looked(job, look))
             return
         self._job, self.problem, self.seen = None, "", look.seen
         try:
