@@ -25,8 +25,8 @@ from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, bundles, pie
 from annotator.ui.text.lanes import LANES
 from annotator.ui.text.mark import NAMES, NOTHING
 
-REMEMBERED = 4000
-"""Paragraphs whose places are kept; a screen shows about forty."""
+REMEMBERED = 200
+"""Paragraphs whose places are kept; a screen shows about forty, and letting go of thousands at once is slow."""
 
 OUT_OF_SIGHT = QPointF(0.0, 1_000_000.0)
 """What a paragraph that is not on the screen says of its place (see `accessible`)."""
@@ -157,8 +157,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
             return known
         if not broken:
             self._break_lines(block, layout)
-        if len(self._shapes) > REMEMBERED:
-            self._shapes.clear()
+        if len(self._shapes) >= REMEMBERED:
+            del self._shapes[next(iter(self._shapes))]
         made = self._shapes[number] = self._place_lines(block, layout)
         return made
 
