@@ -146,10 +146,10 @@ class WindowActions(QObject):
     def _add_themes(self) -> None:
         group = QActionGroup(self)
         for theme, text, icon in (
-            ("light", self.tr("&Light"), "light"),
-            ("dark", self.tr("&Dark"), "dark"),
+            ("light", self.tr("&Light colours"), "light"),
+            ("dark", self.tr("&Dark colours"), "dark"),
             ("contrast", self.tr("High &contrast"), "contrast"),
-            ("system", self.tr("As the &system"), ""),
+            ("system", self.tr("Colours as the &system has them"), ""),
         ):
             action = self._window.named_actions.add(
                 f"look.{theme}",

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from annotator.app.sample import make_sample
 from annotator.domain.review import Verdict
@@ -199,6 +199,30 @@ def test_that_leaving_somebody_out_compares_the_rest(window, review):
     assert not review._agreed.isEnabled()
 
 
+def test_that_n_says_where_nothing_is_decided_yet_and_tab_goes_in_the_order_seen(window, review):
+    review.view.selectRow(row(review, "edges differ"))
+    settle()
+    said = []
+    window.session.announced.connect(said.append)
+    press(review, Qt.Key.Key_N)
+    assert "Nothing is decided here yet" in said[0]
+    bar = review.verdicts
+    seen = []
+    widget = bar._buttons[0]
+    while widget is not bar.note:
+        seen += [widget] if isinstance(widget, QPushButton) and bar.isAncestorOf(widget) else []
+        widget = widget.nextInFocusChain()
+    assert seen == [*bar._buttons, bar._reject, bar._draw]
+
+
+def test_that_buttons_go_on_in_the_next_line_where_there_is_no_room(window, review):
+    bar = review.verdicts
+    bar.resize(bar._buttons[0].sizeHint().width() + 60, 300)
+    settle()
+    assert all(button.width() >= button.sizeHint().width() for button in (*bar._buttons, bar._reject, bar._draw))
+    assert bar._draw.y() > bar._buttons[0].y()
+
+
 def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
     place = row(review, "edges differ")
     review.view.selectRow(place)
@@ -208,7 +232,8 @@ def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
     QTest.keyClicks(review.discussion._field, "Gelar ikut ditandai?")
     QTest.keyClick(review.discussion._field, Qt.Key.Key_Return)
     settle()
-    (comment,) = window.session.project.reader.comments(window.session.document.id)
+    comments = window.session.project.reader.comments(window.session.document.id)
+    (comment,) = (c for c in comments if c.body == "Gelar ikut ditandai?")
     assert comment.span_id in {span.id for span in review.model.cases[place].spans}
     assert review.view.hasFocus()
     review.view.selectRow(place)

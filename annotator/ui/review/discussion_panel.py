@@ -59,6 +59,7 @@ class DiscussionPanel(QFrame):
         if self._field is not None:
             self.show()
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._area.ensureWidgetVisible(self._field)
 
     def _fill(self) -> None:
         case, project = self._case, self._session.project

@@ -109,7 +109,7 @@ class ReviewScreen(QWidget):
         self.view.walked.connect(lambda forward: self.places.walk(forward=forward))
         self.view.reopened.connect(self._on_reopened)
         self.view.reading_wanted.connect(self.text.setFocus)
-        self.view.note_wanted.connect(self.verdicts.note.setFocus)
+        self.view.note_wanted.connect(self._write_note)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._on_case_chosen())
         self.shown.drawn.connect(self._on_drawn)
         self.shown.span_selected.connect(self._on_span_selected)
@@ -222,6 +222,12 @@ class ReviewScreen(QWidget):
     def _walk_on(self) -> None:
         if not self.places.walk(forward=True):
             self.settling.find_next()
+
+    def _write_note(self) -> None:
+        if self.verdicts.note.isEnabled():
+            self.verdicts.note.setFocus()
+        else:
+            self._session.announced.emit(self.tr("Nothing is decided here yet. Arrow up: the place before."))
 
     def _keep_note(self) -> None:
         case = self._case()

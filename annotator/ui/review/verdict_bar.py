@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.reviewing import Case
 from annotator.domain.annotator import Layer
+from annotator.ui.annotate.chips_layout import ChipsLayout
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_2, SPACE_3
@@ -42,16 +44,14 @@ class VerdictBar(QWidget):
         self._draw = push(
             self.tr("Draw own…"), self.tr("Select words in the text, then press a tag's key"), self.draw_wanted.emit
         )
-        self._row = QHBoxLayout()
+        self._row = ChipsLayout()
         self._row.setSpacing(SPACE_2)
-        for button in (self._reject, self._draw):
-            self._row.addWidget(button)
-        self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_3)
         column.setSpacing(SPACE_2)
         column.addLayout(self._row)
         column.addWidget(self.note)
+        self._line_up()
 
     def show_layers(self, layers: Sequence[Layer]) -> None:
         """Give each annotator a button."""
@@ -62,8 +62,15 @@ class VerdictBar(QWidget):
             self._row.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._button(nth, layer) for nth, layer in enumerate(layers[:MOST])]
-        for nth, button in enumerate(self._buttons):
-            self._row.insertWidget(nth, button)
+        self._line_up()
+
+    def _line_up(self) -> None:
+        for button in (self._reject, self._draw):
+            self._row.removeWidget(button)
+        for button in (*self._buttons, self._reject, self._draw):
+            self._row.addWidget(button)
+        for before, after in pairwise((*self._buttons, self._reject, self._draw, self.note)):
+            QWidget.setTabOrder(before, after)
 
     def _button(self, nth: int, layer: Layer) -> QPushButton:
         person = self._session.people().get(layer.annotator_id)
