@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.app.edits import RemoveDocuments, SetProgress
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.articles_panel import ArticlesPanel
+from annotator.ui.annotate.span_words import shortened
 from annotator.ui.annotate.wording import title_of
 from annotator.ui.session import Session
 from annotator.ui.words import state_name
@@ -132,7 +133,7 @@ class ArticleDeeds(QObject):
             return document is not None
         if not self._session.do(SetProgress((document.id,), self._session.project.layer, state)):
             return False
-        self._session.announced.emit(f"{title_of(document)}: {state_name(state)}")
+        self._session.announced.emit(f"{shortened(title_of(document), 60)}: {state_name(state)}")
         return True
 
     def _finish(self, state: str) -> None:
@@ -152,4 +153,4 @@ class ArticleDeeds(QObject):
         document = self._session.document
         if document is not None and self._session.do(RemoveDocuments((document.id,), self._session.project.me.id)):
             sentence = self.tr("“{title}” was removed. Undo brings it back.")
-            self._session.announced.emit(sentence.format(title=title_of(document)))
+            self._session.announced.emit(sentence.format(title=shortened(title_of(document), 60)))
