@@ -13,8 +13,9 @@ from annotator.app.finding import Finding, Found, label_of
 from annotator.app.import_report import Incoming, RecordLog
 from annotator.app.naming import PERSON, ForeignName
 from annotator.app.project import Project
-from annotator.app.reading import FileReading, TableRows
+from annotator.app.reading import FileReading
 from annotator.app.repeats import Repeats
+from annotator.app.table_rows import TableRows
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.domain.identity import fold
