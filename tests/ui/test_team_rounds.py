@@ -89,6 +89,22 @@ def test_that_a_blind_round_shows_nobody_elses_spans_until_it_is_opened(window: 
     assert "blind" not in window.pages.currentWidget().places._empty.text()
 
 
+def test_that_a_blind_round_has_no_figures_until_it_is_opened(qtbot, window: MainWindow) -> None:
+    project = window.session.project
+    for name in ("Ana", "Budi"):
+        project.be(name)
+        mark(project, 0, 0, 6)
+        done(project, 0)
+    window.session.do(SetRound(1, blind=True))
+    window.named_actions["screen.insights"].trigger()
+    settle()
+    cards = window.screens._screens["insights"].agreement
+    qtbot.wait(1500)
+    assert cards._pairs == []
+    window.session.do(SetRound(1, blind=False))
+    qtbot.waitUntil(lambda: len(cards._pairs) == 1, timeout=10000)
+
+
 def test_that_the_next_round_begins_with_my_spans_and_undo_goes_back(qtbot, window: MainWindow) -> None:
     project = window.session.project
     mark(project, 0, 0, 6)

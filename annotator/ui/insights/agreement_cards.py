@@ -60,7 +60,12 @@ class AgreementCards(QObject):
         people = list(dict.fromkeys(name for found in self._pairs for name in found.annotators))
         by_pair = {frozenset(found.annotators): found for found in self._pairs}
         if not by_pair:
-            self.matrix.show_nothing(self.tr("Gather a teammate's work to see how far you agree."))
+            blind = self._session.has_project and self._session.blind
+            self.matrix.show_nothing(
+                self.tr("This round is blind: agreement is measured once somebody opens it (Team, Round).")
+                if blind
+                else self.tr("Gather a teammate's work to see how far you agree.")
+            )
             return
         cells = [[self._pair_cell(by_pair.get(frozenset((one, other)))) for other in people] for one in people]
         initials = [self._initials(name) for name in people]

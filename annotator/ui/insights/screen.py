@@ -104,7 +104,10 @@ class InsightsScreen(QWidget):
         project = self._session.project
         found = overview(project.reader, project.layer)
         self._show_overview(found)
-        self._begin("agreement", partial(measure_pairs_file, project.path, (project.round,)), self._on_agreement)
+        if self._session.blind:
+            self._forget_agreement()
+        else:
+            self._begin("agreement", partial(measure_pairs_file, project.path, (project.round,)), self._on_agreement)
         self._begin("readiness", partial(readiness_file, project.path, project.layer), self._on_readiness)
 
     def _begin(self, name: str, work: Callable[..., object], then: Callable[..., None]) -> None:
@@ -135,6 +138,12 @@ class InsightsScreen(QWidget):
                 bars.append(Bar(label.name, count, colour, partial(self._session.spans_wanted.emit, label_id)))
         self.bars.show_bars(bars)
 
+    def _forget_agreement(self) -> None:
+        """Show no figures in a blind round: each would open others' passages."""
+        if "agreement" in self._jobs:
+            self._jobs.pop("agreement").cancel()
+        self.agreement.show_figures(None, [])
+
     def _on_agreement(self, found: tuple[Agreement, list[Agreement]]) -> None:
         self.agreement.show_figures(*found)
 
@@ -143,7 +152,9 @@ class InsightsScreen(QWidget):
         self.ready.show_readiness(found)
 
     def _on_changed(self, change: Change) -> None:
-        if self.isVisible() and change.touches("span", "progress", "label", "document", "split", "annotator", "*"):
+        if self.isVisible() and change.touches(
+            "span", "progress", "label", "document", "split", "annotator", "setting", "*"
+        ):
             self._soon.start()
 
     def _stop(self) -> None:
