@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 SPANS_KEY = "sc"
 _FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
+_HEAD = 2
+"""Bytes that say of a file that zlib packed it."""
 _LARGEST = 1024**3
 _LONGEST_SUGGESTED = 24
 _DAMAGED = "it is damaged, or no DocBin of spaCy 3"
@@ -145,7 +147,10 @@ def _bin(path: Path) -> DocBin:
     from spacy.tokens import DocBin
 
     with opened(path) as file:
-        packed = file.read(_LARGEST)
+        head = file.read(_HEAD)
+        if len(head) < _HEAD or head[0] & 0xF != zlib.DEFLATED or int.from_bytes(head) % 31:
+            raise BadInput(path.name, _DAMAGED)
+        packed = head + file.read(_LARGEST)
     try:
         unpacking = zlib.decompressobj()
         if len(unpacking.decompress(packed, _LARGEST)) == _LARGEST or not unpacking.eof:
