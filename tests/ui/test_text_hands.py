@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from annotator.ui.text import words
 from annotator.ui.text.snapping import NOTHING, WORDS, Snapping
 from annotator.ui.text.view import TextView
 from tests.ui.text_scene import TEXT, click, drag, handle, key, mark, place, point, selected_text, settle, shown
@@ -40,6 +41,13 @@ def test_that_a_double_click_selects_a_word_without_its_punctuation(qtbot):
         QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
         assert selected_text(view) == quote.strip("”“.")
         QTest.qWait(QApplication.doubleClickInterval() + 20)
+
+
+def test_that_a_double_click_on_a_space_selects_the_word_before(qtbot):
+    text = "Kabar: dua jip hijau."
+    assert [words.word_at(text, text.index(" jip") + n) for n in (0, 1)] == [(7, 10), (11, 14)]
+    assert words.word_at("dua  jip", 4) == (4, 5)
+    assert words.word_at("dua\n", 3) == (0, 3)
 
 
 def test_that_a_triple_click_selects_the_sentence(qtbot):

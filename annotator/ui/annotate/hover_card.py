@@ -53,6 +53,7 @@ class HoverCard(QFrame):
         column.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         column.setSpacing(SPACE_1)
         column.addLayout(top)
+        self._name.setWordWrap(True)
         for label in (self._author, self._facts, self._note, self._others):
             label.setWordWrap(True)
             column.addWidget(label)

@@ -15,11 +15,11 @@ _IS_WORD = QTextBoundaryFinder.BoundaryReason.EndOfItem
 
 
 def word_at(text: str, offset: int) -> tuple[int, int]:
-    """Return the word that holds `offset` (at the end of a line the one before), or else the character there."""
+    """Return the word that holds `offset` (where a space or no character is, the one before), or else the character."""
     for start, end in _words(text, offset):
         if start <= offset < end:
             return start, end
-    if text[offset : offset + 1] in ("", "\n"):
+    if not text[offset : offset + 1].strip():
         for start, end in _words(text, offset):
             if end == offset:
                 return start, end
