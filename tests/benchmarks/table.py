@@ -114,7 +114,7 @@ def line(row: Row) -> str:
 
 
 def machine() -> str:
-    """Return what the figures were taken on."""
+    """Return what the figures were taken on, and how busy it was."""
     cores = f"{os.cpu_count()} cores"
     info = Path("/proc/cpuinfo")
     if info.exists():
@@ -122,7 +122,9 @@ def machine() -> str:
             line.split(":", 1)[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")
         ]
         cores = f"{len(names)} cores of {names[0]}" if names else cores
-    return f"{cores}, {platform.system()} {platform.machine()}"
+    # Processor time, too, is longer where others use the same caches.
+    load = f", load {os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else ""
+    return f"{cores}, {platform.system()} {platform.machine()}{load}"
 
 
 if __name__ == "__main__":
