@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ SHAPES = {
 }
 MODULE_LINES, FUNCTION_LINES, CLASS_LINES = 400, 50, 300
 MODULES = sorted(ANNOTATOR.rglob("*.py"))
+KNOWN = {".".join(path.relative_to(HOUSE).with_suffix("").parts) for path in MODULES}
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def room_of(path: Path) -> str:
@@ -39,7 +46,7 @@ def room_of(path: Path) -> str:
 
 
 def imports_of(path: Path) -> Iterator[tuple[int, str]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, name.name) for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -50,8 +57,7 @@ def imports_of(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def modules_named(path: Path) -> Iterator[tuple[int, str]]:
-    known = {".".join(p.relative_to(HOUSE).with_suffix("").parts) for p in MODULES}
-    yield from ((line, name) for line, name in imports_of(path) if name in known or not name.startswith("annotator"))
+    yield from ((line, name) for line, name in imports_of(path) if name in KNOWN or not name.startswith("annotator"))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(HOUSE)))
@@ -79,7 +85,7 @@ def test_that_qt_is_only_in_the_window_and_sql_only_in_the_store(path: Path) -> 
     assert room == "ui" or not names & {"PySide6", "qtawesome"}, f"{path} brings Qt into {room}"
     if room != "storage" and path != FOREIGN_SQL:
         assert not names & {"sqlite3", "sqlite_utils"}, f"{path} brings SQLite into {room}"
-        texts = [n.value for n in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(n, ast.Constant)]
+        texts = [n.value for n in ast.walk(tree_of(path)) if isinstance(n, ast.Constant)]
         spoken = [t for t in texts if isinstance(t, str) and re.match(r"\s*(SELECT|INSERT|UPDATE|DELETE|PRAGMA) ", t)]
         assert not spoken, f"{path} speaks SQL: {spoken[0]}"
 
@@ -88,7 +94,7 @@ def test_that_qt_is_only_in_the_window_and_sql_only_in_the_store(path: Path) -> 
 def test_that_nothing_has_grown_a_second_thing(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= MODULE_LINES, f"{path} has more than {MODULE_LINES} lines"
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(tree_of(path)):
         length = (getattr(node, "end_lineno", 0) or 0) - getattr(node, "lineno", 0) + 1
         if isinstance(node, ast.FunctionDef):
             assert length <= FUNCTION_LINES, f"{path}:{node.lineno} {node.name} has {length} lines"

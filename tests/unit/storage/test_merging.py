@@ -17,7 +17,7 @@ from annotator.storage.holding import held
 from annotator.storage.schema import TABLES
 from tests.unit.storage.team import DOCUMENTS, TEXTS, Rows, Team, a_store, gather, merged, rows_of, told
 
-DEFAULT, SLOW = 300, 4000
+DEFAULT, SLOW = 150, 4000
 GIFT = label_id("span", "Gift")
 
 seeds = st.integers(0, 2**32)
