@@ -1,6 +1,6 @@
 """Times reading and writing of every format against its library alone on the same articles, in turn.
 
-    python -m tests.benchmarks.bench_formats [--articles 1000] [--rounds 5]
+    python -m tests.benchmarks.bench_formats [--articles 1000] [--rounds 5] [--only csv prodigy]
 
 Prints articles a second (median of the rounds) and the program's share of the floor.
 """
@@ -8,6 +8,7 @@ Prints articles a second (median of the rounds) and the program's share of the f
 from __future__ import annotations
 
 import argparse
+import gc
 import random
 import re
 import statistics
@@ -19,13 +20,10 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import spacy
-from spacy.tokens import DocBin
-from spacy.util import filter_spans
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.identity import new_id
-from annotator.formats import doccano, jsonl, registry, spacy_docbin
+from annotator.formats import jsonl, registry
 from annotator.formats.record import (
     ArticleRecord,
     Format,
@@ -36,8 +34,9 @@ from annotator.formats.record import (
     SpanRecord,
     WriteOptions,
 )
-from tests.benchmarks import format_floors
+from tests.benchmarks import format_floors, format_floors_reading
 from tests.benchmarks.corpus import LABELS, paragraphs
+from tests.benchmarks.format_floors import Mark, Plain
 from tests.benchmarks.rows import tell
 
 SPANS = 12
@@ -60,9 +59,18 @@ def _invented(text: str, nth: int, chance: random.Random) -> ArticleRecord:
     words = list(re.finditer(r"\w+", text))
     spans = []
     for first in sorted(chance.sample(range(len(words) - 4), SPANS)):
-        last = first + chance.randint(0, 4)
-        spans.append(SpanRecord(words[first].start(), words[last].end(), chance.choice(LABELS)))
-    return ArticleRecord(text, name=f"{nth}.txt", title=f"Artikel {nth}", document_id=new_id(), spans=spans)
+        start, end = words[first].start(), words[first + chance.randint(0, 4)].end()
+        span = SpanRecord(start, end, chance.choice(LABELS), "Ana", text[start:end], origin="hand", id=new_id())
+        spans.append(span)
+    article = ArticleRecord(text, name=f"{nth}.txt", title=f"Artikel {nth}", document_id=new_id(), spans=spans)
+    article.annotator, article.done = "Ana", True
+    return article
+
+
+def plain(article: ArticleRecord) -> Plain:
+    """Return the same for a floor."""
+    spans = [Mark(span.id, span.start, span.end, span.label) for span in article.spans]
+    return Plain(article.document_id, article.name, article.title, article.annotator, article.text, spans)
 
 
 def rows_of(articles: Iterable[ArticleRecord]) -> Iterator[RowRecord]:
@@ -80,30 +88,6 @@ def rows_of(articles: Iterable[ArticleRecord]) -> Iterator[RowRecord]:
             )
 
 
-def floor_spacy(articles: list[ArticleRecord], path: Path) -> None:
-    language = spacy.blank("xx")
-    bin_ = DocBin(store_user_data=True)
-    for article in articles:
-        doc = language.make_doc(article.text)
-        found = [doc.char_span(span.start, span.end, label=span.label) for span in article.spans]
-        spans = [span for span in found if span is not None]
-        doc.spans["sc"] = spans
-        doc.set_ents(filter_spans(spans))
-        bin_.add(doc)
-    bin_.to_disk(path)
-
-
-def floor_write(objects: list[dict[str, Any]], path: Path) -> None:
-    with path.open("wb") as file:
-        file.writelines(orjson.dumps(value, option=orjson.OPT_APPEND_NEWLINE) for value in objects)
-
-
-def floor_read(path: Path) -> None:
-    with path.open("rb") as file:
-        for line in file:
-            orjson.loads(line)
-
-
 def _as_said(row: RowRecord) -> dict[str, Any]:
     json = {name: orjson.loads(row.values[name]) for name in jsonl.JSON_COLUMNS if row.values.get(name)}
     return {"table": row.table, **row.values, **json}
@@ -114,11 +98,16 @@ def drained(records: Iterable[object]) -> None:
         pass
 
 
+def drained_of(read: Callable[[Path], Iterable[object]], path: Path) -> None:
+    drained(read(path))
+
+
 def compared(name: str, floor: Work, ours: Work, count: int, rounds: int) -> None:
     """Time both in turn and tell what they do in a second."""
     taken: dict[str, list[float]] = {"floor": [], "ours": []}
     for _ in range(rounds):
         for whose, work in (("floor", floor), ("ours", ours)):
+            gc.collect()  # neither pays for what the other left behind
             begun = time.perf_counter()
             work()
             taken[whose].append(time.perf_counter() - begun)
@@ -132,39 +121,32 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--articles", type=int, default=1000)
     options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--only", nargs="*", default=[])
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for name, floor, ours in pairs(invented(chosen.articles), Path(folder)):
+        for name, floor, ours in pairs(invented(chosen.articles), Path(folder), chosen.only):
             compared(name, floor, ours, chosen.articles, chosen.rounds)
 
 
-def pairs(articles: list[ArticleRecord], folder: Path) -> list[tuple[str, Work, Work]]:
-    """Return what is compared: its name, the floor's work and ours."""
-    rows = list(rows_of(articles))
-    plain = [_as_said(row) for row in rows]
-    marked = [{"text": x.text, "label": [(s.start, s.end, s.label) for s in x.spans]} for x in articles]
+def pairs(articles: list[ArticleRecord], folder: Path, only: list[str]) -> Iterator[tuple[str, Work, Work]]:
+    """Yield what is compared: its name, the floor's work and ours."""
+    bare, rows = list(map(plain, articles)), list(rows_of(articles))
+    said = list(map(_as_said, rows))
     chosen = Selection(Codebook(), lambda: iter(articles), lambda: iter(rows))
-    read, write = ReadOptions(), WriteOptions()
-    floor, lines, labels, docs = (folder / name for name in ("floor", "a.jsonl", "b.jsonl", "c.spacy"))
-    found = [
-        ("jsonl write", lambda: floor_write(plain, floor), lambda: jsonl.write(chosen, lines, write)),
-        ("jsonl read", lambda: floor_read(lines), lambda: drained(jsonl.read(lines, read))),
-        ("doccano write", lambda: floor_write(marked, floor), lambda: doccano.write(chosen, labels, write)),
-        ("doccano read", lambda: floor_read(labels), lambda: drained(doccano.read(labels, read))),
-        ("spacy write", lambda: floor_spacy(articles, floor), lambda: spacy_docbin.write(chosen, docs, write)),
-    ]
     for known in registry.FORMATS:
-        out = folder / known.name
-        if known.write is not None and known.name not in ("jsonl", "doccano"):
-            known.write(chosen, out, write)
-            ours = partial(known.write, chosen, out, write)
-            if known.name != "spacy":
-                bare = format_floors.writing(known.name, out, articles, folder / f"bare-{known.name}")
-                found.append((f"{known.name} write", bare, ours))
-            if known.read is not None:
-                bare, files = format_floors.reading(known.name, out), files_of(known, out)
-                found.append((f"{known.name} read", bare, partial(read_all, known.read, files, read)))
-    return found
+        if known.write is None or (only and known.name not in only):
+            continue
+        out, beside = folder / known.name, folder / f"bare-{known.name}"
+        ours = partial(known.write, chosen, out, WriteOptions())
+        ours()
+        if known.name == "jsonl":
+            yield "jsonl write", partial(format_floors.jsonl, said, beside), ours
+        else:
+            yield f"{known.name} write", partial(format_floors.WRITERS[known.name], bare, beside), ours
+        if known.read is not None:
+            files = files_of(known, out)
+            reading = partial(read_all, known.read, files, ReadOptions())
+            yield f"{known.name} read", partial(drained_of, format_floors_reading.READERS[known.name], out), reading
 
 
 def files_of(known: Format, out: Path) -> list[Path]:
