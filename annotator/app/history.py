@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+MAKING = "make project"
+"""What a project begins with: it stands in History, and undo does not meet it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -42,6 +45,8 @@ class History:
 
     def add(self, line: Line) -> None:
         """Follow one more line of the journal."""
+        if line.edit == MAKING:
+            return
         if line.kind in ("do", "merge") and line.joined and self._done and not self._undone:
             self._done[-1].numbers.append(line.number)
         elif line.kind in ("do", "merge"):

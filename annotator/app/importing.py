@@ -118,11 +118,11 @@ def prepare(
     return prepared
 
 
-def take(project: Project, prepared: Prepared) -> Summary:
-    """Take a prepared import into the project, as one step that can be undone."""
+def take(project: Project, prepared: Prepared, name: str = "import") -> Summary:
+    """Take a prepared import into the project, as one step of this name that can be undone."""
     try:
         with taking_in(project.store, prepared.waiting):
-            project.do(TakeIn(prepared))
+            project.do(TakeIn(prepared, name))
         project.store.fold()
     finally:
         prepared.discard()

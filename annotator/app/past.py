@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotator.app.history import Line
+from annotator.app.history import MAKING, Line
 from annotator.app.project import NOBODY
 from annotator.domain.errors import AnnotatorError
 from annotator.storage import past
@@ -71,6 +71,8 @@ def why_not(reader: Reader, deed: Deed, me: str) -> str:
     """Return why a deed cannot be taken back, as a sentence, or ""."""
     if deed.annotator_id != me:
         return "Only who did it can take it back."
+    if deed.name == MAKING:
+        return "The project began with that."
     if deed.kind == "merge":
         return "What was gathered is taken back by undo alone, right after; afterwards others' work rests on it."
     if deed.kind not in ("do", "redo"):

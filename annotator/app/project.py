@@ -224,7 +224,8 @@ class Project:
                 if not store.knows(self.me.id):
                     # What came in may have brought me: then I am that one, and nobody is made twice.
                     self.me = next(iter(self._people_named(self.me.name)), self.me)
-                    store.put(self.me)
+                    if not by:
+                        store.put(self.me)
                 number = store.journal(by or self.me.id, name, kind, at, joined=joined)
         except StorageFailure:
             # What a failed commit left on the disk is only known after reading it again.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.app import codebook_files
 from annotator.app.codebook_edits import TakeCodebook
+from annotator.app.history import MAKING
 from annotator.app.project import Project
 
 
@@ -14,7 +15,7 @@ def create(path: Path, me: str, codebook: str = "empty", name: str = "") -> Proj
     _, labels = codebook_files.load(codebook)
     project = Project.create(path, me, name)
     try:
-        project.do(TakeCodebook(labels))
+        project.do(TakeCodebook(labels, MAKING))
     except BaseException:
         project.close()
         path.unlink()

@@ -10,7 +10,8 @@ from typing import Any
 import orjson
 
 from annotator.app.comment_edits import AddComment, AnswerComment
-from annotator.app.edits import SetProgress, SetSetting
+from annotator.app.edits import Edit, SetProgress, SetSetting, Together
+from annotator.app.history import MAKING
 from annotator.app.importing import ImportOptions, Prepared, Summary, take
 from annotator.app.project import CONTINUE_AS, Project
 from annotator.app.projects import create
@@ -52,11 +53,15 @@ def make_sample(path: Path) -> Project:
             raise ValueError(f"sample article {record.name}: {problem}")
     reading.finish()
     waiting.seal()
-    take(project, prepared)
+    take(project, prepared, MAKING)
     _skip(project, articles)
     _discuss(project, articles)
-    project.do(SetSetting(CONTINUE_AS, READER))
+    _make(project, SetSetting(CONTINUE_AS, READER))
     return project
+
+
+def _make(project: Project, edit: Edit) -> None:
+    project.do(Together(MAKING, (edit,)))
 
 
 def _records(articles: list[dict[str, Any]]) -> Iterator[ArticleRecord]:
@@ -100,7 +105,7 @@ def _skip(project: Project, articles: list[dict[str, Any]]) -> None:
         for layer in article["annotations"]:
             if layer["state"] == "skipped":
                 reader = Layer(project.person(layer["annotator"]).id)
-                project.do(SetProgress((ids[article["name"]],), reader, "skipped"))
+                _make(project, SetProgress((ids[article["name"]],), reader, "skipped"))
 
 
 def _discuss(project: Project, articles: list[dict[str, Any]]) -> None:
@@ -110,9 +115,10 @@ def _discuss(project: Project, articles: list[dict[str, Any]]) -> None:
             spans = project.reader.spans(ids[article["name"]], [Layer(project.me.id)])
             on = next((span.id for span in spans if span.quote == said["on"]), None)
             asked = replace(_comment(project, ids[article["name"]], said), span_id=on)
-            project.do(AddComment(asked))
+            _make(project, AddComment(asked))
             for answer in said["answers"]:
-                project.do(AnswerComment(replace(_comment(project, asked.document_id, answer), answers=asked.id)))
+                said_to_it = replace(_comment(project, asked.document_id, answer), answers=asked.id)
+                _make(project, AnswerComment(said_to_it))
 
 
 def _comment(project: Project, document_id: str, said: dict[str, Any]) -> Comment:

@@ -13,7 +13,9 @@ from annotator.app import agreement as measuring
 from annotator.app import agreement_report
 from annotator.app.agreement import Agreement
 from annotator.app.agreement_terms import TERMS
-from annotator.commands.console import JSON, PROJECT, calmly, show, teller
+from annotator.app.next_round import NoteMeasured
+from annotator.commands.console import JSON, PROJECT, calmly, show, teller, writable
+from annotator.domain.errors import AnnotatorError
 from annotator.storage.reader import Reader
 
 
@@ -43,9 +45,20 @@ def agreement(path: Path, rounds: Sequence[int], annotators: Sequence[str], repo
         end()
         if report is not None:
             agreement_report.write(reader, found, report, date.today())
+    if report is not None and found.articles.documents:
+        _note(path, found.rounds)
     for article in found.articles.excluded:
         click.echo(f"{article.title}: {article.reason}", err=True)
     show(found.as_json(), _in_words(found), as_json=as_json)
+
+
+def _note(path: Path, rounds: tuple[int, ...]) -> None:
+    """Remember in the project that a report rests on these rounds, so that the window offers the next one."""
+    try:
+        with closing(writable(path, "")) as project:
+            project.merge(NoteMeasured(rounds), automatic=True)
+    except AnnotatorError as error:
+        click.echo(f"That a report was written is not noted in the project. {error}", err=True)
 
 
 def _in_words(found: Agreement) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from shiboken6 import isValid
 
 from annotator.domain.errors import AnnotatorError, Cancelled
 
@@ -58,12 +59,21 @@ class Job(QObject):
             result, error = self._work(self._tell), None
         except BaseException as raised:  # noqa: BLE001 - handed to the window's thread, which tells bugs from sentences
             result, error = None, raised
-        self._ended.emit(result, error)
+        self._say(self._ended, result, error)
 
     def _tell(self, done: int, of: int, name: str) -> None:
         if self._stop.is_set():
             raise Cancelled("Stopped. Nothing was changed.")
-        self.progressed.emit(done, of, name)
+        self._say(self.progressed, done, of, name)
+
+    def _say(self, signal: SignalInstance, *what: object) -> None:
+        try:
+            signal.emit(*what)
+        except RuntimeError:
+            if isValid(self):
+                raise
+            # The program ended meanwhile and took this object with it: nobody listens any more.
+            self._stop.set()
 
     def _on_ended(self, result: object, error: BaseException | None) -> None:
         _RUNNING.discard(self)

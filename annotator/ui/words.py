@@ -45,6 +45,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "remove attribute"),
     QT_TRANSLATE_NOOP("Edit", "reorder attributes"),
     QT_TRANSLATE_NOOP("Edit", "take in codebook"),
+    QT_TRANSLATE_NOOP("Edit", "make project"),
     QT_TRANSLATE_NOOP("Edit", "split articles"),
     QT_TRANSLATE_NOOP("Edit", "gather"),
     QT_TRANSLATE_NOOP("Edit", "set round"),

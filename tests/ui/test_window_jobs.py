@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -79,3 +81,24 @@ def test_that_a_job_outlives_the_window_it_was_for(qtbot: QtBot) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     with qtbot.assertNotEmitted(job.finished), qtbot.waitSignal(job.cancelled):
         go_on.set()
+
+
+def test_that_a_job_whose_window_and_program_are_gone_ends_silently() -> None:
+    program = """
+import threading, time
+from PySide6.QtCore import QCoreApplication
+from annotator.ui.jobs import Job
+app = QCoreApplication([])
+on = threading.Event()
+def work(tell):
+    on.wait(5)
+    tell(1, 2, "")
+    return 1
+job = Job(work)
+job.start()
+app.shutdown()
+on.set()
+job.wait()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

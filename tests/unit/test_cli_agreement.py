@@ -2,10 +2,13 @@
 
 import json
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from annotator.app.next_round import measured_rounds
+from annotator.app.project import Project
 from annotator.domain.agreement.scopes import METRICS
 from tests.unit.test_cli import said, sorot
 
@@ -104,3 +107,19 @@ def test_that_one_annotator_is_compared_with_themself_over_rounds(path: Path, tm
     assert (found["round"], found["annotators"]) == ([1, 2], ["Ana, round 1", "Ana, round 2"])
     assert (found["documents"], found["excluded"]) == (1, [])
     assert found["overall"]["f1_exact"]["value"] == pytest.approx(2 / 3)
+
+
+def test_that_a_report_is_noted_in_the_project_by_nobody_and_a_held_one_is_left_alone(
+    path: Path, tmp_path: Path
+) -> None:
+    said("agreement", path)
+    with closing(Project.open(path)) as project:
+        people = project.reader.annotators()
+        held = sorot("agreement", path, "--report", tmp_path / "held.md")
+        assert (held.returncode, measured_rounds(project.reader)) == (0, set())
+        assert "not noted in the project" in held.stderr
+    said("agreement", path, "--round", "2", "--report", tmp_path / "nothing.md")
+    said("agreement", path, "--report", tmp_path / "r.md")
+    with closing(Project.open(path)) as project:
+        assert measured_rounds(project.reader) == {1}
+        assert project.reader.annotators() == people

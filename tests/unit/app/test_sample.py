@@ -1,11 +1,16 @@
 """The sample project: everything its file promises is in the project that is made of it."""
 
+from contextlib import closing
 from pathlib import Path
 
 import orjson
 import pytest
 
+from annotator.app.edits import SetSetting
+from annotator.app.history import MAKING
+from annotator.app.past import deeds, why_not
 from annotator.app.project import Project
+from annotator.app.projects import create
 from annotator.app.sample import SOURCE, open_sample
 from annotator.domain.annotator import Layer
 from annotator.domain.document import Document
@@ -95,3 +100,19 @@ def test_that_every_comment_stands_where_it_was_written(sample, article):
     stored = [(c.body, quotes.get(c.span_id, "")) for c in sample.reader.comments(document.id)]
     said = [(c["body"], first["on"]) for first in article["comments"] for c in (first, *first["answers"])]
     assert sorted(stored) == sorted(said)
+
+
+def test_that_a_fresh_project_has_nothing_to_undo_and_says_how_it_began(sample, tmp_path: Path):
+    with closing(create(tmp_path / "p.sorot", "Ana", "gifts")) as made:
+        assert (made.undo_name, sample.undo_name) == ("", "")
+        mark = SetSetting("name", "Hadiah")
+        made.do(mark)
+        assert made.undo_name == mark.name
+        made.undo()
+        assert made.undo_name == ""
+        (begun,) = [deed for deed in deeds(made.reader) if deed.name == MAKING]
+        assert begun.annotator_id == made.me.id
+        assert "began" in why_not(made.reader, begun, made.me.id)
+    with closing(Project.open(made.path, "Ana")) as again:
+        assert again.undo_name == ""
+        assert again.redo_name == mark.name
