@@ -1,8 +1,9 @@
-"""JSON Lines: one JSON object a line, or one array of objects, read as a stream."""
+"""JSON Lines: one JSON object a line, or one array of objects, read as a stream; or one object over many lines."""
 
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -10,16 +11,19 @@ from typing import Any
 
 import orjson
 
-from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text
+from annotator.domain.errors import BadInput
+from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text, read_bytes
 from annotator.formats.json_items import items
 from annotator.formats.record import Refusal
 
 Entry = tuple[str, dict[str, Any]] | Refusal
 _NO_OBJECT = "it is JSON, but not an object in braces"
+_OPENED = re.compile(rb"\s*\{[ \t]*\r?\n")
+"""A brace alone on the first line: an object that goes on over the next ones."""
 
 
 def objects(path: Path, encoding: str = "") -> Iterator[Entry]:
-    """Yield ("line 3", object) for each line, or ("item 3", object) for a file that is one array.
+    """Yield ("line 3", object) for each line, or ("item 3", object) for a file that is one array or one object.
 
     A line that is no JSON object is a Refusal; what is wrong with the file as a whole is BadInput.
     """
@@ -30,6 +34,8 @@ def objects(path: Path, encoding: str = "") -> Iterator[Entry]:
             yield from _from_lines((line.encode(errors="replace") for line in lines), path.name)
     elif head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"[":
         yield from _from_array(path)
+    elif _OPENED.match(head.removeprefix(codecs.BOM_UTF8)):
+        yield "item 1", _whole(path)
     else:
         with opened(path) as file:
             yield from _from_lines(iter(partial(file.readline, LARGEST_TEXT + 1), b""), path.name)
@@ -65,6 +71,15 @@ def _fault(line: bytes, error: orjson.JSONDecodeError) -> str:
     if "UTF-8" in error.msg:
         return "it is not UTF-8; name the file's encoding to read it"
     return f"it is not JSON: {error.msg} (column {error.colno})"
+
+
+def _whole(path: Path) -> dict[str, Any]:
+    data = read_bytes(path).removeprefix(codecs.BOM_UTF8)
+    try:
+        found: dict[str, Any] = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise BadInput(path.name, f"it is not JSON: {error.msg}", f"line {error.lineno}") from error
+    return found
 
 
 def _from_array(path: Path) -> Iterator[Entry]:

@@ -34,6 +34,7 @@ class Results:
         """Take all results; returns what is wrong with them, or ""."""
         if not isinstance(results, list):
             return "its result is not a list"
+        results = list(_flat(results))
         for number, said in enumerate(results, 1):
             if not isinstance(said, dict) or not isinstance(said.get("value", {}), dict):
                 return f"result {number}: it is not an object with a value"
@@ -141,6 +142,15 @@ def is_on_page(said: Any) -> bool:
     """Whether a result's place is one in a page: by XPath, perhaps with offsets in the page's bare text beside."""
     value = said.get("value") if isinstance(said, dict) else None
     return isinstance(value, dict) and isinstance(value.get("start"), str)
+
+
+def _flat(results: list[Any]) -> Iterator[Any]:
+    """Yield the results: Label Studio's SDK writes the relations of a region as a list among them."""
+    for said in results:
+        if isinstance(said, list):
+            yield from said
+        else:
+            yield said
 
 
 def _is_region(said: Said) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from laws import JSON
 
 from annotator.domain.errors import BadInput
-from annotator.formats import json_items
+from annotator.formats import json_items, json_lines
 from annotator.formats.json_items import items
 
 
@@ -101,3 +101,17 @@ def test_that_memory_stays_flat():
         tracemalloc.stop()
     assert count == 5001
     assert peak < 8 * 1024**2
+
+
+def test_that_an_object_over_many_lines_is_one_item(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('\ufeff{\r\n "data": {"text": "Ratu\\n"}\n}\n', encoding="utf-8")
+    assert list(json_lines.objects(path)) == [("item 1", {"data": {"text": "Ratu\n"}})]
+
+
+@pytest.mark.parametrize(("text", "line"), [("{\n", "line 2"), ('{\n"a": 1\n}\n{\n"a": 2\n}\n', "line 4")])
+def test_that_an_object_over_many_lines_that_is_broken_is_one_sentence(tmp_path, text, line):
+    (tmp_path / "a.json").write_text(text)
+    with pytest.raises(BadInput, match="it is not JSON") as caught:
+        list(json_lines.objects(tmp_path / "a.json"))
+    assert caught.value.record == line
