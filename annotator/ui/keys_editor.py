@@ -152,6 +152,7 @@ class KeysEditor(QWidget):
         native = key.toString(_NATIVE)
         holder = self._actions.with_key(key)
         if is_of_the_text(key):
+            self._on_chosen()
             self._say(self.tr("{key} is a key of the text itself, so nothing was changed.").format(key=native))
         elif holder is not None:
             sentence = self.tr("{key} is the key of “{action}”.").format(key=native, action=plain_text(holder))

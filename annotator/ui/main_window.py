@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
             self.redress()
         elif key == "name" and self.session.has_project and self.settings["name"]:
             self.session.be(self.settings["name"])
+            self._ask_name()
         elif self.screen_ is not None:
             self.screen_.apply_settings(self.settings)
 
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
         if self.screens is not None:
             self.screens.show(ANNOTATE)
         if project.writable:
-            self.banner.hide()
+            self._ask_name()
             self.status.saved()
         else:
             self.banner.tell(self.tr("Read only. {why}").format(why=project.held))
@@ -229,6 +230,16 @@ class MainWindow(QMainWindow):
         if self.screen_ is not None:
             memory.restore_place(self.settings, self.session, self.screen_)
         self._show_place()
+
+    def _ask_name(self) -> None:
+        """Ask who is at work where nobody said so yet: a file that was opened by a double click has no first page."""
+        self.banner.hide()
+        if self.opening.is_nameless:
+            self.banner.tell(
+                self.tr("Your spans stand under “Me” until you say who you are."),
+                self.tr("Say my name…"),
+                self.named_actions["program.settings"].trigger,
+            )
 
     def _on_project_closed(self) -> None:
         self.keep_place()

@@ -106,6 +106,11 @@ class Opening(QObject):
             self.failed.emit(problem)
 
     @property
+    def is_nameless(self) -> bool:
+        """Whether somebody works in the open project who has not said their name."""
+        return not self._settings["name"] and self._session.project.me.name == self._me
+
+    @property
     def _me(self) -> str:
         return str(self._settings["name"]) or self.tr("Me")
 

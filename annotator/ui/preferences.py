@@ -43,6 +43,7 @@ class PreferencesDialog(QDialog):
         self._settings = settings
         self.setWindowTitle(self.tr("Settings"))
         self.resize(*SIZE)
+        self._fields: list[QWidget] = []
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.tr("Kinds of settings"))
         self.tabs.addTab(self._make_form(), self.tr("General"))
@@ -50,6 +51,7 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_4)
         column.addWidget(self.tabs)
+        self._fields[0].setFocus()
 
     def _make_form(self) -> QWidget:
         page = QWidget()
@@ -60,6 +62,7 @@ class PreferencesDialog(QDialog):
         for setting in SETTINGS:
             title, description = words_of(setting)
             field = self._field(setting)
+            self._fields.append(field)
             field.setAccessibleName(title)
             field.setAccessibleDescription(description)
             label = plain_label(title)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.app.edits import SetSetting
@@ -66,6 +66,21 @@ def test_that_the_first_page_asks_for_a_name_before_anything_is_kept_under_it(op
     QTest.keyClicks(window.welcome.name, "Ana Fitri")
     assert not said(window)
     assert Settings(window.settings.folder / "settings.json")["name"] == "Ana Fitri"
+
+
+def test_that_a_file_opened_by_itself_asks_for_a_name_until_there_is_one(opened: Opened, project: Path) -> None:
+    window = opened(project, name="")
+    assert window.banner.isVisible()
+    assert "who you are" in window.banner.sentence()
+    QTest.mouseClick(window.banner.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    settle()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    QTest.keyClicks(field, "Ana Fitri")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert window.session.project.me.name == "Ana Fitri"
+    assert not window.banner.isVisible()
 
 
 def test_that_the_sample_opens_with_one_click_and_continues_its_readers_work(opened: Opened) -> None:
