@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotator.app.edits import now
-from annotator.app.reviewing import DRAWN, Case, gold_of, majority
+from annotator.app.edits import SetProgress, now
+from annotator.app.reviewing import DRAWN, Case, cases, gold_of, layers_of, majority
 from annotator.domain.alignment import AGREED, Place
-from annotator.domain.annotator import Annotator
+from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
@@ -98,6 +98,32 @@ class Unsettle:
             raise AnnotatorError("This verdict is another reviewer's. Only they take it back; nothing was changed.")
         store.delete("verdict", [verdict.id for verdict in verdicts])
         store.delete("span", [case.gold.id for case in self.cases if case.gold is not None])
+
+
+@dataclass(frozen=True)
+class MarkSettled:
+    """Say that gold is done with an article once nothing in it is open; it follows other edits in their step.
+
+    Where places open again because somebody's spans changed, the word stands; where the reviewer has just `opened` one,
+    it does not.
+    """
+
+    document_id: str
+    reviewer: Annotator
+    round: int
+    opened: bool = False
+    name: str = "settle"
+
+    def apply(self, store: Store) -> None:
+        """Write the state of the gold layer."""
+        gold = Layer(gold_of(self.reviewer).id, self.round)
+        layers = layers_of(store, self.document_id, self.round)
+        found = cases(store, self.document_id, layers, gold, store.codebook())
+        known = store.progress(self.document_id, gold)
+        if layers and found and all(case.settled for case in found):
+            SetProgress((self.document_id,), gold, "done").apply(store)
+        elif self.opened and known is not None and known.state == "done":
+            SetProgress((self.document_id,), gold, "started").apply(store)
 
 
 @dataclass(frozen=True)

@@ -239,3 +239,14 @@ def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
     review.view.selectRow(place)
     settle()
     assert "Gelar ikut ditandai?" in [label.text() for label in review.discussion.findChildren(QLabel)]
+
+
+def test_that_the_last_place_settled_says_that_gold_is_done(window, review):
+    said = []
+    window.session.announced.connect(said.append)
+    for place, case in enumerate(list(review.model.cases)):
+        review.view.selectRow(place)
+        press(review, Qt.Key.Key_0 if case.spans else Qt.Key.Key_1)
+    assert [sentence for sentence in said if "gold is done" in sentence] == [said[-1]]
+    document, gold_layer = window.session.document.id, review.settling.gold
+    assert window.session.project.reader.progress(document, gold_layer).state == "done"

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from annotator.app.edits import Together
-from annotator.app.reviewing import Case, cases, gold_of, layers_of, next_open
-from annotator.app.verdicts import NoteVerdict, Settle, Unsettle, accept_agreed, own_case
+from annotator.app.reviewing import Case, cases, gold_of, layers_of, next_open, progress
+from annotator.app.verdicts import MarkSettled, NoteVerdict, Settle, Unsettle, accept_agreed, own_case
 from annotator.domain.annotator import Layer
 from annotator.domain.span import Range, Span, quote_of
 from annotator.ui.jobs import Job
@@ -58,7 +58,7 @@ class Settling(QObject):
         elif self._do(
             Settle(case, span.document_id, self._session.project.me, self._session.project.round, chosen=span)
         ):
-            self._session.announced.emit(self.tr("Accepted"))
+            self._say(self.tr("Accepted"))
 
     def reject(self, case: Case) -> None:
         """Reject all spans of a case."""
@@ -66,7 +66,7 @@ class Settling(QObject):
         if document is not None and self._do(
             Settle(case, document.id, self._session.project.me, self._session.project.round)
         ):
-            self._session.announced.emit(self.tr("Rejected"))
+            self._say(self.tr("Rejected"))
 
     def draw(self, label_id: str, ranges: tuple[Range, ...], case: Case | None, like: Span | None = None) -> None:
         """Settle a case, or a place where nobody marked, with a span of my own."""
@@ -88,7 +88,7 @@ class Settling(QObject):
         )
         case = case or own_case(made)
         if self._do(Settle(case, document.id, project.me, project.round, drawn=made)):
-            self._session.announced.emit(self.tr("Settled as you drew it"))
+            self._say(self.tr("Settled as you drew it"))
 
     def accept_agreed(self, *, by_majority: bool = False) -> None:
         """Accept what all agree on, or more than half, in one step."""
@@ -101,7 +101,7 @@ class Settling(QObject):
         )  # fmt: skip
         if edits and self._do(Together("accept agreed", tuple(edits))):
             said = self.tr("1 accepted") if len(edits) == 1 else self.tr("{count} accepted").format(count=len(edits))
-            self._session.announced.emit(said)
+            self._say(said)
         elif not edits:
             self._session.announced.emit(self.tr("Nothing here is agreed on and still open."))
 
@@ -125,7 +125,7 @@ class Settling(QObject):
     def note(self, case: Case, words: str) -> None:
         """Say why a case was decided so."""
         if case.verdict is not None and case.verdict.note != words:
-            self._do(NoteVerdict(case.verdict.id, words, self._session.project.me.id))
+            self._session.do(NoteVerdict(case.verdict.id, words, self._session.project.me.id))
 
     def find_next(self) -> None:
         """Look for the next article with something to settle; it is told when found."""
@@ -147,5 +147,14 @@ class Settling(QObject):
         else:
             self._session.announced.emit(self.tr("No other article has anything left to settle."))
 
-    def _do(self, edit: Settle | Unsettle | NoteVerdict | Together) -> bool:
-        return self._session.do(edit)
+    def _do(self, edit: Settle | Unsettle | Together) -> bool:
+        document, project = self._session.document, self._session.project
+        if document is None:
+            return False
+        after = MarkSettled(document.id, project.me, project.round, opened=isinstance(edit, Unsettle))
+        return self._session.do(Together(edit.name, (edit, after)))
+
+    def _say(self, what: str) -> None:
+        settled, count = progress(self.cases)
+        everything = self.tr("{what}. Everything here is settled: gold is done with this article.").format(what=what)
+        self._session.announced.emit(everything if settled == count and not self.left_out else what)

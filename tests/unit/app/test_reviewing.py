@@ -3,9 +3,10 @@
 import pytest
 
 from annotator.app.edits import AddSpans, PutRows, RelabelSpans, RemoveSpans, SetProgress, Together
+from annotator.app.exporting import ExportOptions, export
 from annotator.app.project import Project
 from annotator.app.reviewing import DRAWN, GONE, cases, gold_of, layers_of, majority, progress
-from annotator.app.verdicts import GOLD, NoteVerdict, Settle, Unsettle, accept_agreed
+from annotator.app.verdicts import GOLD, MarkSettled, NoteVerdict, Settle, Unsettle, accept_agreed
 from annotator.domain.alignment import AGREED, EDGES_DIFFER, LABEL_DIFFERS, MISSED
 from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.codebook import Label
@@ -178,3 +179,42 @@ def test_that_two_reviewers_do_not_touch_each_others_verdicts(project):
     assert all(found.verdict is None for found in seen)
     project.do(NoteVerdict(verdict.id, "aturan 3", project.me.id))
     assert case(project, "hari Rabu").verdict.note == "aturan 3"
+
+
+def decide(project, edit):
+    after = MarkSettled(document_id(sha256(TEXT)), project.me, project.round, opened=isinstance(edit, Unsettle))
+    project.do(Together(edit.name, (edit, after)))
+
+
+def gold_state(project):
+    known = project.reader.progress(document_id(sha256(TEXT)), Layer(gold_of(project.me).id))
+    return known.state if known else "new"
+
+
+def test_that_gold_is_done_with_the_last_open_place_in_one_step_and_not_after_one_is_opened(project):
+    document = document_id(sha256(TEXT))
+    for found in look(project):
+        assert gold_state(project) == "new"
+        decide(project, Settle(found, document, project.me, chosen=found.spans[0]))
+    assert gold_state(project) == "done"
+    project.undo()
+    assert (gold_state(project), progress(look(project))) == ("new", (3, 4))
+    project.redo()
+    assert gold_state(project) == "done"
+    decide(project, Unsettle((case(project, "hari Rabu"),), project.me.id))
+    assert gold_state(project) == "started"
+    project.undo()
+    assert (gold_state(project), progress(look(project))) == ("done", (4, 4))
+
+
+def test_that_gold_stays_done_where_a_teammate_changes_something_later(project):
+    for found in look(project):
+        decide(project, Settle(found, document_id(sha256(TEXT)), project.me, chosen=found.spans[0]))
+    first = case(project, "hari Rabu")
+    project.do(RelabelSpans((first.spans[1].id,), "Date", "p-Budi"))
+    project.do(AddSpans((span("pada hari", "Gift", "p-Ana"),)))
+    decide(project, Settle(case(project, "hari Rabu"), document_id(sha256(TEXT)), project.me))
+    assert progress(look(project))[0] < len(look(project))
+    assert gold_state(project) == "done"
+    options = ExportOptions("doccano", layer="gold", done=True)
+    assert export(project.reader, project.path.with_name("gold.jsonl"), options).documents == 1
