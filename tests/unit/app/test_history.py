@@ -36,7 +36,9 @@ from annotator.app.relation_edits import (
     RemoveRelations,
     TurnRelations,
 )
+from annotator.app.reviewing import cases, gold_of, layers_of
 from annotator.app.rounds import SetRound, is_blind
+from annotator.app.verdicts import MarkSettled, Settle, Unsettle
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
@@ -96,7 +98,8 @@ class Histories(RuleBasedStateMachine):
         return sorted(self.project.reader.all(Relation), key=lambda relation: relation.id)
 
     def spans(self) -> list[Span]:
-        return sorted(self.project.reader.all(Span), key=lambda span: span.id)
+        mine = [span for span in self.project.reader.all(Span) if span.annotator_id == self.project.me.id]
+        return sorted(mine, key=lambda span: span.id)
 
     def live(self, place: int) -> list[str]:
         return [d.id for d in self.project.reader.all(Document)]
@@ -196,6 +199,18 @@ class Histories(RuleBasedStateMachine):
     @rule(document=pick, state=st.sampled_from(["new", "done", "skipped"]))
     def progress(self, document: int, state: str) -> None:
         self.do(SetProgress((DOCUMENTS[document % 2],), self.project.layer, state))
+
+    @rule(document=pick, which=pick, kind=st.sampled_from(["accept", "reject", "open again"]))
+    def settle(self, document: int, which: int, kind: str) -> None:
+        reader, me, round_ = self.project.reader, self.project.me, self.project.round
+        chosen, gold = DOCUMENTS[document % 2], Layer(gold_of(me).id, round_)
+        found = cases(reader, chosen, layers_of(reader, chosen, round_), gold, self.project.codebook)
+        if found and chosen in self.live(0):
+            case = found[which % len(found)]
+            taken = case.spans[0] if case.spans and kind == "accept" else None
+            opened = kind == "open again"
+            edit = Unsettle((case,), me.id) if opened else Settle(case, chosen, me, round_, chosen=taken)
+            self.do(Together(edit.name, (edit, MarkSettled(chosen, me, round_, opened))))
 
     @rule(document=pick, title=st.text(max_size=3))
     def describe(self, document: int, title: str) -> None:
