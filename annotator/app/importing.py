@@ -17,7 +17,7 @@ from annotator.app.reading import FileReading
 from annotator.app.repeats import Repeats
 from annotator.app.table_rows import TableRows
 from annotator.domain.annotator import Annotator
-from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.identity import fold
 from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
@@ -30,6 +30,8 @@ Tell = Callable[[int, int, str], None]
 """Called with (done, of, name of the file at work); it may raise Cancelled."""
 
 TOLD_EVERY = 200
+MOST_REFUSED = 10_000
+"""How many refused records of one file are told one by one."""
 
 
 @dataclass(frozen=True)
@@ -139,15 +141,18 @@ def _read_all(
         for done, found in enumerate(finding.files):
             still = partial(tell, done, len(finding.files), found.label)
             still()
+            reading.begin()
+            prepared.records.begin()
             try:
                 with prepared.waiting.file():
                     _read_file(prepared, reader, reading, found, options, still)
-            except _RefusedError:
-                pass
-            except BadInput as error:
-                _refuse(prepared, Refusal(found.name, error.record, error.reason))
+            except Cancelled:
+                raise
             except AnnotatorError as error:
-                _refuse(prepared, Refusal(found.name, "", str(error)))
+                reading.take_back()
+                prepared.records.take_back()
+                for refusal in _refusals(error, found.name):
+                    _refuse(prepared, refusal)
         tell(len(finding.files), len(finding.files), "")
     mine = fold(options.annotator)
     prepared.foreign = [one for one in reading.names.foreign if (one.kind, fold(one.name)) != (PERSON, mine)]
@@ -158,8 +163,46 @@ def _refuse(prepared: Prepared, refusal: Refusal) -> None:
     prepared.records.add(Incoming(label_of(refusal.file), refusal.record, "refused", reason=refusal.reason))
 
 
-class _RefusedError(Exception):
-    """A file is refused whole; its reasons stand in the summary."""
+class _RefusedError(AnnotatorError):
+    """A file is refused whole, for each of these reasons."""
+
+    def __init__(self, refused: Sequence[Refusal]) -> None:
+        super().__init__()
+        self.refused = refused
+
+
+class _Refused:
+    """What is refused of a file: as many records as anybody may want to read of, and how many more."""
+
+    def __init__(self, file: str, is_partial: bool) -> None:
+        self._file, self._is_partial = file, is_partial
+        self._held: list[Refusal] = []
+        self._more = 0
+
+    def add(self, refusal: Refusal) -> None:
+        """Add a record; where the whole file is refused with it, so many of them end its reading."""
+        if len(self._held) < MOST_REFUSED:
+            self._held.append(replace(refusal, file=self._file))
+        elif self._is_partial:
+            self._more += 1
+        else:
+            told = f"more than {MOST_REFUSED:,} of its records cannot be taken; the rest was not read"
+            raise _RefusedError([*self._held, Refusal(self._file, "", told)])
+
+    def all(self) -> Sequence[Refusal]:
+        """Return them, or raise them where the file is refused whole."""
+        if self._held and not self._is_partial:
+            raise _RefusedError(self._held)
+        more = f"{self._more:,} more of its records cannot be taken"
+        return [*self._held, *([Refusal(self._file, "", more)] if self._more else [])]
+
+
+def _refusals(error: AnnotatorError, file: str) -> Sequence[Refusal]:
+    if isinstance(error, _RefusedError):
+        return error.refused
+    if isinstance(error, BadInput):
+        return [Refusal(file, error.record, error.reason)]
+    return [Refusal(file, "", str(error))]
 
 
 def _read_file(
@@ -170,13 +213,11 @@ def _read_file(
     options: ImportOptions,
     still: Callable[[], None],
 ) -> None:
-    reading.begin()
     path = found.path
     read = registry.for_reading(path, options.format, options.encoding).read
     if read is None:
         raise BadInput(path.name, "this format can be written but not read")
-    prepared.records.begin()
-    refused: list[Refusal] = []
+    refused = _Refused(found.name, options.partial)
     tally: Counter[str] = Counter()
     repaired = 0
     rows = TableRows(reader, prepared.waiting)
@@ -184,26 +225,23 @@ def _read_file(
         if count % TOLD_EVERY == TOLD_EVERY - 1:
             still()
         if isinstance(record, Refusal):
-            refused.append(record)
+            refused.add(record)
         elif isinstance(record, RowRecord):
             tally[record.table] += 1
-            refused.extend(rows.add(path, record))
+            for refusal in rows.add(path, record):
+                refused.add(refusal)
         elif problem := reading.add(record):
-            refused.append(Refusal(str(path), record.place, problem))
+            refused.add(Refusal(str(path), record.place, problem))
         else:
             if reading.state == "new":
                 prepared.repeats.see(record.text)
             tally[reading.state] += 1
             repaired += reading.repaired.total()
             prepared.records.add(_incoming(found, record, reading))
-    refused.extend(rows.finish(path))
-    if refused and not options.partial:
-        reading.take_back()
-        prepared.records.take_back()
-    for line in refused:
-        _refuse(prepared, replace(line, file=found.name))
-    if refused and not options.partial:
-        raise _RefusedError
+    for refusal in rows.finish(path):
+        refused.add(refusal)
+    for refusal in refused.all():
+        _refuse(prepared, refusal)
     reading.finish()
     if tally["document"] or tally["span"]:
         prepared.records.add(Incoming(found.label, "", "rows", spans=tally["span"]))

@@ -69,7 +69,7 @@ class FileReading:
         self._position = reader.last_position()
         self._seen: dict[str, Facts] = {}
         self._there = reader.document_ids()
-        self._kept: set[str] = set()
+        self._kept = 0
         self._held: dict[str, list[tuple[Any, ...]]] = {}
         self._spans = self._held.setdefault("span", [])
         self._related: set[str] = set()
@@ -79,14 +79,15 @@ class FileReading:
     def begin(self) -> None:
         """Begin a file."""
         self.names.mark()
-        self._kept = set(self._seen)
+        self._kept = len(self._seen)
         for rows in self._held.values():
             rows.clear()
 
     def take_back(self) -> None:
         """Forget what the file brought; its rows are rolled back by whoever holds them."""
         self.names.forget()
-        self._seen = {made: facts for made, facts in self._seen.items() if made in self._kept}
+        while len(self._seen) > self._kept:
+            self._seen.popitem()
 
     def add(self, record: ArticleRecord) -> str:
         """Add one article with its spans.  Returns why it cannot be taken, or "".

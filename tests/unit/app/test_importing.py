@@ -173,3 +173,29 @@ def test_that_an_article_twice_in_one_import_keeps_the_spans_of_both(project: Pr
     summary = bring(project, first, second)
     assert (summary.documents_added, summary.documents_known, summary.spans_added) == (1, 1, 2)
     assert len(spans(project)) == 2
+
+
+def test_that_a_file_that_breaks_off_leaves_nothing_behind_for_the_next_one(project: Project, tmp_path: Path) -> None:
+    cut = tmp_path / "a.json"
+    cut.write_bytes(orjson.dumps([{"text": TEXT, "label": [[26, 35, "Gift"]]}, {"text": "Kuda."}])[:-9])
+    whole = doccano(tmp_path / "b.jsonl", (TEXT, [[43, 54, "Horse"]]))
+    prepared = importing.prepare(project.path, [cut, whole], ImportOptions(), project.me)
+    assert [(record.file, record.state) for record in prepared.records] == [("a.json", "refused"), ("b.jsonl", "new")]
+    summary = importing.take(project, prepared)
+    assert (summary.documents_added, summary.spans_added, len(summary.refused)) == (1, 1, 1)
+    assert [label.name for label in project.codebook] == ["Horse"]
+
+
+@pytest.mark.parametrize("partial", [False, True])
+def test_that_of_very_many_bad_records_only_so_many_are_told(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, partial: bool
+) -> None:
+    monkeypatch.setattr(importing, "MOST_REFUSED", 3)
+    path = tmp_path / "a.csv"
+    path.write_text("text,title\n" + "x\n" * 9 + f"{TEXT},Jip\n")
+    summary = bring(project, path, partial=partial)
+    assert summary.documents_added == partial
+    *told, last = summary.refused
+    assert [refusal.record for refusal in told] == ["row 2", "row 3", "row 4"]
+    more = "6 more of its records cannot be taken"
+    assert last.reason == (more if partial else "more than 3 of its records cannot be taken; the rest was not read")
