@@ -33,6 +33,7 @@ from annotator.formats.record import (
     Selection,
     SpanRecord,
     WriteOptions,
+    Writer,
 )
 from tests.benchmarks import format_floors, format_floors_reading
 from tests.benchmarks.corpus import LABELS, paragraphs
@@ -43,7 +44,8 @@ SPANS = 12
 LEAST = 0.5
 AIMS = {"spacy write": 0.9, "conll write": 0.52}
 """Of the floor; for CoNLL five times Label Studio's converter (format_floors.py says how that is known)."""
-Work = Callable[[], object]
+Work = Callable[[Path], object]
+"""Writes to a path at which nothing is, or reads and leaves the path alone."""
 STAMP = "1718784000000-000000-0123456789ab"
 
 
@@ -98,19 +100,16 @@ def drained(records: Iterable[object]) -> None:
         pass
 
 
-def drained_of(read: Callable[[Path], Iterable[object]], path: Path) -> None:
-    drained(read(path))
-
-
 def compared(name: str, floor: Work, ours: Work, count: int, rounds: int) -> None:
     """Time both in turn and tell what they do in a second."""
     taken: dict[str, list[float]] = {"floor": [], "ours": []}
     for _ in range(rounds):
         for whose, work in (("floor", floor), ("ours", ours)):
-            gc.collect()  # neither pays for what the other left behind
-            begun = time.perf_counter()
-            work()
-            taken[whose].append(time.perf_counter() - begun)
+            with tempfile.TemporaryDirectory() as fresh:
+                gc.collect()  # neither pays for what the other left behind
+                begun = time.perf_counter()
+                work(Path(fresh) / "out")
+                taken[whose].append(time.perf_counter() - begun)
     low, high = (statistics.median(taken[whose]) for whose in ("floor", "ours"))
     goal, least = 5 if name.endswith("write") else 1, AIMS.get(name, LEAST)
     tell(goal, f"{name}, format alone", "articles/s", count / high, {"floor": count / low}, of="floor", least=least)
@@ -136,17 +135,17 @@ def pairs(articles: list[ArticleRecord], folder: Path, only: list[str]) -> Itera
     for known in registry.FORMATS:
         if known.write is None or (only and known.name not in only):
             continue
-        out, beside = folder / known.name, folder / f"bare-{known.name}"
-        ours = partial(known.write, chosen, out, WriteOptions())
-        ours()
-        if known.name == "jsonl":
-            yield "jsonl write", partial(format_floors.jsonl, said, beside), ours
-        else:
-            yield f"{known.name} write", partial(format_floors.WRITERS[known.name], bare, beside), ours
+        out = folder / known.name
+        known.write(chosen, out, WriteOptions())
+        ours = partial(write_to, known.write, chosen)
+        floor = partial(format_floors.jsonl, said)
+        if known.name != "jsonl":
+            floor = partial(format_floors.WRITERS[known.name], bare)
+        yield f"{known.name} write", floor, ours
         if known.read is not None:
-            files = files_of(known, out)
-            reading = partial(read_all, known.read, files, ReadOptions())
-            yield f"{known.name} read", partial(drained_of, format_floors_reading.READERS[known.name], out), reading
+            read = format_floors_reading.READERS[known.name]
+            ours = partial(read_all, known.read, files_of(known, out), ReadOptions())
+            yield f"{known.name} read", partial(read_bare, read, out), ours
 
 
 def files_of(known: Format, out: Path) -> list[Path]:
@@ -157,9 +156,17 @@ def files_of(known: Format, out: Path) -> list[Path]:
     return sorted(path for path in out.iterdir() if path.suffix == wanted)
 
 
-def read_all(read: Reader, files: list[Path], options: ReadOptions) -> None:
+def write_to(write: Writer, chosen: Selection, out: Path) -> None:
+    write(chosen, out, WriteOptions())
+
+
+def read_all(read: Reader, files: list[Path], options: ReadOptions, _: Path) -> None:
     for file in files:
         drained(read(file, options))
+
+
+def read_bare(read: Callable[[Path], Iterable[object]], path: Path, _: Path) -> None:
+    drained(read(path))
 
 
 if __name__ == "__main__":
