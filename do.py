@@ -18,10 +18,12 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 HOME = HERE / ".venv"
-PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+TOOLS = HERE / ".venv-tools"
+INSIDE = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+PYTHON = HOME / INSIDE
 USAGE = """python3 do.py run [PROJECT]   open the program; without PROJECT, with the sample project
 python3 do.py test            ruff, mypy and the default tests; more words go to pytest
-python3 do.py test --slow     those, then the slow tests
+python3 do.py test --slow     those, then the slow tests, with other tools' own code in .venv-tools
 python3 do.py bench           floor and program in turn, ratios
 python3 do.py bench --write   the same, and docs/performance.md anew
 python3 do.py shots           every screen, light and dark, into docs/screenshots"""
@@ -66,28 +68,39 @@ def prepare(requirements: str, libraries: dict[str, str]) -> None:
     if packages:
         install(packages)
     # What the tests need holds what the program needs.
-    if any(is_ready(name) for name in {requirements, "requirements-dev.txt"}):
-        return
-    print("Making the environment in .venv (once; some minutes on a slow line) …", flush=True)
-    if not PYTHON.exists():
-        venv.create(HOME, with_pip=True)
+    if not any(is_ready(HOME, name) for name in {requirements, "requirements-dev.txt"}):
+        make(HOME, requirements)
+
+
+def prepare_tools() -> None:
+    """See to the environment of the other tools, whose code the slow tests run."""
+    if not is_ready(TOOLS, "requirements-tools.txt"):
+        make(TOOLS, "requirements-tools.txt", "--no-deps")  # requirements-tools-unused.in says what is left out
+
+
+def make(home: Path, requirements: str, *options: str) -> None:
+    """Make an environment with these requirements."""
+    print(f"Making the environment in {home.name} (once; some minutes on a slow line) …", flush=True)
+    if not (home / INSIDE).exists():
+        venv.create(home, with_pip=True)
     run(
-        PYTHON,
+        home / INSIDE,
         "-m",
         "pip",
         "install",
         "--quiet",
         "--disable-pip-version-check",
         "--require-hashes",
+        *options,
         "-r",
         HERE / requirements,
     )
-    mark(requirements).write_text(digest(requirements))
+    mark(home, requirements).write_text(digest(requirements))
 
 
-def mark(requirements: str) -> Path:
-    """Return the file that says for which requirements the environment was made."""
-    return HOME / f"ready-{requirements}"
+def mark(home: Path, requirements: str) -> Path:
+    """Return the file that says for which requirements an environment was made."""
+    return home / f"ready-{requirements}"
 
 
 def digest(requirements: str) -> str:
@@ -95,9 +108,10 @@ def digest(requirements: str) -> str:
     return hashlib.sha256((HERE / requirements).read_bytes() + sys.version.encode()).hexdigest()
 
 
-def is_ready(requirements: str) -> bool:
-    """Whether the environment holds these requirements as they are now."""
-    return PYTHON.exists() and mark(requirements).exists() and mark(requirements).read_text() == digest(requirements)
+def is_ready(home: Path, requirements: str) -> bool:
+    """Whether an environment holds these requirements as they are now."""
+    made = mark(home, requirements)
+    return (home / INSIDE).exists() and made.exists() and made.read_text() == digest(requirements)
 
 
 def missing_packages(libraries: dict[str, str]) -> list[str]:
@@ -145,6 +159,7 @@ def test(words: list[str]) -> None:
     run(tool / "mypy")
     run(PYTHON, "-m", "pytest", "-n", "2", *words)
     if slow:
+        prepare_tools()
         run(PYTHON, "-m", "pytest", "-n", "2", "-m", "slow", "--timeout", "1500", *words)
 
 
