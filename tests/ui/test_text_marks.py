@@ -76,6 +76,40 @@ def test_that_a_later_span_never_moves_an_earlier_one_to_another_lane(ranges, ex
     assert before.lanes(earlier) == lanes
 
 
+moves = st.lists(
+    st.tuples(st.integers(0, 45), st.one_of(st.none(), st.tuples(st.integers(0, 300), st.integers(1, 90)))), max_size=8
+)
+
+
+@given(spans, moves, st.lists(st.integers(0, 300), min_size=8, max_size=8))
+def test_that_lanes_follow_every_change_and_what_has_another_one_is_drawn_anew(ranges, changes, looks):
+    marks = Marks([make(number, span) for number, span in enumerate([*ranges, (0, 400)])])
+    known = {}
+    for (id, place), look in zip(changes, looks, strict=False):
+        seen = marks.between(look, look + 30)
+        known |= dict(zip(seen, marks.lanes(seen), strict=True))
+        fresh = [make(id, (place[0], sum(place)))] if place else []
+        disturbed = marks.update(fresh, [] if place else [str(id)])
+        now = marks.between(0, 1000)
+        whole = dict(zip(now, colour_lanes(now), strict=True))
+        for fragment, lane in known.items():
+            if whole.get(fragment) != lane:
+                assert any(start <= fragment.start and fragment.end <= end for start, end in disturbed)
+        known = {fragment: whole[fragment] for fragment in known if fragment in whole}
+        few = marks.between(look, look + 60)
+        assert marks.lanes(few) == [whole[fragment] for fragment in few]
+
+
+def test_that_a_change_inside_a_span_of_the_whole_article_disturbs_only_its_neighbours():
+    inside = [make(number, (number * 20, number * 20 + 9)) for number in range(500)]
+    marks = Marks([make("all", (0, 10_000)), *inside])
+    marks.lanes(marks.between(0, 10_000))
+    assert marks.update([make("new", (205, 212))]) == [(205, 212)]
+    assert marks.lanes(marks.between(204, 213)) == [0, 1, 2]
+    assert marks.update([], ["10"]) == [(200, 212)]
+    assert marks.lanes(marks.between(204, 213)) == [0, 1]
+
+
 def test_that_a_cluster_reaches_as_far_as_its_spans_hang_together():
     index = IntervalIndex([make(1, (0, 5)), make(2, (4, 9)), make(3, (8, 12)), make(4, (12, 15))])
     start, end, fragments = cluster(index, 5, 6)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QTextLayout, QTextLine
 
 from annotator.ui.text.interval_index import Fragment
-from annotator.ui.text.lanes import LANES, lowest_free
+from annotator.ui.text.lanes import LANES, Rows
 from annotator.ui.text.mark import Mark
 
 _RIGHT_TO_LEFT = re.compile(
@@ -132,9 +132,9 @@ def stack_names(names: Iterable[Name], gap: float) -> tuple[list[Name], list[Nam
     by_line = attrgetter("line")
     ordered = sorted(names, key=lambda name: (name.line, name.left))
     for _, on_line in groupby(ordered, by_line):
-        there = list(on_line)
-        for name, row in zip(there, lowest_free((n.left, n.left + n.width + gap) for n in there), strict=True):
-            name.row = row
+        rows = Rows()
+        for name in on_line:
+            name.row = rows.take(name.left, name.left + name.width + gap)
     return [name for name in ordered if name.row < LANES], [name for name in ordered if name.row >= LANES]
 
 

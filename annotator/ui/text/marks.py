@@ -7,7 +7,7 @@ from itertools import compress, count
 from operator import is_not
 
 from annotator.ui.text.interval_index import Fragment, IntervalIndex, reading_key
-from annotator.ui.text.lanes import LaneBook, cluster
+from annotator.ui.text.lanes import LaneBook
 from annotator.ui.text.mark import Mark
 
 _SINGLE = 100
@@ -58,18 +58,18 @@ class Marks:
         fresh = {mark.id: mark for mark in changed}
         gone = dict.fromkeys(removed)
         former = [self._by_id[id] for id in {**fresh, **gone} if id in self._by_id]
-        disturbed = self._loosen(former)
         for id in gone:
             self._by_id.pop(id, None)
         self._by_id.update(fresh)
         if len(fresh) + len(former) > max(_SINGLE, len(self._by_id) // 4):
             self._index = IntervalIndex(self._by_id.values())
-        else:
-            for mark in former:
-                self._index.remove(mark)
-            for mark in fresh.values():
-                self._index.add(mark)
-        return disturbed + self._loosen(fresh.values())
+            self._lanes.forget()
+            return [(0, max(mark.end for mark in [*former, *fresh.values(), *self._by_id.values()]))]
+        for mark in former:
+            self._index.remove(mark)
+        for mark in fresh.values():
+            self._index.add(mark)
+        return self._lanes.follow(self._index, _fragments(former), _fragments(fresh.values()))
 
     def between(self, start: int, end: int) -> list[Fragment]:
         """Return the fragments that touch start:end, in reading order."""
@@ -101,16 +101,9 @@ class Marks:
                     return fragment.mark
         return None
 
-    def _loosen(self, marks: Iterable[Mark]) -> list[tuple[int, int]]:
-        """Forget the lanes around these marks; return the stretches these lanes reach over."""
-        found: list[tuple[int, int]] = []
-        until = -1
-        for start, end in sorted(range_ for mark in marks for range_ in mark.ranges):
-            if start >= until:
-                first, until, fragments = cluster(self._index, start, end)
-                self._lanes.forget(fragments)
-                found.append((first, until))
-        return found
+
+def _fragments(marks: Iterable[Mark]) -> Iterator[Fragment]:
+    return (Fragment(start, end, mark) for mark in marks for start, end in mark.ranges)
 
 
 def _first_key(mark: Mark) -> tuple[int, int, str]:
