@@ -1,13 +1,18 @@
 """Notes and discussions stand beside their line, open there, and are answered and settled there."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from annotator.app.comment_edits import ResolveComment
 from annotator.app.edits import PutRows, SetNote
+from annotator.app.rounds import SetRound
 from annotator.domain.discussion import discussions_of
 from annotator.domain.review import Comment
+from annotator.domain.span import Span
 from annotator.ui.annotate.writing_field import WritingField
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle, show_teammates, teammate
 from tests.ui.text_scene import point
@@ -54,10 +59,17 @@ def comments(scene):
 
 def by_teammate(scene, quote="pakta pertahanan", body="Is this a gift?"):
     """Let a teammate begin a discussion on a span of theirs; return the comment."""
-    span = teammate(scene.project, quote, "Treaty clause")
-    made = Comment(id="c-1", document_id=span.document_id, span_id=span.id, annotator_id=span.annotator_id, body=body)
-    scene.session.do(PutRows((made,), "import"))
+    made = unseen(scene, quote, body)
     show_teammates(scene)
+    return made
+
+
+def unseen(scene, quote="pakta pertahanan", body="Is this a gift?", **more):
+    """Let a teammate whose spans are not shown begin a discussion; return the comment."""
+    span = teammate(scene.project, quote, "Treaty clause")
+    given = {"document_id": span.document_id, "span_id": span.id, "annotator_id": span.annotator_id, "body": body}
+    made = Comment(id="c-1", **given | more)
+    scene.session.do(PutRows((made,), "import"))
     return made
 
 
@@ -178,6 +190,38 @@ def test_that_signs_of_hidden_spans_are_hidden_too(scene):
     scene.session.hidden.turn_label("Gift")
     assert signs(scene) == []
     scene.session.hidden.show_all()
+    assert len(signs(scene)) == 1
+
+
+def test_that_an_open_discussion_on_a_span_that_is_not_shown_has_a_sign_and_opens(scene):
+    made = unseen(scene, body="Whose is this?")
+    assert signs(scene) == [([made.span_id], True)]
+    ((box, _),) = scene.text.margin.drawn
+    assert abs(box.center().y() - point(scene.text, SUMMIT.index("pakta")).y()) < 14
+    QTest.mouseClick(scene.text.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    settle()
+    assert {"Whose is this?", "D. Putra's span, not shown in the text"} <= set(words(scene))
+    assert any("pakta pertahanan" in said for said in words(scene))
+    write(scene, "Answer…", "Mine, I think.")
+    assert comments(scene)[-1].answers == made.id
+    assert scene.text.selected().name == "Gift"
+
+
+def test_that_what_is_settled_or_removed_on_a_span_that_is_not_shown_has_no_sign(scene):
+    made = unseen(scene, annotator_id=scene.project.me.id)
+    assert signs(scene) == [([made.span_id], True)]
+    scene.session.do(ResolveComment(made.id, True, scene.project.me.id))
+    assert signs(scene) == []
+    scene.do("edit.undo")
+    scene.session.do(PutRows((replace(scene.project.reader.get(Span, made.span_id), deleted=True),), "merge"))
+    assert signs(scene) == []
+
+
+def test_that_a_blind_round_has_no_sign_of_a_span_that_is_not_shown(scene):
+    unseen(scene)
+    scene.session.do(SetRound(1, blind=True))
+    assert signs(scene) == []
+    scene.session.do(SetRound(1, blind=False))
     assert len(signs(scene)) == 1
 
 

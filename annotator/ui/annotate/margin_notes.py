@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer
 
 from annotator.app.project import Change
 from annotator.domain.discussion import Discussion, discussions_of
+from annotator.domain.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.notes_popover import NotesPopover
@@ -34,6 +35,8 @@ class MarginNotes(QObject):
         self._spans = spans
         self._discussions: dict[str, list[Discussion]] = {}
         """By the span they are about; "" for the article."""
+        self._away: dict[str, int] = {}
+        """Where those spans begin that have open discussions and are in no layer in sight."""
         self.popover = NotesPopover(session, spans, text)
         # The label is painted first; what stands beside the text follows.
         self._soon = QTimer(self)
@@ -43,6 +46,7 @@ class MarginNotes(QObject):
         text.margin.clicked.connect(self._on_clicked)
         marking.spans_changed.connect(self._soon.start)
         session.document_opened.connect(self._read)
+        session.layers_changed.connect(self._look_away)
         session.project_closed.connect(self._forget)
         session.changed.connect(self._on_changed)
         self.added = [
@@ -74,7 +78,7 @@ class MarginNotes(QObject):
         self.popover.open([(subject, self.discussions(subject)) for subject in subjects], beside.toRect())
 
     def _on_clicked(self, subjects: list[str], box: QRectF) -> None:
-        if subjects and subjects[0]:
+        if self._text.mark(subjects[0]) is not None:
             self._text.select_mark(subjects[0])
         self._open(subjects, box)
 
@@ -85,22 +89,44 @@ class MarginNotes(QObject):
         for discussion in discussions_of(comments):
             self._discussions.setdefault(discussion.comment.span_id or "", []).append(discussion)
         self.popover.renew({subject: self.discussions(subject) for subject in self.popover.subjects})
+        self._look_away()
+
+    def _look_away(self) -> None:
+        """Find what asks for an answer where nobody looks; a blind round keeps it from sight."""
+        asked = [
+            span_id for span_id in self._discussions if self._is_open(span_id) and self._spans.get(span_id) is None
+        ]
+        found = self._session.project.reader.with_ids(Span, asked) if asked and not self._session.blind else []
+        self._away = {span.id: span.start for span in found}
         self._show_signs()
 
     def _forget(self) -> None:
-        self._discussions = {}
+        self._discussions, self._away = {}, {}
         self.popover.leave()
         self._text.margin.show(())
 
     def _on_changed(self, change: Change) -> None:
+        discussed = change.spans is None or not self._discussions.keys().isdisjoint(change.spans)
         if change.touches("comment", "*"):
             self._read()
+        elif change.touches("setting") or (change.touches("span") and discussed):
+            self._look_away()
+
+    def _is_open(self, subject: str) -> bool:
+        return any(discussion.is_open for discussion in self.discussions(subject))
+
+    def _start_of(self, subject: str) -> int | None:
+        """Return where a sign belongs; None where there is to be none."""
+        if not subject:
+            return HEADING
+        if (mark := self._text.mark(subject)) is not None:
+            return mark.start
+        hidden = self._spans.get(subject)
+        return self._away.get(subject) if hidden is None else hidden.start if self._is_open(subject) else None
 
     def _show_signs(self) -> None:
         self._soon.stop()
-        signs = [Sign(HEADING, "", any(d.is_open for d in self.discussions("")))] if self.discussions("") else []
-        for span_id in {*self._spans.noted(), *self._discussions}:
-            mark = self._text.mark(span_id)
-            if mark is not None:
-                signs.append(Sign(mark.start, span_id, any(d.is_open for d in self.discussions(span_id))))
-        self._text.margin.show(signs)
+        starts = {subject: self._start_of(subject) for subject in {*self._spans.noted(), *self._discussions}}
+        self._text.margin.show(
+            Sign(start, subject, self._is_open(subject)) for subject, start in starts.items() if start is not None
+        )

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.domain.discussion import Discussion
 from annotator.domain.review import Comment
+from annotator.domain.span import Span
 from annotator.ui.annotate.discussing import Discussing
 from annotator.ui.annotate.discussion_view import DiscussionView
-from annotator.ui.annotate.span_words import label_name, shortened
+from annotator.ui.annotate.span_words import author_of, label_name, shortened
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.writing_field import WritingField
 from annotator.ui.session import Session
@@ -100,13 +101,17 @@ class NotesPopover(QFrame):
             field.escaped.connect(self.leave)
 
     def _add_subject(self, column: QVBoxLayout, subject: str, discussions: list[Discussion]) -> None:
-        span, project = self._spans.get(subject), self._session.project
+        project, shown = self._session.project, self._spans.get(subject)
+        span = shown or (project.reader.get(Span, subject) if subject else None)
         heading = self.tr("THIS ARTICLE")
         if span is not None:
             heading = f"{label_name(self._session, span)} · “{shortened(span.quote, QUOTE_SHOWN)}”"
         title = plain_label(heading, "heading" if span is None else "title")
         title.setWordWrap(True)
         column.addWidget(title)
+        if span is not None and shown is None:
+            said = self.tr("{name}'s span, not shown in the text").format(name=author_of(self._session, span))
+            column.addWidget(plain_label(said, "muted"))
         if span is not None and span.note:
             note = plain_label(self.tr("Note: {note}").format(note=span.note))
             note.setWordWrap(True)
