@@ -34,6 +34,11 @@ class OffsetMap:
         """Return the UTF-16 unit at which code point `offset` begins."""
         return offset + bisect_right(self._from, offset) if self._from else offset
 
+    def positions(self, offsets: Sequence[int]) -> Sequence[int]:
+        """Return the UTF-16 unit of each of many offsets."""
+        places = self._from
+        return [offset + bisect_right(places, offset) for offset in offsets] if places else offsets
+
     def offset(self, position: int) -> int:
         """Return the code point that holds UTF-16 unit `position`."""
         return position - bisect_right(self._extra, position) if self._extra else position

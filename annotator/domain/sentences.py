@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-_ABBREVIATION = re.compile(
-    r"""dr|drs|dra|ir|prof|h|hj|kh|tgk|tn|ny|sdr|sdri|bpk|yth|a\.n|u\.b|u\.p|d\.a|s\.d|s/d|d\.h|tsb|hlm|hal|jl|jln|gg|no|nr
-    |rp|tgl|pt|cv|ud|fa|uu|pp|ps|rt|rw|kec|kab|kav|km|kel|st|sta|mr|mrs|ms|mx|vs|e\.g|i\.e|cf|art|arts|sec|ch|vol|ed|eds|fig
-    |gen|col|lt|sgt|capt|adm|sen|rep|gov|pres|rev|hon|dept|est|approx|jan|feb|mar|apr|jun|jul|agu|aug|sep|sept|okt|oct
-    |nov|des|dec""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_ABBREVIATED = """
+    dr drs dra ir prof h hj kh tgk tn ny sdr sdri bpk yth a.n u.b u.p d.a s.d s/d d.h tsb hlm hal jl jln gg no nr rp tgl
+    pt cv ud fa uu pp ps rt rw kec kab kav km kel st sta mr mrs ms mx vs e.g i.e cf art arts sec ch vol ed eds fig gen
+    col lt sgt capt adm sen rep gov pres rev hon dept est approx jan feb mar apr jun jul agu aug sep sept okt oct nov
+    des dec
+"""
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 """After these a sentence goes on; after others (dll., Tbk., p.m., S.H.) it does so only before a small letter."""
 
 _CLOSERS = "\"'”’»)]}"
 _OPENERS = "\"'“‘«([{¿¡-–—"
 _STOP = re.compile(r"[.!?…。！？]+[" + re.escape(_CLOSERS) + r"]*(?=\s|$|[A-Z“\"])|[。！？]+|\n+")
-_LAST_WORD = re.compile(r"[^\s" + re.escape(_OPENERS) + r"]+$")
+_TO_LAST_WORD = re.compile(r".*[\s" + re.escape(_OPENERS) + r"]")
 _LINE = re.compile(r"[^\n]+")
 _NOT_BLANK = re.compile(r"\S")
 _REACH = 5000
@@ -62,14 +62,17 @@ def _ends_sentence(text: str, stop: re.Match[str], first: int, last: int) -> boo
     if mark != ".":
         return True
     glued = bool(following) and not following[0].isspace()
-    if (word := _LAST_WORD.search(text, max(first, stop.start() - 60), stop.start())) is None:
+    begin = max(first, stop.start() - 60)
+    before = _TO_LAST_WORD.match(text, begin, stop.start())
+    word = text[before.end() if before else begin : stop.start()]
+    if not word:
         return not glued
-    return not _is_abbreviation(word[0], following.lstrip()) and not (glued and _is_address(word[0]))
+    return not _is_abbreviation(word, following.lstrip()) and not (glued and _is_address(word))
 
 
 def _is_abbreviation(word: str, following: str) -> bool:
     initial = len(word) == 1 and word.isupper()
-    return initial or _ABBREVIATION.fullmatch(word) is not None or following[:1].islower()
+    return initial or word.lower() in _ABBREVIATIONS or following[:1].islower()
 
 
 def _is_address(word: str) -> bool:

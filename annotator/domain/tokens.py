@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from annotator.domain.graphemes import continuations, may_cluster
 
@@ -23,14 +24,20 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join pieces that a mark parted: the mark to what it stands on, and a word's rest to its beginning."""
     inner = set(continuations(text))
     found: list[tuple[int, int]] = []
-    for start, end in pieces:
+    done = 0
+    for start in sorted(inner | {place + 1 for place in inner}):
+        place = bisect_left(pieces, (start,), done)
+        if place == len(pieces) or pieces[place][0] != start:
+            continue
+        found += pieces[done:place]
+        done = place + 1
         first, last = found[-1] if found else (0, -1)
-        goes_on = start in inner or (start - 1 in inner and _is_word(text[first]) and _is_word(text[start]))
+        goes_on = start in inner or (_is_word(text[first]) and _is_word(text[start]))
         if last == start and goes_on:
-            found[-1] = first, end
+            found[-1] = first, pieces[place][1]
         else:
-            found.append((start, end))
-    return found
+            found.append(pieces[place])
+    return found + pieces[done:]
 
 
 def _is_word(character: str) -> bool:

@@ -6,6 +6,7 @@ there.  Hashes are left to Prodigy, which adds them to tasks that have none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +50,13 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
 
 def _task(article: ArticleRecord) -> Said:
     said_tokens = _tokens(article)
-    starts = {token["start"]: token["id"] for token in said_tokens}
-    ends = {token["end"]: token["id"] for token in said_tokens}
+    starts = [token["start"] for token in said_tokens]
     places = [
         {
             "start": span.start,
             "end": span.end,
-            "token_start": starts[span.start],
-            "token_end": ends[span.end],
+            "token_start": bisect_left(starts, span.start),
+            "token_end": bisect_left(starts, span.end) - 1,
             "label": span.label,
         }
         for span in article.spans
@@ -80,12 +80,31 @@ def _task(article: ArticleRecord) -> Said:
 
 def _tokens(article: ArticleRecord) -> list[Said]:
     """Return the text's tokens as spaCy makes them: one space belongs to the token before, other white space is one."""
-    text = article.text
+    text, pieces = article.text, tokens(article.text)
     starts, ends = {span.start for span in article.spans}, {span.end for span in article.spans}
+    if not (starts <= {start for start, _ in pieces} and ends <= {end for _, end in pieces}):
+        return _cut_tokens(text, pieces, starts, ends)
+    following = f"{text}\0"
+    found: list[Said] = []
+    last = number = 0
+    for start, end in [*pieces, (len(text), len(text))]:
+        if last < start:
+            found.append({"text": text[last:start], "start": last, "end": start, "id": number, "ws": False})
+            number += 1
+        if start < end:
+            ws = following[end] == " "
+            found.append({"text": text[start:end], "start": start, "end": end, "id": number, "ws": ws})
+            last = end + ws
+            number += 1
+    return found
+
+
+def _cut_tokens(text: str, pieces: list[tuple[int, int]], starts: set[int], ends: set[int]) -> list[Said]:
+    """Return tokens that are cut where a span begins or ends inside one or in the white space between two."""
     edges = [*sorted(starts | ends), len(text) + 1]
     found: list[Said] = []
     last = edge = 0
-    for start, end in [*tokens(text), (len(text), len(text))]:
+    for start, end in [*pieces, (len(text), len(text))]:
         if last < start and found and text[last] == " " and last not in starts and last + 1 not in ends:
             found[-1]["ws"] = True
             last += 1
@@ -102,10 +121,14 @@ def _tokens(article: ArticleRecord) -> list[Said]:
 
 def _facts(span: SpanRecord, known: str) -> Said:
     """Return what Prodigy has no name for; it keeps what it does not know."""
-    facts = {"id": known, "attributes": span.attributes, "note": span.note}
-    return {key: value for key, value in facts.items() if value} | (
-        {"score": span.score} if span.score is not None else {}
-    )
+    said: Said = {"id": known} if known else {}
+    if span.attributes:
+        said["attributes"] = span.attributes
+    if span.note:
+        said["note"] = span.note
+    if span.score is not None:
+        said["score"] = span.score
+    return said
 
 
 def _relation(relation: RelationRecord, places: list[Said]) -> Said:

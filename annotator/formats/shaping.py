@@ -25,6 +25,9 @@ def by_annotator(article: ArticleRecord, report: Report) -> Iterator[ArticleReco
     owners = [span.annotator or default for span in article.spans]
     linkers = [relation.annotator or owners[relation.source] for relation in article.relations]
     names = [*owners, *linkers, *(label.annotator or default for label in article.labels)]
+    if names.count(default) == len(names):
+        yield article
+        return
     for name in dict.fromkeys([default, *names] if article.done or not names else names):
         kept = [place for place, owner in enumerate(owners) if owner == name]
         relations = [said for said, linker in zip(article.relations, linkers, strict=True) if linker == name]
@@ -35,7 +38,10 @@ def by_annotator(article: ArticleRecord, report: Report) -> Iterator[ArticleReco
 
 def span_ids(spans: list[SpanRecord]) -> list[str]:
     """Return an id for each span, no two alike: its own, or a number where it has none."""
-    taken = {span.id for span in spans}
+    own = [span.id for span in spans]
+    taken = set(own)
+    if len(taken) == len(own) and "" not in taken:
+        return own
     free = (made for number in count(1) if (made := f"s{number}") not in taken)
     found: dict[str, None] = {}
     for span in spans:
