@@ -6,9 +6,10 @@ import tempfile
 import weakref
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import orjson
 
@@ -60,6 +61,11 @@ class Incoming:
         return f"{self.state:8}{where}{title}{spans}{remark}"
 
 
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # Nobody needs any more what a failing disk did not take.
+        file.close()
+
+
 class RecordLog:
     """A line for each record, on the disk: an import of any size stays small in memory."""
 
@@ -68,7 +74,7 @@ class RecordLog:
         """How many records came to each state, and how many were REPAIRED."""
         self._file = tempfile.TemporaryFile(prefix="sorot-")  # noqa: SIM115 - it lives as long as the log
         self._begun, self._counted = 0, Counter[str]()
-        weakref.finalize(self, self._file.close)
+        weakref.finalize(self, _close, self._file)
 
     def begin(self) -> None:
         """Begin a file."""

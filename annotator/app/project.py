@@ -18,6 +18,7 @@ from annotator.storage.before import Before
 from annotator.storage.check import repair
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
+from annotator.storage.failure import calm
 
 FEW = 1000
 CONTINUE_AS = "continue_as"
@@ -61,10 +62,14 @@ class Project:
     def create(cls, path: Path, me: str = "", name: str = "") -> Project:
         """Make a new project and open it."""
         store = Store.create(path)
-        with store.writing():
-            store.set_setting("name", name or path.stem)
-            store.set_setting("created", now())
-        return cls(store, me)
+        try:
+            with store.writing():
+                store.set_setting("name", name or path.stem)
+                store.set_setting("created", now())
+            return cls._over(store, me)
+        except BaseException:
+            store.unmake()
+            raise
 
     @classmethod
     def open(cls, path: Path, me: str = "", backups: Path | None = None) -> Project:
@@ -73,14 +78,25 @@ class Project:
         One of an older version is brought up to date, after a backup into `backups` (None: beside it).
         """
         try:
-            return cls(Store.open(path, backups), me)
+            store = Store.open(path, backups)
         except (ProjectHeld, ReadOnlyProject) as reason:
-            return cls(Reader.open(path), me, held=str(reason))
+            return cls._over(Reader.open(path), me, held=str(reason))
+        return cls._over(store, me)
 
     @classmethod
     def look_into(cls, path: Path, why: str) -> Project:
         """Open a project for reading only, and say why."""
-        return cls(Reader.open(path), held=why)
+        return cls._over(Reader.open(path), held=why)
+
+    @classmethod
+    def _over(cls, reader: Reader, me: str = "", held: str = "") -> Project:
+        """Return the project that a reader or store has open, or close it."""
+        try:
+            with calm(f"“{reader.path.name}” could not be opened"):
+                return cls(reader, me, held)
+        except BaseException:
+            reader.close()
+            raise
 
     @classmethod
     def in_memory(cls, me: str = "") -> Project:
@@ -126,7 +142,7 @@ class Project:
         # Of two people of one name, I am the one who has worked in this file.
         named = self._people_named(name)
         self.me = max(named, key=lambda person: len(self.reader.journal_lines(person.id, 1)), default=self._new(name))
-        self._history = History(self._journal())
+        self._read_history: History | None = None
 
     def person(self, name: str) -> Annotator:
         """Return the annotator of this name, or one not stored yet; two of one name are an error."""
@@ -230,11 +246,12 @@ class Project:
         except StorageFailure:
             # What a failed commit left on the disk is only known after reading it again.
             store.reopen()
-            self._history = History(self._journal())
-            self._tell(Change(name, kind, EVERYTHING))
+            self._read_history = None
+            with calm(f"“{self.path.name}” could not be read again"):
+                self._tell(Change(name, kind, EVERYTHING))
             raise
-        if not by:
-            self._history.add(Line(number, at, self.me.id, name, kind, joined, before.count()))
+        if not by and self._read_history is not None:
+            self._read_history.add(Line(number, at, self.me.id, name, kind, joined, before.count()))
         change = Change(name, kind, EVERYTHING) if before.exact else _change(name, kind, before)
         self._tell(change)
         return change
@@ -247,8 +264,11 @@ class Project:
         for listener in list(self._listeners):
             listener(change)
 
-    def _journal(self) -> list[Line]:
-        return [Line(*line) for line in self.reader.journal_lines(self.me.id)]
+    @property
+    def _history(self) -> History:
+        if self._read_history is None:
+            self._read_history = History([Line(*line) for line in self.reader.journal_lines(self.me.id)])
+        return self._read_history
 
 
 def _change(name: str, kind: str, before: Before) -> Change:

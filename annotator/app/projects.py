@@ -17,7 +17,6 @@ def create(path: Path, me: str, codebook: str = "empty", name: str = "") -> Proj
     try:
         project.do(TakeCodebook(labels, MAKING))
     except BaseException:
-        project.close()
-        path.unlink()
+        project.store.unmake()
         raise
     return project

@@ -48,6 +48,7 @@ def written_whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
     finally:
         for draft in drafts:
             _remove(draft)
+    _names_to_disk(paths, targets)
 
 
 @contextmanager
@@ -72,6 +73,8 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         raise StorageFailure(_sentence((path,), error)) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+    _names_to_disk((path,), [target])
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _refuse_others_work(target: Path) -> None:
@@ -112,8 +115,6 @@ def _exchange(draft: Path, target: Path, old: Path) -> None:
         if had:
             old.rename(target)
         raise
-    _to_disk(target.parent)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _put_in_place(drafts: tuple[Path, ...], targets: list[Path]) -> None:
@@ -126,8 +127,6 @@ def _put_in_place(drafts: tuple[Path, ...], targets: list[Path]) -> None:
         for draft, target in zip(drafts, targets, strict=True):
             begun += 1
             draft.replace(target)
-        for folder in {target.parent for target in targets}:
-            _to_disk(folder)
     except BaseException:
         if len(targets) > 1:
             for draft, target, old in list(zip(drafts, targets, kept, strict=True))[:begun]:
@@ -155,6 +154,17 @@ def _restore(draft: Path, target: Path, old: Path) -> None:
             target.unlink()
 
 
+def _names_to_disk(paths: tuple[Path, ...], targets: list[Path]) -> None:
+    try:
+        for folder in {target.parent for target in targets}:
+            _to_disk(folder)
+    except OSError as error:
+        raise StorageFailure(
+            f"{_names(paths)} was written, but the disk reported a fault ({error.strerror}), so a power cut could still"
+            " take it. Write it again, or elsewhere."
+        ) from error
+
+
 def _to_disk(path: Path) -> None:
     """Flush a file or a folder; only folders of some systems cannot be flushed, and need not be."""
     if path.is_dir() and os.name == "nt":
@@ -172,6 +182,9 @@ def _remove(path: Path) -> None:
 
 
 def _sentence(paths: tuple[Path, ...], error: OSError) -> str:
-    names = " and ".join(path.name for path in paths)
     reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return f"{names} could not be written: {reason}. Nothing was changed; what was there before is still there."
+    return f"{_names(paths)} could not be written: {reason}. Nothing was changed; what was there before is still there."
+
+
+def _names(paths: tuple[Path, ...]) -> str:
+    return " and ".join(path.name for path in paths)

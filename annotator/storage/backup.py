@@ -6,19 +6,18 @@ back by hand can be damaged (a log beside the file is not its own), so both are 
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
 import shutil
 import sqlite3
-import sys
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator.domain.errors import NotAProject, StorageFailure
+from annotator.storage.durable import clear, make_folder, sync, sync_names
 from annotator.storage.failure import calm
 from annotator.storage.guard import JOURNAL_MODE, ROLLBACK, SIDECARS, inspect, real_path, refuse_sidecars, sidecar
 from annotator.storage.lock import WriterLock
@@ -81,7 +80,8 @@ def restore(backup: Path, project: Path, folder: Path) -> None:
                     shutil.copymode(real, fresh)
                 _put_in_place(fresh, real, kept=_keep_previous(project, folder))
             finally:
-                _clear(fresh)
+                with suppress(OSError):  # What is left is cleared the next time.
+                    clear(fresh)
     finally:
         lock.release()
 
@@ -100,16 +100,17 @@ def _write_backup(connection: sqlite3.Connection, project: Path, folder: Path, r
     why = re.sub(r"\W+", " ", reason).strip()[:40] or "backup"
     path = home / f"{datetime.now(UTC).strftime(STAMP)}Z {why}.sorot"
     with calm(f"A backup of “{project.name}” could not be made"):
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _clear(unfinished)
+        make_folder(home)
+        clear(unfinished)
         try:
             counts = _copy(connection, unfinished)
             _refuse_unlike(_examine(unfinished, "quick_check"), counts, project.name)
-            _sync(unfinished)
+            sync(unfinished)
             unfinished.rename(path)
-            _sync_names(home)
+            sync_names(home)
         finally:
-            _clear(unfinished)
+            with suppress(OSError):  # What is left is cleared the next time.
+                clear(unfinished)
     return path
 
 
@@ -203,10 +204,10 @@ def _lay_ready(backup: Path, fresh: Path) -> None:
     """Copy a backup beside the project and see that the copy is whole and on the disk."""
     inspect(backup)
     refuse_sidecars(backup)
-    _clear(fresh)
+    clear(fresh)
     with backup.open("rb") as source, fresh.open("xb") as target:
         shutil.copyfileobj(source, target)
-    _sync(fresh)
+    sync(fresh)
     if _examine(fresh, "integrity_check") is None:
         raise NotAProject(f"The backup “{backup.name}” is damaged. The project was left as it is; take another.")
 
@@ -235,7 +236,7 @@ def _put_in_place(fresh: Path, real: Path, *, kept: bool) -> None:
             aside.mkdir(exist_ok=True)
             path.rename(aside / path.name)
             moved.append(path)
-        _sync_names(real.parent)
+        sync_names(real.parent)
         fresh.replace(real)
     except OSError:
         for path in reversed(moved):
@@ -243,34 +244,4 @@ def _put_in_place(fresh: Path, real: Path, *, kept: bool) -> None:
         with suppress(OSError):
             aside.rmdir()
         raise
-    _sync_names(real.parent)
-
-
-def _clear(path: Path) -> None:
-    """Remove an unfinished file of ours, with what SQLite may have left beside it."""
-    for suffix in ("", *SIDECARS):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-
-
-def _sync(path: Path) -> None:
-    """Wait until a file's bytes are on the disk."""
-    with path.open("r+b") as file:
-        os.fsync(file.fileno())
-        if sys.platform == "darwin":
-            import fcntl
-
-            with suppress(OSError):  # Some drives cannot; without it the bytes may stay in the drive's own cache.
-                fcntl.fcntl(file, fcntl.F_FULLFSYNC)
-
-
-def _sync_names(folder: Path) -> None:
-    """Wait until the names in a folder are on the disk, where the system lets a folder be opened."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        except OSError as error:
-            if error.errno != errno.EINVAL:  # A network drive that knows no such thing.
-                raise
-        finally:
-            os.close(descriptor)
+    sync_names(real.parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -151,6 +152,7 @@ def refuse_strangers(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
+@cache
 def expected_objects(version: int) -> dict[tuple[str, str], str]:
     """Return what `sqlite_master` holds in a project of a version: (type, name) to SQL."""
     fresh = sqlite3.connect(":memory:", isolation_level=None)

@@ -61,7 +61,8 @@ class Foreign:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
+        with calm(f"“{name}” could not be looked at"):
+            self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
         self.path = Path(self._folder.name) / "theirs"
         self._connection: sqlite3.Connection | None = None
         self._still: Still = lambda: None
@@ -205,7 +206,7 @@ class Foreign:
         guard.refuse_newer(header, schema.VERSION)
         guard.refuse_sidecars(path)
         piece = memoryview(bytearray(PIECE))
-        with path.open("rb", buffering=0) as source, self.path.open("xb", buffering=0) as target:
+        with path.open("rb", buffering=0) as source, self.path.open("xb") as target:
             while length := source.readinto(piece):
                 still()
                 target.write(piece[:length])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from annotator.domain.identity import new_id
 from annotator.storage import connection as opening
 from annotator.storage import schema
 from annotator.storage.connection import address_of
+from annotator.storage.durable import clear, sync_names
 from annotator.storage.failure import calm
 from annotator.storage.rows import to_json
 from annotator.storage.schema import TABLES, quoted
@@ -80,8 +81,10 @@ def write_fresh(
                 os.fsync(file.fileno())
             begun.replace(out)
         finally:
-            for leftover in (begun, begun.with_name(begun.name + "-journal")):
-                leftover.unlink(missing_ok=True)
+            with suppress(OSError):  # What cannot be removed is a draft that nobody reads.
+                clear(begun)
+    with calm(f"“{out.name}” was written, but a power cut could still take it"):
+        sync_names(out.parent)
     return Written(*counts, digest)
 
 

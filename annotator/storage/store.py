@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from annotator.domain.row import Row
 from annotator.storage import connection as opening
 from annotator.storage import guard, schema
 from annotator.storage.before import Before
+from annotator.storage.durable import clear
 from annotator.storage.failure import calm
 from annotator.storage.holding import USED, hold_again, hold_back, is_held, keep
 from annotator.storage.lock import WriterLock, is_held_here
@@ -59,32 +60,69 @@ def _make(path: Path) -> None:
             schema.migrations().apply(opening.as_library(connection))
         begun.rename(path)
     finally:
-        begun.unlink(missing_ok=True)
+        _remove(begun)
+
+
+def _remove(path: Path) -> None:
+    """Remove what was begun; where the disk refuses even that, it stays."""
+    with suppress(OSError):
+        clear(path)
+
+
+def _refuse_leftovers(path: Path) -> None:
+    """A log or journal of an earlier file of this name would be played into the new one."""
+    if not guard.is_whole(path):
+        raise AnnotatorError(
+            f"Beside “{path.name}” lies what a crash left of an earlier project of that name, and it would be taken "
+            "for part of the new one. Choose another name, or move it elsewhere."
+        )
 
 
 class Store(Reader):
     """A project open for writing.  Every write stands in a transaction; all rows of one carry one stamp."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None) -> None:
+    _connection: sqlite3.Connection | None
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, lock: WriterLock | None, clock: Clock | None = None
+    ) -> None:
         super().__init__(path, connection)
         self._lock = lock
-        self.clock = Clock(self.greatest_stamp())
+        self.clock = clock or Clock(self.greatest_stamp())
         self._before: Before | None = None
         self._stamp = ""
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection; after a failure it is opened anew by whoever asks first."""
+        if self._connection is None:
+            if self._lock is None:
+                raise RuntimeError("the project is closed")
+            self._connection = opening.open_writer(self.path)
+        return self._connection
+
+    @connection.setter
+    def connection(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
 
     @classmethod
     def create(cls, path: Path) -> Store:
         """Make a new, empty project; a file that is already there is refused, not overwritten."""
         if path.exists():
             raise AnnotatorError(f"“{path.name}” is already there. Choose another name, or open it.")
-        lock = WriterLock.acquire(path)
-        try:
-            with calm(f"“{path.name}” could not be made"):
+        with calm(f"“{path.name}” could not be made"):
+            _refuse_leftovers(path)
+            lock = WriterLock.acquire(path)
+            try:
                 _make(path)
-                return cls(path, opening.open_writer(path), lock)
-        except BaseException:
-            lock.release()
-            raise
+            except BaseException:
+                lock.release()
+                raise
+            try:
+                return cls._with(lock, path)
+            except BaseException:
+                _remove(path)
+                raise
 
     @classmethod
     def open(cls, path: Path, backups: Path | None = None) -> Store:
@@ -94,12 +132,17 @@ class Store(Reader):
         """
         if not is_held_here(path):  # Looking again would drop the locks of the Store that has it; see guard.
             guard.inspect(path)
-        lock = WriterLock.acquire(path)
-        try:
-            return cls(path, opening.open_writer(path, backups), lock)
-        except BaseException:
-            lock.release()
-            raise
+        return cls._with(WriterLock.acquire(path), path, backups)
+
+    @classmethod
+    def _with(cls, lock: WriterLock, path: Path, backups: Path | None = None) -> Store:
+        with ExitStack() as undone, calm(f"“{path.name}” could not be opened"):
+            undone.callback(lock.release)
+            connection = opening.open_writer(path, backups)
+            undone.callback(connection.close)
+            store = cls(path, connection, lock)
+            undone.pop_all()
+        return store
 
     @classmethod
     def in_memory(cls) -> Store:
@@ -223,18 +266,28 @@ class Store(Reader):
 
         It waits for the next time where a reader is at work or the disk is full: what was committed is safe in the log.
         """
-        if self._lock is not None and not self.connection.in_transaction:
+        if self._lock is not None and self._connection is not None and not self._connection.in_transaction:
             try:
-                opening.fold_back(self.connection)
+                opening.fold_back(self._connection)
             except sqlite3.OperationalError as error:
                 LOG.info("the log of %s was not folded back: %s", self.path, error)
 
     def reopen(self) -> None:
-        """Read the file anew after a failed commit: only then is it known what was kept."""
-        if self._lock is not None:
-            self.connection.close()
-            self.connection = opening.open_writer(self.path)
+        """Read the file anew after a failed commit: only then is it known what was kept.
+
+        Where the disk refuses even that, whoever asks next tries again.
+        """
+        if self._lock is not None and self._connection is not None:
+            self._connection.close()
+            self._connection = None
             self.__dict__.pop("library", None)
+
+    def unmake(self) -> None:
+        """Close and remove a project whose making failed."""
+        try:
+            self.close()
+        finally:
+            _remove(self.path)
 
     def close(self) -> None:
         """Fold the log back, close the file and let others write to it; closing again does nothing."""
@@ -242,7 +295,8 @@ class Store(Reader):
             self.fold()
         finally:
             lock, self._lock = self._lock, None
-            self.connection.close()
+            if self._connection is not None:
+                self._connection.close()
             if lock is not None:
                 lock.release()
 

@@ -32,16 +32,23 @@ class Waiting:
     def __init__(self) -> None:
         self.may_double = False
         """Whether a row can stand here twice: said by whoever adds rows for what was there before."""
-        self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
+        with calm("The import could not be prepared. Nothing was changed"):
+            self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
+            try:
+                self._begin()
+            except BaseException:
+                self._folder.cleanup()
+                raise
+
+    def _begin(self) -> None:
         self.path = Path(self._folder.name) / "waiting"
-        with calm("The import could not be prepared"):
-            address = address_of(self.path, "rwc")
-            self.connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-            self.connection.execute("PRAGMA journal_mode = MEMORY")
-            self.connection.execute("PRAGMA synchronous = OFF")
-            schema.run(self.connection, schema.plain_tables())
-            self.connection.execute("CREATE INDEX text_of ON document(id)")
-            self.connection.execute("BEGIN")
+        address = address_of(self.path, "rwc")
+        self.connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        self.connection.execute("PRAGMA journal_mode = MEMORY")
+        self.connection.execute("PRAGMA synchronous = OFF")
+        schema.run(self.connection, schema.plain_tables())
+        self.connection.execute("CREATE INDEX text_of ON document(id)")
+        self.connection.execute("BEGIN")
 
     @contextmanager
     def file(self) -> Iterator[None]:
@@ -50,10 +57,11 @@ class Waiting:
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK TO file")
+            if self.connection.in_transaction:  # A disk that fails takes everything back by itself.
+                self.connection.execute("ROLLBACK TO file")
+                self.connection.execute("RELEASE file")
             raise
-        finally:
-            self.connection.execute("RELEASE file")
+        self.connection.execute("RELEASE file")
 
     def add(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         """Add rows: all of a table's travelling columns in their order."""
@@ -104,10 +112,12 @@ def attached(connection: sqlite3.Connection, address: str, name: str) -> Iterato
     connection.execute(f"ATTACH ? AS {name}", [address])
     try:
         yield
-    finally:
-        # After a failed commit the store has opened the file anew, and the attachment went with the old connection.
-        with suppress(sqlite3.ProgrammingError):
+    except BaseException:
+        # After a failed commit the attachment went with the old connection, or is held by what is not yet undone.
+        with suppress(sqlite3.Error):
             connection.execute(f"DETACH {name}")
+        raise
+    connection.execute(f"DETACH {name}")
 
 
 @contextmanager
