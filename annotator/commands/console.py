@@ -12,6 +12,7 @@ from typing import Any
 import click
 import orjson
 
+from annotator.app.failing import as_sentence
 from annotator.app.project import Project
 from annotator.domain.errors import AnnotatorError
 
@@ -26,8 +27,11 @@ def calmly(command: Callable[..., None]) -> Callable[..., None]:
     def run(*given: Any, **named: Any) -> None:
         try:
             command(*given, **named)
-        except AnnotatorError as error:
-            click.echo(str(error), err=True)
+        except Exception as error:
+            sentence = as_sentence(error)
+            if sentence is None:
+                raise
+            click.echo(str(sentence), err=True)
             sys.exit(1)
 
     return run

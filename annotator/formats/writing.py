@@ -73,8 +73,8 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         raise StorageFailure(_sentence((path,), error)) from error
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    _names_to_disk((path,), [target])
     shutil.rmtree(old, ignore_errors=True)
+    _names_to_disk((path,), [target])
 
 
 def _refuse_others_work(target: Path) -> None:
@@ -149,9 +149,16 @@ def _keep(target: Path, old: Path) -> None:
 def _restore(draft: Path, target: Path, old: Path) -> None:
     with suppress(OSError):
         if old.exists():
-            old.replace(target)
+            _put_back(old, target)
         elif not draft.exists():
             target.unlink()
+
+
+def _put_back(old: Path, target: Path) -> None:
+    try:
+        old.replace(target)
+    except OSError:
+        shutil.copy2(old, target)
 
 
 def _names_to_disk(paths: tuple[Path, ...], targets: list[Path]) -> None:

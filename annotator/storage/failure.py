@@ -50,13 +50,18 @@ def calm(what: str) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
-        # The low byte is the kind; errors raised by the Python module itself carry no code.
-        found = SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if found is None:
+    except (sqlite3.Error, OSError) as error:
+        said = spoken(what, error)
+        if said is None:
             raise
-        kind, reason = found
-        raise kind(f"{what}: {reason}") from error
-    except OSError as error:
+        raise said from error
+
+
+def spoken(what: str, error: BaseException) -> AnnotatorError | None:
+    """Return what SQLite or the system report, as a sentence that begins with `what`; None where they do not."""
+    if isinstance(error, OSError):
         kind, reason = SYSTEM_REASONS.get(error.errno) or (StorageFailure, f"{error.strerror or error}.")
-        raise kind(f"{what}: {reason}") from error
+        return kind(f"{what}: {reason}")
+    # The low byte is the kind; errors raised by the Python module itself carry no code.
+    found = SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return found[0](f"{what}: {found[1]}") if found else None

@@ -57,8 +57,10 @@ def start(application: QApplication, project: Path | None) -> MainWindow:
     gc.disable()
     home = config_folder()
     start_log(home)
-    window = make_window(application, Settings(home / "settings.json"))
-    install_hook(window.show_bug)
+    settings = Settings(home / "settings.json")
+    speak(application, settings["language"])
+    window = make_window(application, settings)
+    install_hook(window.show_bug, window.session.failed.emit)
     window.first_painted.connect(partial(_begin, window, project), Qt.ConnectionType.QueuedConnection)
     window.show()
     return window
@@ -76,15 +78,30 @@ def _begin(window: MainWindow, project: Path | None) -> None:
 
 
 def make_application(words: list[str]) -> QApplication:
-    """Make the Qt application, in the reader's language."""
+    """Make the Qt application."""
     application = QApplication(words)
     application.setApplicationName("Sorot")
     application.setOrganizationName("sorot")
     application.setWindowIcon(QIcon(str(PROGRAM)))
-    translator = QTranslator(application)
-    if translator.load(QLocale(), "sorot", "_", str(TRANSLATIONS)):
-        application.installTranslator(translator)
     return application
+
+
+def speak(application: QApplication, language: str) -> None:
+    """Say everything, dates too, in a language of ours; "system" is the first of the system's that we have."""
+    system = QLocale.system()
+    wanted = system.uiLanguages() if language == "system" else [language]
+    codes = (name.partition("-")[0] for name in wanted)
+    code = next((code for code in codes if code == "en" or catalogue(code).exists()), "en")
+    if language != "system":
+        QLocale.setDefault(QLocale(QLocale(code).language(), system.territory()))
+    translator = QTranslator(application)
+    if code != "en" and translator.load(str(catalogue(code))):
+        application.installTranslator(translator)
+
+
+def catalogue(code: str) -> Path:
+    """Return where the words of a language lie; English stands in the code."""
+    return TRANSLATIONS / f"sorot_{code}.qm"
 
 
 def make_window(application: QApplication, settings: Settings) -> MainWindow:
@@ -121,14 +138,20 @@ def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -
     logging.getLogger("qt").log(_LEVELS.get(kind, logging.INFO), "%s", message)
 
 
-def install_hook(show: Callable[[str], None]) -> None:
-    """Log every exception that nobody caught, offer it as a report, and go on."""
+def install_hook(show: Callable[[str], None], say: Callable[[str], None]) -> None:
+    """Log every exception that nobody caught and go on: say what a disk refused, offer a report of all else."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        from annotator.app.failing import as_sentence
+
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         report = "".join(traceback.format_exception(kind, error, trace))
         LOG.error("unforeseen: %s", report)
-        show(report)
+        sentence = as_sentence(error)
+        if sentence is None:
+            show(report)
+        else:
+            say(str(sentence))
 
     sys.excepthook = hook

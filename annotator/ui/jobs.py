@@ -57,8 +57,10 @@ class Job(QObject):
     def _run(self) -> None:
         try:
             result, error = self._work(self._tell), None
+        from annotator.app.failing import as_sentence
+
         except BaseException as raised:  # noqa: BLE001 - handed to the window's thread, which tells bugs from sentences
-            result, error = None, raised
+            result, error = None, as_sentence(raised) or raised
         self._say(self._ended, result, error)
 
     def _tell(self, done: int, of: int, name: str) -> None:

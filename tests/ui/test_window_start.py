@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -211,7 +212,7 @@ def test_that_something_unforeseen_is_shown_with_a_report_and_the_program_goes_o
     window = opened()
     former = sys.excepthook
     try:
-        install_hook(window.show_bug)
+        install_hook(window.show_bug, window.session.failed.emit)
         try:
             raise ZeroDivisionError("seven by nothing")
         except ZeroDivisionError as error:
@@ -227,6 +228,23 @@ def test_that_something_unforeseen_is_shown_with_a_report_and_the_program_goes_o
     assert "Traceback" in QGuiApplication.clipboard().text()
     window.opening.open_sample()
     assert window.session.has_project
+
+
+def test_that_a_disk_that_fails_where_nobody_foresaw_it_is_a_sentence_and_no_bug(
+    opened: Opened, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    window = opened()
+    former = sys.excepthook
+    install_hook(window.show_bug, window.session.failed.emit)
+    try:
+        with qtbot.waitSignal(window.session.failed) as told:
+            sys.excepthook(OSError, OSError(errno.EIO, "Input/output error"), None)
+    finally:
+        sys.excepthook = former
+    assert "the disk reported a fault" in told.args[0]
+    assert "Input/output error" in caplog.text
+    caplog.clear()
+    assert "unforeseen" not in window.banner.sentence()
 
 
 def test_that_the_window_begins_once_it_is_painted(qtbot: QtBot, tmp_path: Path) -> None:
