@@ -14,7 +14,8 @@ _MARKS = (
     "\ua66f-\uabff\ud7b0-\ud7fb\ufe00-\ufe0f\ufe20-\ufe2f\uff9e\uff9f\U00010000-\U0010ffff"
 )
 _MARK = re.compile(f"[{_MARKS}]")
-_CANDIDATE = re.compile(f"(?<=\r)\n|[{_MARKS}]|(?<=\u200d)[\u2190-\u2bff]")
+_CANDIDATE = re.compile(f"[{_MARKS}\u2190-\u2bff]")
+_CANDIDATE_OR_LINE_END = re.compile(f"[\n{_MARKS}\u2190-\u2bff]")
 _ASCII = bytes(range(128))
 _HANGUL = re.compile("[\u1100-\u115f][\u1100-\u11a7]|[\u1160-\u11a7\uac00-\ud7a3][\u1160-\u11ff]|[\u11a8-\u11ff]{2}")
 _EXTENDING = "\u200c\u200d\uff9e\uff9f"
@@ -53,7 +54,7 @@ def continuations(text: str) -> list[int]:
     """Return the code points that do not begin a grapheme cluster, in order."""
     found: list[int] = []
     flags, last_flag = 0, -1
-    for candidate in _CANDIDATE.finditer(text):
+    for candidate in (_CANDIDATE_OR_LINE_END if "\r\n" in text else _CANDIDATE).finditer(text):
         place, character = candidate.start(), candidate[0]
         if "\U0001f1e6" <= character <= "\U0001f1ff":
             flags = flags + 1 if last_flag == place - 1 else 1

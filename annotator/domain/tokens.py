@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from annotator.domain.graphemes import continuations, may_cluster
 
-_PIECE = re.compile("\\w+(?:\u00ad+\\w+)*|\\S")
+_PIECE = re.compile("\\w++(?:\u00ad++\\w++)*+|\\S")
 
 
 def tokens(text: str) -> list[tuple[int, int]]:
@@ -16,7 +16,7 @@ def tokens(text: str) -> list[tuple[int, int]]:
     A run of letters, digits and the marks on them is one token, as is each other character with all that belongs to
     it: an emoji of several code points is never cut.
     """
-    pieces = [piece.span() for piece in _PIECE.finditer(text)]
+    pieces = [*map(re.Match.span, _PIECE.finditer(text))]
     return _joined(text, pieces) if may_cluster(text) else pieces
 
 

@@ -7,8 +7,8 @@ it the text is the tokens with single spaces between.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ OFFSETS = ".offsets"
 SCHEMES = {"iob2": "BIIB", "iob1": "IIII", "bilou": "BILU", "bioes": "BIES"}
 """What marks the first, an inner, the last and the only token of a span."""
 
+_BUFFER = 1 << 20
 _OVERLAPS = "it overlaps a longer span, and here a token has one tag"
 _OFF_EDGES = "its edges are not on the edges of tokens"
 _BLANK = "it is white space alone, which has no tokens"
@@ -51,14 +52,13 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     report, labels = Report(files=[path, offsets]), Spellings(r"\s|[\x00-\x1f\x7f-\x9f]", "label")
     with (
         written_whole(path, offsets) as (draft, beside),
-        draft.open("w", encoding="utf-8", newline="\n") as file,
-        beside.open("wb") as places,
+        draft.open("wb", buffering=_BUFFER) as file,
+        beside.open("wb", buffering=_BUFFER) as places,
     ):
         for article in selection.articles():
             pieces = tokens(article.text)
             chosen = _chosen(article, pieces, options.edges, report)
-            file.write(f"{DOCSTART} O\n\n")
-            file.writelines(_lines(article.text, pieces, chosen, marks, labels))
+            file.write("".join(_lines(article.text, pieces, chosen, marks, labels)).encode())
             names = {labels.of(span.label): span.label for _, _, span, _ in chosen}
             places.write(orjson.dumps(_beside(article, pieces, names), option=orjson.OPT_APPEND_NEWLINE))
             _tell(article, chosen, report)
@@ -87,8 +87,8 @@ def _placed(article: ArticleRecord, span: SpanRecord, pieces: Tokens, edges: str
     if span.fragments or start >= end:
         report.dropped.append(loss(article, span, IN_PIECES if span.fragments else _BLANK))
         return None
-    first = bisect_right(pieces, start, key=lambda piece: piece[0]) - 1
-    last = bisect_left(pieces, end, key=lambda piece: piece[1])
+    first = bisect_left(pieces, (start + 1,)) - 1
+    last = bisect_left(pieces, (end,)) - 1
     is_off = (pieces[first][0], pieces[last][1]) != (start, end)
     if is_off and edges != "expand":
         report.dropped.append(loss(article, span, _OFF_EDGES))
@@ -98,21 +98,23 @@ def _placed(article: ArticleRecord, span: SpanRecord, pieces: Tokens, edges: str
 
 def _lines(text: str, pieces: Tokens, chosen: list[Placed], marks: str, labels: Spellings) -> list[str]:
     """Return a line for each token and a blank one after each sentence; no span reaches over two sentences."""
-    tags = ["O"] * len(pieces)
-    inner: set[int] = set()
+    lines = [f"{text[start:end]} O\n" for start, end in pieces]
+    holders = ((start, bisect_left(pieces, (start + 1,)) - 1) for start in sentence_starts(text))
+    begins = {place for start, place in holders if pieces[place][0] == start}
+    end_before, label_before = -1, ""
     for first, last, span, _ in chosen:
-        inner.update(range(first + 1, last))
-        tags[first:last] = [f"{mark}-{labels.of(span.label)}" for mark in _marks(last - first, marks)]
-    starts = set(sentence_starts(text))
-    begins = {place for place, piece in enumerate(pieces) if piece[0] in starts} - inner
-    if marks == SCHEMES["iob1"]:
-        for (_, end_before, before, _), (place, _, span, _) in pairwise(chosen):
-            if end_before == place and before.label == span.label and place not in begins:
-                tags[place] = f"B-{labels.of(span.label)}"
-    lines = [f"{text[start:end]} {tag}\n" for (start, end), tag in zip(pieces, tags, strict=True)]
+        begins.difference_update(range(first + 1, last))
+        label = labels.of(span.label)
+        said = _marks(last - first, marks)
+        if marks == SCHEMES["iob1"] and end_before == first and label_before == label and first not in begins:
+            said = f"B{said[1:]}"
+        for mark, place in zip(said, range(first, last), strict=True):
+            start, end = pieces[place]
+            lines[place] = f"{text[start:end]} {mark}-{label}\n"
+        end_before, label_before = last, label
     for place in begins - {0}:
         lines[place] = f"\n{lines[place]}"
-    return [*lines, "\n"]
+    return [f"{DOCSTART} O\n\n", *lines, "\n"]
 
 
 def _marks(length: int, marks: str) -> str:
@@ -123,7 +125,7 @@ def _beside(article: ArticleRecord, pieces: Tokens, names: dict[str, str]) -> di
     found = article_facts(article)
     if changed := {spelled: name for spelled, name in names.items() if spelled != name}:
         found["labels"] = changed
-    return found | {"tokens": [edge for piece in pieces for edge in piece], "text": article.text}
+    return found | {"tokens": list(chain.from_iterable(pieces)), "text": article.text}
 
 
 def _tell(article: ArticleRecord, chosen: list[Placed], report: Report) -> None:
