@@ -42,6 +42,7 @@ EMPTY, NULL = "_", "*"
 _VALUE_ESCAPES = {"\t": "\\t", "\n": "\\n"}
 _TEXT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", "\b": "\\b"}
 _IN_VALUES = re.compile(r"->|[\\\[\]|_;*\t\n]")
+_IN_WORDS = re.compile(r"[\\\x00-\x08\x0e-\x1f]")
 _IN_TEXT = re.compile(r"[\\\t\n\f\r\b\x00-\x07\x0e-\x1f]")
 
 Edges = tuple[int, int]
@@ -54,8 +55,8 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     names, files = feature_names(), FileNames()
     with folder_written_whole(path) as folder:
         for article in selection.articles():
-            with (folder / f"{files.of(article)}.tsv").open("w", encoding="utf-8", newline="\n") as file:
-                file.writelines(_lines(article, names, report))
+            said = "".join(_lines(article, names, report))
+            (folder / f"{files.of(article)}.tsv").write_bytes(said.encode())
             report.documents += 1
             report.spans += len(article.spans)
             report.reduced += labels_lost(article)
@@ -93,16 +94,18 @@ class _Unit:
 
 
 class _Grid:
-    """The rows of one article: which units there are, and what stands in each."""
+    """The rows of one article: where its tokens are, and what stands in those that are marked."""
 
     def __init__(self, article: ArticleRecord) -> None:
         self._article = article
         text = article.text
-        pieces = list(_pieces(text, article.spans))
-        self.units = [_Unit(edges) for edges in pieces]
-        self._starts, self._ends = [start for start, _ in pieces], [end for _, end in pieces]
-        begins = {*self._starts[:1], *sentence_starts(text)[1:]}
-        self.sentences = [place for place, start in enumerate(self._starts) if start in begins]
+        self.pieces = _pieces(text, article.spans)
+        self.units: dict[int, _Unit] = {}
+        self.sentences = [
+            place
+            for start in dict.fromkeys([*(start for start, _ in self.pieces[:1]), *sentence_starts(text)[1:]])
+            if self.pieces[place := self._holding(start)][0] == start
+        ]
         self._of: list[list[_Unit]] = []
         for place, span in enumerate(article.spans):
             self._of.append(self._covered(span))
@@ -119,24 +122,29 @@ class _Grid:
         numbers = self.numbers.get(ends.source, 0), self.numbers.get(ends.target, 0)
         return self._of[ends.source][0].name + (f"[{numbers[0]}_{numbers[1]}]" if any(numbers) else "")
 
+    def _holding(self, offset: int) -> int:
+        """Return the place of the last token that begins at an offset or before."""
+        return bisect_left(self.pieces, (offset + 1,)) - 1
+
+    def _unit(self, place: int) -> _Unit:
+        return self.units.get(place) or self.units.setdefault(place, _Unit(self.pieces[place]))
+
     def _covered(self, span: SpanRecord) -> list[_Unit]:
         """Return the units that a span covers in whole, the first of which stands for it."""
-        first, last = bisect_right(self._starts, span.start) - 1, bisect_left(self._ends, span.end)
-        head, tail = self.units[first], self.units[last]
+        first, last = self._holding(span.start), self._holding(span.end - 1)
+        head, tail = self._unit(first), self._unit(last)
         if first == last:
             return [head if head.edges == (span.start, span.end) else head.part(span.start, span.end)]
         return [
             head if head.edges[0] == span.start else head.part(span.start, head.edges[1]),
-            *self.units[first + 1 : last],
+            *map(self._unit, range(first + 1, last)),
             tail if tail.edges[1] == span.end else tail.part(tail.edges[0], span.end),
         ]
 
     def _name(self) -> None:
-        sentence = token = 0
-        begins = set(self.sentences)
-        for place, unit in enumerate(self.units):
-            sentence, token = (sentence + 1, 1) if place in begins else (sentence, token + 1)
-            unit.name = f"{sentence}-{token}"
+        for place, unit in self.units.items():
+            sentence = bisect_right(self.sentences, place)
+            unit.name = f"{sentence}-{place - self.sentences[sentence - 1] + 1}"
             for number, part in enumerate(unit.sub_tokens(), 1):
                 part.name = f"{unit.name}.{number}"
 
@@ -150,12 +158,20 @@ class _Grid:
         return {place: number for number, place in enumerate(needed, 1)}
 
 
-def _pieces(text: str, spans: list[SpanRecord]) -> Iterator[Edges]:
-    """Yield the tokens, and the white space where a span begins or ends in it or the text begins with it."""
-    cuts = sorted({edge for span in spans for edge in (span.start, span.end)})
+def _pieces(text: str, spans: list[SpanRecord]) -> list[Edges]:
+    """Return the tokens, and the white space where a span begins or ends in it or the text begins with it."""
+    pieces = tokens(text)
     starts, ends = {span.start for span in spans}, {span.end for span in spans}
+    begins_at_once = bool(pieces) and pieces[0][0] == 0
+    if begins_at_once and starts <= {start for start, _ in pieces} and ends <= {end for _, end in pieces}:
+        return pieces
+    return list(_cut_pieces(text, pieces, starts, ends))
+
+
+def _cut_pieces(text: str, pieces: list[Edges], starts: set[int], ends: set[int]) -> Iterator[Edges]:
+    cuts = sorted(starts | ends)
     before = 0
-    for start, end in [*tokens(text), (len(text), len(text))]:
+    for start, end in [*pieces, (len(text), len(text))]:
         inside = cuts[bisect_left(cuts, before) : bisect_right(cuts, start)]
         is_cut = any((cut < start and cut in starts) or (cut > before and cut in ends) for cut in inside)
         if before < start and (is_cut or before == 0):
@@ -179,23 +195,58 @@ def _lines(article: ArticleRecord, names: Spellings, report: Report) -> Iterator
     facts = article_facts(article)
     if used := {spelled: name for spelled, name in names.changed().items() if spelled in {*columns[0], *columns[1]}}:
         facts["names"] = used
-    units = OffsetMap(article.text)
-    for number, first in enumerate(grid.sentences):
-        after = grid.sentences[number + 1] if number + 1 < len(grid.sentences) else len(grid.units)
+    sheet = _Sheet(article.text, grid, spans, relations, columns)
+    for number, first in enumerate(grid.sentences, 1):
+        after = grid.sentences[number] if number < len(grid.sentences) else len(grid.pieces)
         yield "\n"
-        if number == 0 and facts:
+        if number == 1 and facts:
             yield f"{OURS}{json_line(facts)}\n"
-        yield from _header(article.text, grid.units, first, after)
-        for unit in grid.units[first:after]:
-            for row in (unit, *unit.sub_tokens()):
-                cells = [
-                    *_span_cells(row, spans, columns[0], grid),
-                    *_relation_cells(row, relations, columns[1], grid),
-                ]
-                start, end = row.edges
-                form = escaped_text(article.text[start:end])
-                where = f"{units.position(start)}-{units.position(end)}"
-                yield "\t".join([row.name, where, form, *cells, "\n"])
+        yield from _header(article.text, grid.pieces, first, after)
+        yield from sheet.rows(number, first, after)
+
+
+class _Sheet:
+    """The lines of an article's tokens."""
+
+    def __init__(
+        self,
+        text: str,
+        grid: _Grid,
+        spans: list[Features],
+        relations: list[Features],
+        columns: tuple[list[str], list[str]],
+    ) -> None:
+        self._text, self._grid, self._spans, self._relations, self._columns = text, grid, spans, relations, columns
+        self._map = OffsetMap(text)
+        self._begins = self._map.positions([start for start, _ in grid.pieces])
+        self._ends = self._map.positions([end for _, end in grid.pieces])
+        count = len(columns[0]) * bool(spans) + (len(columns[1]) + 1) * bool(relations)
+        self._empty = f"\t{EMPTY}" * count + "\t\n"
+        self._has_escapes = _IN_WORDS.search(text) is not None
+
+    def rows(self, sentence: int, first: int, after: int) -> Iterator[str]:
+        """Yield the lines of a sentence's tokens."""
+        text, marked, empty, is_plain = self._text, self._grid.units, self._empty, not self._has_escapes
+        begins, ends = self._begins, self._ends
+        for place in range(first, after):
+            if place in marked:
+                yield from self._marked(marked[place])
+            else:
+                start, end = self._grid.pieces[place]
+                form = text[start:end]
+                form = form if is_plain and not form.isspace() else escaped_text(form)
+                yield f"{sentence}-{place - first + 1}\t{begins[place]}-{ends[place]}\t{form}{empty}"
+
+    def _marked(self, unit: _Unit) -> Iterator[str]:
+        """Yield the lines of a token and of its sub-tokens."""
+        for row in (unit, *unit.sub_tokens()):
+            cells = [
+                *_span_cells(row, self._spans, self._columns[0], self._grid),
+                *_relation_cells(row, self._relations, self._columns[1], self._grid),
+            ]
+            start, end = row.edges
+            where = f"{self._map.position(start)}-{self._map.position(end)}"
+            yield "\t".join([row.name, where, escaped_text(self._text[start:end]), *cells, "\n"])
 
 
 def _columns(every: list[Features]) -> list[str]:
@@ -204,11 +255,11 @@ def _columns(every: list[Features]) -> list[str]:
     return [VALUE, *(name for name in (NOTE, FACTS) if name in found), *sorted(found - {VALUE, NOTE, FACTS})]
 
 
-def _header(text: str, units: list[_Unit], first: int, after: int) -> Iterator[str]:
+def _header(text: str, pieces: list[Edges], first: int, after: int) -> Iterator[str]:
     """Yield the lines of a sentence's text, up to the next one; a line break between the two belongs to neither."""
-    start = units[first].edges[0]
-    end = units[after].edges[0] if after < len(units) else len(text)
-    if after < len(units) and text[end - 1] == "\n" and units[after - 1].edges[1] < end:
+    start = pieces[first][0]
+    end = pieces[after][0] if after < len(pieces) else len(text)
+    if after < len(pieces) and text[end - 1] == "\n" and pieces[after - 1][1] < end:
         end -= 1
     for line in text[start:end].split("\n"):
         yield f"{TEXT}{escaped_text(line)}\n"
