@@ -35,6 +35,8 @@ class Avatar(QToolButton):
 
     def show_person(self, person: Annotator) -> None:
         """Show who works now."""
+        if person == self._person:
+            return
         self._person = person
         self.setAccessibleName(self.tr("You are {name}").format(name=person.name))
         self.setToolTip(self.tr("You are {name}").format(name=person.name.replace("<", "‹")))

@@ -60,7 +60,7 @@ class ArticlesModel(QAbstractTableModel):
     def refresh_row(self, row: int) -> None:
         """Show one article with what is known of it now."""
         if 0 <= row < self.rowCount():
-            self._pages.forget_around(row)
+            self._pages.forget_row(row)
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def line(self, row: int) -> ArticleLine | None:

@@ -18,6 +18,8 @@ class Pages(Generic[Key, Line]):
         self.keys: Sequence[Key] = ()
         self._fetch: Callable[[Sequence[Key]], Mapping[Key, Line]] = fetch
         self._pages: dict[int, list[Line | None]] = {}
+        self._old: set[int] = set()
+        """Rows of which something else is known now."""
 
     def show(self, keys: Sequence[Key]) -> None:
         """List these keys instead."""
@@ -27,10 +29,11 @@ class Pages(Generic[Key, Line]):
     def forget(self) -> None:
         """Fetch everything anew when it is looked at again."""
         self._pages.clear()
+        self._old.clear()
 
-    def forget_around(self, row: int) -> None:
-        """Fetch a row and its neighbours anew when one of them is looked at again."""
-        self._pages.pop(row // SIZE, None)
+    def forget_row(self, row: int) -> None:
+        """Fetch a row anew when it is looked at again."""
+        self._old.add(row)
 
     def line(self, row: int) -> Line | None:
         """Return what a row shows."""
@@ -45,4 +48,7 @@ class Pages(Generic[Key, Line]):
             while len(self._pages) >= KEPT:
                 del self._pages[next(iter(self._pages))]
             self._pages[number] = page
+        elif row in self._old:
+            page[place] = self._fetch([self.keys[row]]).get(self.keys[row])
+        self._old.discard(row)
         return page[place]

@@ -76,8 +76,6 @@ class SpansPanel(QWidget):
         column.addStretch(0)
         self.view.row_walked.connect(self._on_row_chosen)
         self.view.clicked.connect(lambda index: self._on_row_chosen(index.row()))
-        for signal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
-            signal.connect(self._show_count)
         self._show_count()
 
     def _make_view(self, model: SpansModel) -> SpansView:
@@ -93,7 +91,8 @@ class SpansPanel(QWidget):
         return view
 
     def follow(self, span: Span | None) -> None:
-        """Choose the row of the span that is selected in the text."""
+        """Choose the row of the span that is selected in the text, and say how many there are."""
+        self._show_count()
         if span is None:
             self.view.selectionModel().clear()
         else:

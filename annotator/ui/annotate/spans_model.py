@@ -17,6 +17,14 @@ from annotator.ui.theme import label_colour, readable
 
 LABEL, QUOTE = range(2)
 _NOWHERE = QModelIndex()
+_ROLES = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.DecorationRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ForegroundRole,
+    }
+)
 
 
 class SpansModel(QAbstractTableModel):
@@ -152,6 +160,8 @@ class SpansModel(QAbstractTableModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a span's label or quote, its label's colour, or all of it in words."""
+        if role not in _ROLES:
+            return None
         span = self._spans[index.row()]
         label = self._session.project.codebook.get(span.label_id)
         name = label.name if label else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,7 @@ def _draw(painter: QPainter, colour: QColor) -> None:
     painter.drawRoundedRect(QRectF(0, 0, SIZE, SIZE), 3, 3)
 
 
+@lru_cache(maxsize=256)
 def swatch_icon(colour: str) -> QIcon:
     """Return the square as an icon for rows of a list, the same on chosen rows."""
     picture = QPixmap(SIZE, SIZE)

@@ -70,6 +70,12 @@ class Name:
     box: QRectF = field(default_factory=QRectF)
 
 
+Run = tuple[int, float, float]
+"""A line, and where on it a stretch begins and ends."""
+Runs = dict[tuple[int, int], list[Run]]
+"""Where stretches of a paragraph lie, as long as its lines are broken where they are."""
+
+
 class Lines:
     """The lines of a laid out paragraph, and where stretches of it lie on them."""
 
@@ -83,9 +89,9 @@ class Lines:
         """Return the number of the line that holds UTF-16 unit `place` of the paragraph."""
         return max(0, bisect_right(self.starts, place) - 1)
 
-    def runs(self, start: int, end: int) -> list[tuple[int, float, float]]:
+    def runs(self, start: int, end: int) -> list[Run]:
         """Return (line, left, right) for each visual run of start:end; more than one a line where directions mix."""
-        found: list[tuple[int, float, float]] = []
+        found: list[Run] = []
         number = self.number(start)
         while number < len(self.lines) and self.starts[number] < end:
             line, first = self.lines[number], self.starts[number]
@@ -110,13 +116,11 @@ class Lines:
         return joined
 
 
-def pieces_of(lines: Lines, stretches: Sequence[Stretch], base: int, length: int) -> list[Piece]:
+def pieces_of(lines: Lines, runs_of: Runs, stretches: Sequence[Stretch], base: int, length: int) -> list[Piece]:
     """Return the pieces of all stretches; `base` is the paragraph's first code point, `length` its length in them."""
     pieces: list[Piece] = []
-    runs_of: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
     for start, end, (first, last, mark), lane in stretches:
-        # Many spans may lie on the same words.
-        runs = runs_of.get((start, end)) or runs_of.setdefault((start, end), lines.runs(start, end))
+        runs = runs_of[start, end]
         begins, ends = first >= base, last <= base + length
         place = mark.ranges.index((first, last)) if len(mark.ranges) > 1 else 0
         for turn, (number, left, right) in enumerate(runs):

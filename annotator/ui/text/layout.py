@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, Qt
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QPlainTextDocumentLayout
 from annotator.ui.text.article import Article
 from annotator.ui.text.display import LINE_ENDS
 from annotator.ui.text.face import Face
-from annotator.ui.text.geometry import Lines, Name, Piece, Stretch, bundles, pieces_of, stack_names
+from annotator.ui.text.geometry import Lines, Name, Piece, Runs, Stretch, bundles, pieces_of, stack_names
 from annotator.ui.text.lanes import LANES
 from annotator.ui.text.mark import NAMES, NOTHING
 
@@ -39,11 +39,16 @@ _MARGIN = 24.0
 class Shape:
     """One laid out paragraph; all places are in pixels from its top left corner."""
 
-    height: float
+    height: float = 0.0
+    tops: list[float] = field(default_factory=list)
+    """Where each line begins."""
     pieces: list[Piece] = field(default_factory=list)
     names: list[Name] = field(default_factory=list)
+    runs: Runs = field(default_factory=dict)
     ink: object = None
     """What the painter keeps for this paragraph."""
+    disturbed: bool = False
+    """Whether its marks changed; its lines are broken where they were."""
 
 
 def _most(places: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -66,6 +71,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
         """What stands above spans: NAMES, INITIALS or NOTHING."""
         self.locate: Callable[[QPointF], int] | None = None
         """Finds the character at a point, for assistive tools."""
+        self.generation = 0
+        """Counts whatever gave paragraphs other places."""
         self.lines_changed = False
         """Whether a paragraph turned out to have more or fewer lines than the scroll bar believes."""
         self._width = 0.0
@@ -73,6 +80,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._column = 0.0
         self._header = 0.0
         self._shapes: dict[int, Shape] = {}
+        self._captions: dict[str, tuple[str, float]] = {}
+        """Captions as they are shown in this column, and how wide they are."""
         self._broken: set[int] = set()
         """Paragraphs whose lines are broken for this column."""
         self._option = QTextOption(Qt.AlignmentFlag.AlignLeft)
@@ -109,6 +118,8 @@ class ArticleLayout(QPlainTextDocumentLayout):
         self._left = round(max(_MARGIN / 2, (width - self._column) / 2))
         self._header = self._measure_header()
         self._shapes.clear()
+        self._captions.clear()
+        self.generation += 1
         if self._column == former:
             return False
         # Qt would go through all paragraphs, most of which nobody has looked at.
@@ -123,21 +134,20 @@ class ArticleLayout(QPlainTextDocumentLayout):
             shape.ink = None
 
     def disturb(self, stretches: Iterable[tuple[int, int]]) -> None:
-        """Forget the places of paragraphs that touch these stretches of text (code points)."""
+        """Place the marks of paragraphs that touch these stretches of text (code points) anew."""
+        self.generation += 1
         position = self.article.offsets.position
         for start, end in stretches:
             first = self.document().findBlock(position(start)).blockNumber()
             last = self.document().findBlock(position(end)).blockNumber()
             if last < first:
                 last = self.document().blockCount()
-            if last - first < len(self._shapes):
-                for number in range(first, last + 1):
-                    self._shapes.pop(number, None)
-            else:
-                self._shapes = {n: shape for n, shape in self._shapes.items() if not first <= n <= last}
+            for number, shape in self._shapes.items():
+                shape.disturbed |= first <= number <= last
 
     def break_anew(self, stretches: Iterable[tuple[int, int]]) -> None:
         """Break the lines of these stretches again, because their letters look different now."""
+        self.generation += 1
         position = self.article.offsets.position
         for start, end in stretches:
             block = self.document().findBlock(position(start))
@@ -152,15 +162,23 @@ class ArticleLayout(QPlainTextDocumentLayout):
         number = block.blockNumber()
         layout = block.layout()
         broken = layout.lineCount() > 0
-        known = self._shapes.get(number)
-        if known is not None and broken:
+        known = self._shapes.get(number) if broken else None
+        if known is not None and not known.disturbed:
             return known
         if not broken:
             self._break_lines(block, layout)
         if len(self._shapes) >= REMEMBERED:
             del self._shapes[next(iter(self._shapes))]
-        made = self._shapes[number] = self._place_lines(block, layout)
+        made = self._shapes[number] = self._place_lines(block, layout, known.runs if known is not None else {})
         return made
+
+    def lines_between(self, block: QTextBlock, start: int, end: int) -> tuple[float, float]:
+        """Return top and bottom of the lines that hold UTF-16 units start to end of a paragraph, names and all."""
+        tops, layout = self.shape(block).tops, block.layout()
+        last = max(0, block.length() - 1)
+        above, below = (layout.lineForTextPosition(max(0, min(place, last))).lineNumber() for place in (start, end))
+        top = tops[above - 1] + layout.lineAt(above - 1).height() if above > 0 else 0.0
+        return top, tops[below + 1] if below + 1 < len(tops) else self.shape(block).height
 
     def top_of_line(self, layout: QTextLayout, number: int) -> float:
         """Return where the tallest letters of a line begin, which is where its tint begins."""
@@ -206,7 +224,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         offset = self.article.offsets.offset
         return offset(block.position()), offset(block.position() + block.length() - 1)
 
-    def _place_lines(self, block: QTextBlock, layout: QTextLayout) -> Shape:
+    def _place_lines(self, block: QTextBlock, layout: QTextLayout, runs: Runs) -> Shape:
         start, end = self._offsets(block)
         marks = self.article.marks
         fragments = marks.between(start, end) if end > start else []
@@ -214,24 +232,29 @@ class ArticleLayout(QPlainTextDocumentLayout):
             for number in range(layout.lineCount()):
                 layout.lineAt(number).setPosition(QPointF(self._left, 0.0))
         lines = Lines(layout, block.text() if fragments else "")
-        shape = Shape(0.0)
+        shape = Shape()
         if fragments:
             position, base, length = self.article.offsets.position, block.position(), block.length() - 1
             stretches = [
                 Stretch(max(0, position(f.start) - base), min(length, position(f.end) - base), f, min(lane, LANES))
                 for f, lane in zip(fragments, marks.lanes(fragments), strict=True)
             ]
-            shape.pieces = pieces_of(lines, stretches, start, end - start)
+            shape.runs = {stretch[:2]: runs.get(stretch[:2]) or lines.runs(*stretch[:2]) for stretch in stretches}
+            shape.pieces = pieces_of(lines, shape.runs, stretches, start, end - start)
             shape.names = self._names(shape.pieces)
         rows = _most((name.line, name.row) for name in shape.names)
         lanes = _most((piece.line, piece.lane) for piece in shape.pieces)
         y = self._header if start == 0 and block.blockNumber() == 0 else 0.0
+        words: list[tuple[float, float]] = []
         for number, line in enumerate(lines.lines):
-            y += self.face.room_above(rows.get(number, 0), self._slack(line.ascent()))
+            slack, height = self._slack(line.ascent()), line.height()
+            y += self.face.room_above(rows.get(number, 0), slack)
             line.setPosition(QPointF(self._left, y))
-            y += line.height() + self.face.room_below(lanes.get(number, 0))
+            shape.tops.append(line.y())
+            words.append((line.y() + slack, line.y() + height))
+            y += height + self.face.room_below(lanes.get(number, 0))
         shape.height = y + self._gap_after(block, end)
-        self._place_boxes(shape, layout)
+        self._place_boxes(shape, words)
         return shape
 
     def _names(self, pieces: list[Piece]) -> list[Name]:
@@ -241,7 +264,7 @@ class ArticleLayout(QPlainTextDocumentLayout):
         right = self._left + self._column
         named: list[Name] = []
         unnamed: list[Name] = []
-        texts: dict[str, tuple[str, float]] = {}
+        texts = self._captions
         for piece in pieces:
             if piece.opens:
                 caption = piece.mark.caption_in(self.captions)
@@ -266,16 +289,15 @@ class ArticleLayout(QPlainTextDocumentLayout):
             counts.append(Name(first.mark, first.line, first.left, width, text, row, more=len(bundle)))
         return counts
 
-    def _place_boxes(self, shape: Shape, layout: QTextLayout) -> None:
-        face = self.face
+    def _place_boxes(self, shape: Shape, words: Sequence[tuple[float, float]]) -> None:
+        """`words` are top and bottom of the letters of each line."""
+        height = self.face.caption_height
         for piece in shape.pieces:
-            line = layout.lineAt(piece.line)
-            top = line.y() + self._slack(line.ascent())
-            piece.box = QRectF(piece.left, top, piece.right - piece.left, line.y() + line.height() - top)
+            top, bottom = words[piece.line]
+            piece.box = QRectF(piece.left, top, piece.right - piece.left, bottom - top)
         for name in shape.names:
-            line = layout.lineAt(name.line)
-            bottom = line.y() + self._slack(line.ascent()) - 1.0 - name.row * face.caption_height
-            name.box = QRectF(name.left, bottom - face.caption_height, name.width, face.caption_height)
+            bottom = words[name.line][0] - 1.0 - name.row * height
+            name.box = QRectF(name.left, bottom - height, name.width, height)
 
     def _slack(self, ascent: float) -> float:
         """Return the empty room at the top of a line; a line with letters of another face may have none."""

@@ -7,7 +7,17 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QShowEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from annotator.ui.fonts import reading_font
@@ -16,13 +26,17 @@ from annotator.ui.text.accessible import ToldPlaces
 from annotator.ui.text.article import Article, Ranges
 from annotator.ui.text.face import COLUMN_CHARACTERS, face_of
 from annotator.ui.text.layout import ArticleLayout
-from annotator.ui.text.painter import ArticlePainter, Placed
+from annotator.ui.text.moved import moved
+from annotator.ui.text.painter import ArticlePainter, Band, Placed
 from annotator.ui.theme import LIGHT, SELECTION_SHARE, Tokens, blend
 
 NORMAL_POINTS = 13
 OVERHANG = 8
 """How far an outline or a handle reaches beyond its paragraph, in pixels."""
 SMALLEST_POINTS, LARGEST_POINTS = 8, 40
+
+
+_Layer = Callable[[QPainter, ArticleLayout, Sequence[Placed], Band], None]
 
 
 class Look(NamedTuple):
@@ -51,6 +65,9 @@ class PageView(QPlainTextEdit):
         self._face = face_of(reading_font(), QApplication.font())
         self._painter = ArticlePainter(LIGHT, self.tr("boilerplate, dimmed"))
         self._awaited_place: int | None = None
+        self._placed: list[Placed] = []
+        self._seen: tuple[int, int, float, float] | None = None
+        """What the paragraphs in sight were found by."""
         self._settling = False
         self.is_placing = False
         """Whether the program or a hand is moving the caret; otherwise it is an assistive tool."""
@@ -82,24 +99,26 @@ class PageView(QPlainTextEdit):
 
     def draw_anew(self, disturbed: Sequence[tuple[int, int]]) -> None:
         """Draw the paragraphs that touch these stretches anew, because their marks changed, and those that moved."""
-        former = {here.block.blockNumber(): (here.top, here.shape.height) for here in self.placed()}
+        former = self.placed()
         self._layout.disturb(disturbed)
         self.draw_again(disturbed)
-        for here in self.placed():
-            if former.get(here.block.blockNumber()) != (here.top, here.shape.height):
-                # Whatever follows may have moved, and the end of the article left a gap.
-                self.viewport().update(self.viewport().rect().adjusted(0, int(here.top) - OVERHANG, 0, 0))
-                break
+        for band in moved(former, self.placed(), self.viewport().height()):
+            self._draw_band(band)
 
     def draw_again(self, stretches: Sequence[tuple[int, int]]) -> None:
-        """Draw the paragraphs in sight that touch these stretches once more; they stayed where they are."""
+        """Draw the lines in sight that touch these stretches once more; they stayed where they are."""
         position = self._article.offsets.position
-        touched = [(position(start), position(end)) for start, end in stretches]
-        for here in self.placed():
-            first, last = here.block.position(), here.block.position() + here.block.length()
-            if any(start <= last and first <= end for start, end in touched):
-                top, height = int(here.top) - OVERHANG, int(here.shape.height) + 2 * OVERHANG
-                self.viewport().update(0, top, self.viewport().width(), height)
+        for start, end in stretches:
+            first, last = position(start), position(end)
+            for here in self.placed():
+                base, length = here.block.position(), here.block.length()
+                if first <= base + length and base <= last:
+                    top, bottom = self._layout.lines_between(here.block, first - base, last - base)
+                    self._draw_band(Band(here.top + top, here.top + bottom))
+
+    def _draw_band(self, band: Band) -> None:
+        top, bottom = int(band.top) - OVERHANG, int(band.bottom) + OVERHANG + 1
+        self.viewport().update(0, top, self.viewport().width(), bottom - top)
 
     def set_dimmed(self, ranges: Sequence[tuple[int, int]]) -> None:
         """Draw these stretches in faint italics."""
@@ -237,10 +256,15 @@ class PageView(QPlainTextEdit):
 
     def placed(self) -> list[Placed]:
         """Return the paragraphs in sight with their tops."""
-        found: list[Placed] = []
         block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        bottom = self.viewport().height()
+        top, bottom = self.blockBoundingGeometry(block).top() + self.contentOffset().y(), self.viewport().height()
+        seen = (self._layout.generation, block.blockNumber(), top, bottom)
+        if seen != self._seen:
+            self._seen, self._placed = seen, self._place(block, top, bottom)
+        return self._placed
+
+    def _place(self, block: QTextBlock, top: float, bottom: float) -> list[Placed]:
+        found: list[Placed] = []
         while block.isValid() and (top < bottom or not found):
             shape = self._layout.shape(block)
             found.append(Placed(block, top, shape))
@@ -287,20 +311,19 @@ class PageView(QPlainTextEdit):
         """Draw tints under the letters, and underlines, names and handles over them."""
         area = event.rect()
         placed = self.placed()
-        asked = [here for here in placed if here.top <= area.bottom() and here.top + here.shape.height >= area.top()]
-        self._draw(self._painter.under, asked)
+        band = Band(area.top(), area.bottom())
+        asked = [here for here in placed if here.top <= band.bottom and here.top + here.shape.height >= band.top]
+        self._draw(self._painter.under, asked, band)
         self._told.withdraw(placed)
         super().paintEvent(event)
         self._told.tell(placed, self.verticalScrollBar().sliderPosition())
-        self._draw(self._painter.over, asked)
+        self._draw(self._painter.over, asked, band)
         self._settle()
 
-    def _draw(
-        self, layer: Callable[[QPainter, ArticleLayout, Sequence[Placed]], None], placed: Sequence[Placed]
-    ) -> None:
+    def _draw(self, layer: _Layer, placed: Sequence[Placed], band: Band) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layer(painter, self._layout, placed)
+        layer(painter, self._layout, placed, band)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

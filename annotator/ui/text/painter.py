@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -36,11 +38,19 @@ class Placed(NamedTuple):
     shape: Shape
 
 
+class Band(NamedTuple):
+    """A stretch of the view, in pixels from its top."""
+
+    top: float
+    bottom: float
+
+
 @dataclass(slots=True)
 class Paths:
     """The paths of one paragraph, made once and drawn on every frame."""
 
-    tints: list[tuple[QPainterPath, QColor]] = field(default_factory=list)
+    tints: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
+    """Filled one by one: as one path they would take five times as long."""
     underlines: list[tuple[QPainterPath, QColor]] = field(default_factory=list)
     dashes: list[tuple[QLineF, QPen]] = field(default_factory=list)
     names: list[tuple[QPointF, str, QColor]] = field(default_factory=list)
@@ -79,14 +89,18 @@ class ArticlePainter:
         self.tokens = tokens
         self._chip = chip
 
-    def under(self, painter: QPainter, layout: ArticleLayout, placed: Sequence[Placed]) -> None:
-        """Draw what lies under the letters."""
+    def under(self, painter: QPainter, layout: ArticleLayout, placed: Sequence[Placed], band: Band) -> None:
+        """Draw what lies under the letters, in a band of the view."""
         for block, top, shape in placed:
             painter.translate(0.0, top)
             if block.blockNumber() == 0:
                 self._draw_header(painter, layout)
-            for path, colour in self._paths(layout, shape).tints:
-                painter.fillPath(path, colour)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for colour, boxes in self._paths(layout, shape).tints:
+                painter.setBrush(colour)
+                for box in boxes:
+                    if box.top() + top <= band.bottom and box.bottom() + top >= band.top:
+                        painter.drawRoundedRect(box, _CORNER, _CORNER)
             if layout.article.selected is not None:
                 self._draw_selected_tint(painter, layout.article.selected, shape)
             if layout.article.found.all:
@@ -95,8 +109,9 @@ class ArticlePainter:
                 self._draw_chip(painter, layout, block)
             painter.translate(0.0, -top)
 
-    def over(self, painter: QPainter, layout: ArticleLayout, placed: Sequence[Placed]) -> None:
-        """Draw what lies over the letters."""
+    def over(self, painter: QPainter, layout: ArticleLayout, placed: Sequence[Placed], band: Band) -> None:
+        """Draw what lies over the letters, in a band of the view."""
+        height = layout.face.caption_height
         painter.setFont(layout.face.caption)
         for block, top, shape in placed:
             if layout.article.signs:
@@ -113,8 +128,9 @@ class ArticlePainter:
             for path, colour in paths.underlines:
                 painter.fillPath(path, colour)
             for place, text, colour in paths.names:
-                painter.setPen(colour)
-                painter.drawText(place, text)
+                if place.y() + top - height <= band.bottom and place.y() + top + height >= band.top:
+                    painter.setPen(colour)
+                    painter.drawText(place, text)
             if layout.article.selected is not None:
                 self._draw_outline(painter, layout, shape)
             painter.translate(0.0, -top)
@@ -125,8 +141,8 @@ class ArticlePainter:
         return shape.ink
 
     def _make_paths(self, layout: ArticleLayout, shape: Shape) -> Paths:
-        tints: dict[tuple[str, int, bool], QPainterPath] = {}
-        underlines: dict[str, QPainterPath] = {}
+        tints: defaultdict[tuple[int, str, bool], list[QRectF]] = defaultdict(list)
+        underlines: defaultdict[str, QPainterPath] = defaultdict(QPainterPath)
         made = Paths()
         shown = [piece for piece in shape.pieces if piece.lane < LANES]
         for piece in shown:
@@ -135,13 +151,13 @@ class ArticlePainter:
             if mark.suggestion:
                 made.dashes.append((QLineF(piece.left, top + 1, piece.right, top + 1), _dashed(mark.colour)))
                 continue
-            key = (mark.colour, piece.lane, mark.mine)
-            tints.setdefault(key, QPainterPath()).addRoundedRect(box, _CORNER, _CORNER)
-            underlines.setdefault(mark.colour, QPainterPath()).addRect(QRectF(box.left(), top, box.width(), UNDERLINE))
+            tints[piece.lane, mark.colour, mark.mine].append(box)
+            underlines[mark.colour].addRect(QRectF(piece.left, top, piece.right - piece.left, UNDERLINE))
         for line, colour in joins_of(shown, layout.left, layout.left + layout.column, layout.face.lane):
             made.dashes.append((line, _joining(colour)))
-        for (colour, lane, mine), path in tints.items():
-            made.tints.append((path, _thin(colour, tint_share(self.tokens.dark, lane, mine=mine))))
+        # By lane, so that a line looks the same whatever marks another line has.
+        for (lane, colour, mine), boxes in sorted(tints.items(), key=itemgetter(0)):
+            made.tints.append((_thin(colour, tint_share(self.tokens.dark, lane, mine=mine)), boxes))
         for colour, path in underlines.items():
             path.setFillRule(Qt.FillRule.WindingFill)
             made.underlines.append((path, QColor(colour)))

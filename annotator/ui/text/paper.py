@@ -14,7 +14,7 @@ from annotator.ui.text.article import Article, Ranges
 from annotator.ui.text.face import Face
 from annotator.ui.text.layout import ArticleLayout
 from annotator.ui.text.mark import Mark
-from annotator.ui.text.painter import ArticlePainter, Placed
+from annotator.ui.text.painter import ArticlePainter, Band, Placed
 from annotator.ui.theme import LIGHT
 
 _GAP = 14.0
@@ -92,13 +92,14 @@ class Paper:
             top = self._tops[block.blockNumber()] - page.top
             placed.append(Placed(block, top, self._layout.shape(block)))
             block = block.next()
-        self._painter.under(painter, self._layout, placed)
+        band = Band(0.0, page.bottom - page.top)
+        self._painter.under(painter, self._layout, placed, band)
         painter.setPen(QColor(LIGHT.ink))
         for here in placed:
             layout = here.block.layout()
             layout.setPosition(QPointF())
             layout.draw(painter, QPointF(0.0, here.top))
-        self._painter.over(painter, self._layout, placed)
+        self._painter.over(painter, self._layout, placed, band)
         painter.restore()
 
     def _paginate(self) -> list[Page]:
