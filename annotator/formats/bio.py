@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from annotator.formats.record import SpanRecord
@@ -22,8 +22,9 @@ def tagged(pieces: Ranges, spans: Sequence[SpanRecord]) -> list[str]:
     tags = [OUTSIDE] * len(pieces)
     for span in sorted(spans, key=lambda span: (span.start - span.end, span.start)):
         for start, end in span.fragments or [(span.start, span.end)]:
-            first = bisect_right(pieces, start, key=lambda piece: piece[1])
-            last = bisect_left(pieces, end, key=lambda piece: piece[0])
+            first = max(bisect_left(pieces, (start + 1,)) - 1, 0)
+            first += first < len(pieces) and pieces[first][1] <= start
+            last = bisect_left(pieces, (end,))
             if first < last and all(tag == OUTSIDE for tag in tags[first:last]):
                 tags[first:last] = [f"B-{span.label}", *[f"I-{span.label}"] * (last - first - 1)]
     return tags

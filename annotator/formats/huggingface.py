@@ -98,6 +98,7 @@ class _Classes:
 
     def __init__(self, codebook: Codebook) -> None:
         self._numbers: dict[str, dict[str, int]] = {kind: {} for kind in _CLASSES[:-1]}
+        self._tags = {bio.OUTSIDE: 0}
         for label in codebook:
             if label.merged_into is None:
                 self.number(label.kind, label.name)
@@ -107,10 +108,12 @@ class _Classes:
         known = self._numbers[kind]
         return known.setdefault(name, len(known))
 
-    def tag(self, tag: str) -> int:
-        """Return the number of a tag."""
-        mark, _, name = tag.partition("-")
-        return 0 if mark == bio.OUTSIDE else 2 * self.number("span", name) + 1 + (mark == "I")
+    def tags(self, said: list[str]) -> list[int]:
+        """Return the numbers of tags."""
+        for tag in set(said) - self._tags.keys():
+            mark, _, name = tag.partition("-")
+            self._tags[tag] = 2 * self.number("span", name) + 1 + (mark == "I")
+        return [self._tags[tag] for tag in said]
 
     def names(self) -> dict[str, list[str]]:
         """Return the names of each kind in the order of their numbers."""
@@ -154,7 +157,7 @@ def _row(article: ArticleRecord, classes: _Classes) -> Row:
         "tokens": [text[start:end] for start, end in pieces],
         "token_starts": [start for start, _ in pieces],
         "token_ends": [end for _, end in pieces],
-        "tags": [classes.tag(tag) for tag in bio.tagged(pieces, article.spans)],
+        "tags": classes.tags(bio.tagged(pieces, article.spans)),
     }
 
 

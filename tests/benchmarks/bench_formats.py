@@ -21,8 +21,8 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.codebook import Codebook
-from annotator.domain.identity import new_id
+from annotator.domain.codebook import Codebook, Label
+from annotator.domain.identity import label_id, new_id
 from annotator.formats import jsonl, registry
 from annotator.formats.record import (
     ArticleRecord,
@@ -131,7 +131,8 @@ def pairs(articles: list[ArticleRecord], folder: Path, only: list[str]) -> Itera
     """Yield what is compared: its name, the floor's work and ours."""
     bare, rows = list(map(plain, articles)), list(rows_of(articles))
     said = list(map(_as_said, rows))
-    chosen = Selection(Codebook(), lambda: iter(articles), lambda: iter(rows))
+    codebook = Codebook(Label(id=label_id("span", name), name=name) for name in LABELS)
+    chosen = Selection(codebook, lambda: iter(articles), lambda: iter(rows))
     for known in registry.FORMATS:
         if known.write is None or (only and known.name not in only):
             continue
