@@ -32,6 +32,8 @@ Tell = Callable[[int, int, str], None]
 TOLD_EVERY = 200
 MOST_REFUSED = 10_000
 """How many refused records of one file are told one by one."""
+LONGEST_REASON = 1000
+"""Characters of a reason that are told: what is quoted in it may be as long as the file."""
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,8 @@ def _read_all(
 
 
 def _refuse(prepared: Prepared, refusal: Refusal) -> None:
+    if len(refusal.reason) > LONGEST_REASON:
+        refusal = replace(refusal, reason=f"{refusal.reason[: LONGEST_REASON - 1]}…")
     prepared.summary.refused.append(refusal)
     prepared.records.add(Incoming(label_of(refusal.file), refusal.record, "refused", reason=refusal.reason))
 

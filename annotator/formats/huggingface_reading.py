@@ -24,6 +24,7 @@ from annotator.formats.record import (
     RelationRecord,
     SpanRecord,
 )
+from annotator.formats.spelling import listed
 from annotator.formats.table import guess_columns
 from annotator.formats.validity import fragments_problem, offsets_problem, too_deep
 
@@ -101,7 +102,7 @@ class _Columns:
         self._tags = next((column for column in _TAGS if column in names), "")
         self._text = "text" if self._is_ours else self._columns.get("text", "")
         if self._text not in names and not ("tokens" in names and self._tags):
-            raise BadInput(name, f"which column holds the text? It has {', '.join(names)}")
+            raise BadInput(name, f"which column holds the text? It has {listed(names)}")
 
     def record(self, row: Row, number: int) -> Record:
         """Return a row's article, or why it cannot be one."""

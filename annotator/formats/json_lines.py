@@ -50,6 +50,8 @@ def first_bytes(path: Path) -> bytes:
 def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
     loads = orjson.loads
     for number, line in enumerate(lines, 1):
+        if len(line) < 3 and line.isspace():  # a file of nothing but them would else take minutes
+            continue
         try:
             found = loads(line)
         except orjson.JSONDecodeError as error:

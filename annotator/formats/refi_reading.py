@@ -122,7 +122,7 @@ def _elements(file: IO[bytes], names: tuple[str, ...], name: str) -> Iterator[An
                 while element.getprevious() is not None:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        raise BadInput(name, f"its project.qde is not XML: {error.msg}") from error
+        raise BadInput(name, f"its project.qde is not XML: {' '.join(str(error.msg).split())}") from error
     if local(found.root) != "Project":
         raise BadInput(name, "its project.qde is not what REFI-QDA writes")
 

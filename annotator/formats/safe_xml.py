@@ -27,7 +27,8 @@ def parsed(data: bytes, file: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise BadInput(file, f"it is not XML: {error.msg}", f"line {error.lineno}" if error.lineno else "") from error
+        said = " ".join(str(error.msg).split())  # it may be more than one line
+        raise BadInput(file, f"it is not XML: {said}", f"line {error.lineno}" if error.lineno else "") from error
     document = root.getroottree().docinfo
     if any(dtd is not None and any(dtd.iterentities()) for dtd in (document.internalDTD, document.externalDTD)):
         raise BadInput(file, "it declares entities, which no annotation tool writes and which can do harm")

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import orjson
 
@@ -40,6 +40,7 @@ _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
 _HEAD = 2
 """Bytes that say of a file that zlib packed it."""
 _LARGEST = 1024**3
+_CHUNK = 1024**2
 _LONGEST_SUGGESTED = 24
 _DAMAGED = "it is damaged, or no DocBin of spaCy 3"
 
@@ -150,16 +151,30 @@ def _bin(path: Path) -> DocBin:
         head = file.read(_HEAD)
         if len(head) < _HEAD or head[0] & 0xF != zlib.DEFLATED or int.from_bytes(head) % 31:
             raise BadInput(path.name, _DAMAGED)
-        packed = head + file.read(_LARGEST)
+        file.seek(0)
+        length = _checked_length(file, path.name)
+        file.seek(0)
+        packed = file.read(length)
     try:
-        unpacking = zlib.decompressobj()
-        if len(unpacking.decompress(packed, _LARGEST)) == _LARGEST or not unpacking.eof:
-            raise BadInput(path.name, "it is cut short, or too large once unpacked")
         return DocBin(store_user_data=True).from_bytes(packed)
-    except BadInput:
-        raise
     except Exception as error:
         raise BadInput(path.name, _DAMAGED) from error
+
+
+def _checked_length(file: BinaryIO, name: str) -> int:
+    """Return how many bytes are packed, after unpacking all a little at a time: a few may unpack to gigabytes."""
+    unpacking, unpacked = zlib.decompressobj(), 0
+    while not unpacking.eof and unpacked < _LARGEST:
+        piece = unpacking.unconsumed_tail or file.read(_CHUNK)
+        if not piece:
+            break
+        try:
+            unpacked += len(unpacking.decompress(piece, _CHUNK))
+        except zlib.error as error:
+            raise BadInput(name, _DAMAGED) from error
+    if not unpacking.eof:
+        raise BadInput(name, "it is cut short, or too large once unpacked")
+    return file.tell() - len(unpacking.unused_data)
 
 
 def _as_json(meta: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -19,6 +19,18 @@ UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _OWN_ORIGINS = ("hand", "import")
 _NO_FILE_NAME = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _LONGEST_NAME = 80
+_MOST_LISTED, _LONGEST_LISTED = 20, 60
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence can hold them, however many and long they are."""
+    more = len(names) - _MOST_LISTED
+    return ", ".join(map(brief, names[:_MOST_LISTED])) + (f" and {more:,} more" if more > 0 else "")
+
+
+def brief(name: str) -> str:
+    """Return a name as a sentence can hold it."""
+    return name if len(name) <= _LONGEST_LISTED else f"{name[: _LONGEST_LISTED - 1]}…"
 
 
 class Spellings:

@@ -16,6 +16,7 @@ from annotator.formats import child, json_lines
 from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
 from annotator.formats.documents import digest, reader_name
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
+from annotator.formats.spelling import brief, listed
 from annotator.formats.validity import too_deep
 
 COLUMNS = {
@@ -34,6 +35,9 @@ COLUMNS = {
 WORKBOOK = ".xlsx"
 
 _CSV = (".csv", ".tsv")
+MOST_COLUMNS = 16_384
+"""As many as a spreadsheet can have."""
+
 _PREVIEWED = 20
 _Cells = tuple[str, list[str]] | Refusal
 
@@ -165,9 +169,11 @@ def _header(cells: list[str], file: str) -> list[str]:
     header = [cell.strip() for cell in cells]
     while header and not header[-1]:
         header.pop()
+    if len(header) > MOST_COLUMNS:
+        raise BadInput(file, f"it has more than {MOST_COLUMNS:,} columns", "row 1")
     if len(set(header)) < len(header):
         twice = next(column for column in header if header.count(column) > 1)
-        raise BadInput(file, f"two columns are named “{twice}”", "row 1")
+        raise BadInput(file, f"two columns are named “{brief(twice)}”", "row 1")
     return header
 
 
@@ -196,12 +202,12 @@ def _columns(row: Mapping[str, Any], chosen: Mapping[str, str], path: Path) -> t
     if path.suffix.lower() in (*_CSV, WORKBOOK):
         missing = next((theirs for theirs in chosen.values() if theirs and theirs not in row), None)
         if missing is not None:
-            return {}, f"it has no column “{missing}”; it has {', '.join(row)}"
+            return {}, f"it has no column “{missing}”; it has {listed(list(row))}"
     taken = set(chosen.values())
     guessed = guess_columns(column for column in row if column not in taken)
     columns = {ours: theirs for ours, theirs in {**guessed, **chosen}.items() if theirs}
     if "text" not in columns:
-        return {}, f"which column holds the text? It has {', '.join(row)}"
+        return {}, f"which column holds the text? It has {listed(list(row))}"
     return columns, ""
 
 

@@ -173,3 +173,22 @@ def test_that_no_bytes_do_more_than_be_refused(tmp_path_factory, data):
         path.write_bytes(b"isi,judul\n" + data if suffix == "csv" else data)
         with suppress(BadInput):
             assert all(isinstance(record, ArticleRecord | Refusal) for record in table.read(path, READ))
+
+
+@pytest.mark.parametrize("line", [",".join(f"c{n}" for n in range(2_000_000)), "a," * 2_000_000])
+def test_that_more_columns_than_a_spreadsheet_has_are_one_sentence_at_once(tmp_path, line):
+    path = tmp_path / "a.csv"
+    path.write_text(f"{line}\nx\n")
+    with pytest.raises(BadInput, match="more than 16,384 columns"):
+        list(table.read(path, READ))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl"])
+def test_that_many_and_long_columns_without_a_text_are_a_short_sentence(tmp_path, name):
+    path = tmp_path / name
+    columns = ["k" * 5000, *(f"c{n}" for n in range(9000))]
+    path.write_text(",".join(columns) + "\n" + ",".join("x" for _ in columns) if name == "a.csv" else
+                    json.dumps(dict.fromkeys(columns, "x")))  # fmt: skip
+    with pytest.raises(BadInput, match=r"k{59}…, c0, .*, c18 and 8,981 more") as caught:
+        list(table.read(path, READ))
+    assert len(caught.value.reason) < 300
