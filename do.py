@@ -26,7 +26,8 @@ python3 do.py test            ruff, mypy and the default tests; more words go to
 python3 do.py test --slow     those, then the slow tests, with other tools' own code in .venv-tools
 python3 do.py bench           floor and program in turn, ratios
 python3 do.py bench --write   the same, and docs/performance.md anew
-python3 do.py shots           every screen, light and dark, into docs/screenshots"""
+python3 do.py shots           every screen, light and dark, into docs/screenshots
+python3 do.py words           the window's sentences into resources/translations, and those compiled"""
 
 # Shared library: Debian package.
 OFFSCREEN = {
@@ -56,10 +57,10 @@ def main() -> None:
         if not rest:
             rest = [str(make_sample())]
         sys.exit(subprocess.call([PYTHON, HERE / "main.py", *rest]))
-    if deed not in ("test", "bench", "shots"):
+    if deed not in ("test", "bench", "shots", "words"):
         sys.exit(USAGE)
     prepare("requirements-dev.txt", OFFSCREEN)
-    {"test": test, "bench": bench, "shots": shots}[deed](rest)
+    {"test": test, "bench": bench, "shots": shots, "words": words}[deed](rest)
 
 
 def prepare(requirements: str, libraries: dict[str, str]) -> None:
@@ -178,6 +179,17 @@ def bench(words: list[str]) -> None:
 def shots(_: list[str]) -> None:
     """Take the screenshots that README and manual show."""
     run(PYTHON, "-m", "tests.screenshots")
+
+
+def words(_: list[str]) -> None:
+    """Bring each catalogue up to date with the code's sentences, and compile it with Qt's own."""
+    sentences = sorted((HERE / "annotator" / "ui").rglob("*.py"))
+    tool = PYTHON.parent
+    for ours in sorted((HERE / "resources" / "translations").glob("sorot_*.ts")):
+        options = ("-no-obsolete", "-locations", "none", "-sort-messages")
+        run(tool / "pyside6-lupdate", *sentences, *options, "-ts", ours)
+        qts = ours.with_name(ours.name.replace("sorot", "qt"))
+        run(tool / "pyside6-lrelease", ours, qts, "-qm", ours.with_suffix(".qm"))
 
 
 def run(*command: object) -> None:

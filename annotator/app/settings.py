@@ -46,6 +46,14 @@ SETTINGS: tuple[Setting, ...] = (
         "Light, dark, high contrast, or as the system is.",
         (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast")),
     ),
+    Setting(
+        "language",
+        "choice",
+        "system",
+        "Language",
+        "Of menus, messages and dates; in force from the next start on.",
+        (("system", "As the system"), ("en", "English"), ("id", "Bahasa Indonesia")),
+    ),
     Setting("reading_face", "text", "", "Reading face", "The family articles are set in; empty is the one that ships."),
     Setting("text_size", "number", 13, "Text size", "The size of the article's text, in points.", least=8, most=32),
     Setting(

@@ -117,11 +117,12 @@ class KeysEditor(QWidget):
 
     def _fill(self) -> None:
         self.table.setRowCount(len(self._actions.all()))
+        no_key = self.tr("no key")
         for row, action in enumerate(self._actions.all()):
             keys = "  ".join(key.toString(_NATIVE) for key in action.shortcuts())
             for place, text in enumerate((plain_text(action), keys)):
                 item = QTableWidgetItem(text)
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{plain_text(action)}, {keys or self.tr('no key')}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{plain_text(action)}, {keys or no_key}")
                 self.table.setItem(row, place, item)
         self._sift(self.filter.text())
 

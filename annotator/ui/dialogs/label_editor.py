@@ -67,12 +67,13 @@ class LabelView(QWidget):
         grid.setHorizontalSpacing(SPACE_3)
         grid.setVerticalSpacing(SPACE_3)
         grid.setColumnStretch(1, 1)
-        tr = self.tr
-        add_field(grid, 0, tr("Name"), self.name, tr("What the label is called; its spans follow"))
-        add_field(grid, 0, tr("Key"), self._key, tr("The digit that gives this label"), column=2)
-        add_field(grid, 1, tr("Colour"), self._colours, tr("The tint of the label's spans"), across=3)
-        add_field(grid, 2, tr("Definition"), self._definition, tr("What counts, and what does not"), across=3)
-        add_field(grid, 3, tr("Examples"), self._examples, tr("A few passages, marked as they should be"), across=3)
+        add_field(grid, 0, self.tr("Name"), self.name, self.tr("What the label is called; its spans follow"))
+        add_field(grid, 0, self.tr("Key"), self._key, self.tr("The digit that gives this label"), column=2)
+        add_field(grid, 1, self.tr("Colour"), self._colours, self.tr("The tint of the label's spans"), across=3)
+        add_field(grid, 2, self.tr("Definition"), self._definition, self.tr("What counts, and what does not"), across=3)
+        add_field(
+            grid, 3, self.tr("Examples"), self._examples, self.tr("A few passages, marked as they should be"), across=3
+        )
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_2)
         foot.addWidget(self._state, 1)
@@ -83,7 +84,7 @@ class LabelView(QWidget):
         column.setSpacing(SPACE_3)
         column.addWidget(self._about)
         column.addLayout(grid)
-        column.addWidget(plain_label(tr("ATTRIBUTES"), "heading"))
+        column.addWidget(plain_label(self.tr("ATTRIBUTES"), "heading"))
         column.addWidget(self._attributes)
         column.addSpacing(SPACE_2)
         column.addLayout(foot)
