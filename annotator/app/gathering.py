@@ -22,6 +22,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.formats.record import Refusal
 from annotator.storage import backup
+from annotator.storage.beside import stoppable
 from annotator.storage.connection import address_of
 from annotator.storage.foreign import Foreign
 from annotator.storage.gathered import Choice, Comparison
@@ -81,6 +82,14 @@ class Gathering:
                     ids |= comparison.new_or_changed(name)
         return {f"{name}s": len(ids) for name, ids in found.items()}
 
+    def thin(self) -> int:
+        """Drop what would change nothing as the project is now; returns how many rows are left.  On any thread."""
+        left = 0
+        for file in self.files:
+            with file.foreign.beside(self.project):
+                left += Comparison(file.foreign).thin()
+        return left
+
     def discard(self) -> None:
         """Throw away what waits."""
         for file in self.files:
@@ -91,17 +100,19 @@ class Gathering:
 class Gather:
     """Merge what was chosen of several files, given as who wrote each by the name under which it is attached.
 
-    `counts` then says how much changed.
+    `counts` then says how much changed; `step` is called before each file.
     """
 
     writers: Mapping[str, set[str]]
     word: Mapping[str, Any]
     counts: dict[str, int]
+    step: Callable[[], None] = lambda: None
     name: str = "gather"
 
     def apply(self, store: Store) -> None:
         """Merge one file after the other."""
         for name, writers in self.writers.items():
+            self.step()
             merge(store, {table: f"{name}.chosen_{table}" for table in TABLES})
             settle_own(store, "annotator", f"{name}.annotator", writers)
         for key, value in self.word.items():
@@ -139,43 +150,76 @@ def prepare(
 
 
 def take(
-    project: Project, gathering: Gathering, backups: Path | None = None, *, automatic: bool = False
+    project: Project,
+    gathering: Gathering,
+    backups: Path | None = None,
+    *,
+    automatic: bool = False,
+    tell: Tell = lambda *_: None,
 ) -> dict[str, int]:
     """Take what is ticked into the project as one step, after a backup into `backups` (None: beside the project).
 
     Returns how many documents, spans, annotators and labels are new or changed.  What happens by itself is backed up
-    once a day.
+    once a day.  Where `tell` raises Cancelled, the project is as before.
     """
     counts = dict.fromkeys(("documents", "spans", "annotators", "labels"), 0)
     folder = backups or project.path.with_name(project.path.name + ".backups")
+    files = gathering.files
     try:
-        if gathering.files and (not automatic or backup.due(folder, project.path)):
+        steps = _Steps(tell, files)
+        if files and (not automatic or backup.due(folder, project.path)):
             project.back_up(folder, "before gathering")
-        _merge(project, gathering.files, counts, automatic=automatic)
-        late = [file for file in gathering.files if file.waiting]
-        if late and len(gathering.files) > 1:  # What they wait for may just have come with another file.
-            _merge(project, late, counts, automatic=automatic, joined=True)
+        _merge(project, files, counts, steps, automatic=automatic)
+        late = [file for file in files if file.waiting]
+        if late and len(files) > 1:  # What they wait for may just have come with another file.
+            _merge(project, late, counts, _Steps(lambda *_: None, late), automatic=automatic, joined=True)
         project.store.fold()
     finally:
         gathering.discard()
     return counts
 
 
+class _Steps:
+    """How far taking has come: the backup, then each file compared, then each merged."""
+
+    def __init__(self, tell: Tell, files: Sequence[GatheredFile]) -> None:
+        self._tell, self._at = tell, 0
+        self._names = ["", *(file.path.name for file in files), *(file.path.name for file in files)]
+        self.still()
+
+    def still(self) -> None:
+        """Tell it again; Cancelled may be raised."""
+        self._tell(self._at, len(self._names), self._names[self._at])
+
+    def step(self) -> None:
+        """Begin the next one."""
+        self._at += 1
+        self.still()
+
+
 def _merge(
-    project: Project, files: Sequence[GatheredFile], counts: dict[str, int], *, automatic: bool, joined: bool = False
+    project: Project,
+    files: Sequence[GatheredFile],
+    counts: dict[str, int],
+    steps: _Steps,
+    *,
+    automatic: bool,
+    joined: bool = False,
 ) -> None:
     for file in files:
-        with file.foreign.beside(project.path):
+        steps.step()
+        with stoppable(file.foreign.connection, steps.still), file.foreign.beside(project.path):
             file.waiting = Comparison(file.foreign).choose(file.choice())
     words = [file.word for file in files if file.word and file.articles]
     word = max(words, key=lambda said: str(said[TOLD]), default={})
-    named = {f"theirs{nth}": file for nth, file in enumerate(files)}
+    connection = project.store.connection
+    writers: dict[str, set[str]] = {}
     with ExitStack() as stack:
-        for name, file in named.items():
-            address = address_of(file.foreign.path, "ro")
-            stack.enter_context(attached(project.store.connection, address, name))
-        writers = {name: file.writers for name, file in named.items()}
-        project.merge(Gather(writers, word, counts), automatic=automatic, joined=joined)
+        for nth, file in enumerate(files):
+            stack.enter_context(attached(connection, address_of(file.foreign.path, "ro"), f"theirs{nth}"))
+            writers[f"theirs{nth}"] = file.writers
+        stack.enter_context(stoppable(connection, steps.still))
+        project.merge(Gather(writers, word, counts, steps.step), automatic=automatic, joined=joined)
 
 
 def _teller(tell: Tell, done: int, files: Sequence[Path]) -> Callable[[], None]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotator.app.edits import Edit, now
@@ -54,6 +55,9 @@ class Project:
         self.held = held
         self._listeners: list[Listener] = []
         self._codebook: Codebook | None = None
+        self._paused = ""
+        self._missed: list[Change] = []
+        self._unsure = False
         self._version = 0 if isinstance(reader, Store) else reader.version()
         self.round = current_round(reader)
         self.be(me)
@@ -120,10 +124,17 @@ class Project:
 
     @property
     def store(self) -> Store:
-        """The store; ReadOnlyProject where this process may only read."""
+        """The store; ReadOnlyProject where this process may only read, AnnotatorError while the project pauses."""
+        if self._paused:
+            raise AnnotatorError(f"{self._paused} Until then nothing can be changed.")
         if isinstance(self.reader, Store):
             return self.reader
         raise ReadOnlyProject(f"{self.held} Nothing was changed.")
+
+    @property
+    def paused(self) -> str:
+        """Why nothing can be changed for now, or ""."""
+        return self._paused
 
     @property
     def layer(self) -> Layer:
@@ -206,6 +217,39 @@ class Project:
         self._version = version
         self._tell(Change("", "follow", EVERYTHING))
         return True
+
+    def pause(self, why: str) -> None:
+        """Refuse every change from now on, with this sentence: a twin is about to write."""
+        # There must be a store to write to, and nobody at it.
+        _, self._paused = self.store, why
+
+    @contextmanager
+    def twin(self) -> Iterator[Project]:
+        """The same project through a connection of its own, on the thread that asks, while this one pauses."""
+        from annotator.storage.beside import beside
+
+        assert isinstance(self.reader, Store)
+        with beside(self.reader) as store:
+            twin = Project(store, self.me.name)
+            twin.me = self.me
+            twin.listen(self._missed.append)
+            try:
+                yield twin
+            except StorageFailure:
+                self._unsure = True
+                raise
+            self.me = twin.me
+
+    def go_on(self) -> None:
+        """Let changes be made again, and tell the listeners what the twin did."""
+        self._paused = ""
+        if self._unsure:
+            self._unsure = False
+            self.store.reopen()
+        missed, self._missed = self._missed, []
+        if missed:
+            self._read_history = None
+            self._tell(replace(missed[0], tables=EVERYTHING, spans=None, documents=None))
 
     def back_up(self, folder: Path, reason: str) -> Path:
         """Keep a copy of the project as it is now."""

@@ -7,9 +7,10 @@ lies in the folder is recognised and left alone.  Everything here asks and answe
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from annotator.app.importing import Tell
 from annotator.app.project import NOBODY, Project
 from annotator.app.sharing import SENT_AT, TEAM
 from annotator.domain.annotator import Annotator
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.identity import new_id
 from annotator.storage.failure import calm
 from annotator.storage.foreign import Foreign
@@ -51,10 +52,14 @@ class Seen:
 
 @dataclass
 class Look:
-    """What a look into the folder found: everything seen, and what is read and waits to be taken."""
+    """What a look into the folder found: everything seen, and what is read and waits to be taken, `rows` in all.
+
+    Rows that the project has already do not wait.  Where a merge is undone meanwhile, another look is needed.
+    """
 
     gathering: Gathering
     seen: list[Seen] = field(default_factory=list)
+    rows: int = 0
 
 
 class TeamFolder:
@@ -83,9 +88,16 @@ class TeamFolder:
         """What to hand in at the next start."""
         return {"written": self._written, "seen": [asdict(seen) for seen in self._seen.values()]}
 
-    def join(self, project: Project) -> None:
+    def teams(self, tell: Tell = lambda *_: None) -> set[str]:
+        """Return which teams' snapshots lie in the folder.  Any thread."""
+        found: set[str] = set()
+        for path in self._snapshots():
+            if team := _team_of(path, partial(tell, 0, 0, path.name)):
+                found.add(team)
+        return found
+
+    def join(self, project: Project, teams: set[str]) -> None:
         """Make the project one of the folder's team; AnnotatorError where the folder is another team's."""
-        teams = {team for path in self._snapshots() if (team := _team_of(path))}
         own = project.reader.setting(TEAM)
         if teams - {own} and (own or len(teams) > 1):
             raise AnnotatorError("In this folder another project's team meets. Choose an empty folder, or theirs.")
@@ -93,7 +105,7 @@ class TeamFolder:
             # No step to undo: nobody should leave their team by taking back what they did before.
             project.merge(SetSetting(TEAM, teams.pop() if teams else new_id()), automatic=True)
 
-    def write(self, project: Path, me: Annotator) -> bool:
+    def write(self, project: Path, me: Annotator, tell: Tell = lambda *_: None) -> bool:
         """Write my snapshot where I changed anything since the last; returns whether I had.  Any thread."""
         with closing(Reader.open(project)) as reader:
             state = [reader.last_deed(NOBODY), me.id, str(project)]
@@ -104,7 +116,7 @@ class TeamFolder:
         with calm("The team's folder could not be written to. Nothing in it was changed"):
             for leftover in self.folder.glob(f".{out.name}-*"):
                 leftover.unlink()
-        sharing.snapshot(project, out, me)
+        sharing.snapshot(project, out, me, partial(tell, 0, 0, ""))
         self._written = state
         return True
 
@@ -130,14 +142,21 @@ class TeamFolder:
             # What waited for somebody else's rows is looked at again when anything new comes.
             fresh += [self.folder / name for name, known in seen.items() if known.again]
         look = Look(Gathering(project), list(seen.values()))
-        for path in fresh[:MOST_FILES]:
-            self._read(look, path, team, me, tell)
+        try:
+            for path in fresh[:MOST_FILES]:
+                self._read(look, path, team, me, tell)
+            look.rows = look.gathering.thin()
+        except BaseException:
+            look.gathering.discard()
+            raise
         return look
 
-    def take(self, project: Project, look: Look, backups: Path | None = None) -> dict[str, int]:
+    def take(
+        self, project: Project, look: Look, backups: Path | None = None, tell: Tell = lambda *_: None
+    ) -> dict[str, int]:
         """Take in what a look found, by itself: it stands in History, and undo does not meet it."""
         files = list(look.gathering.files)
-        counts = gathering.take(project, look.gathering, backups, automatic=True) if files else {}
+        counts = gathering.take(project, look.gathering, backups, automatic=True, tell=tell) if files else {}
         waiting = {file.path.name for file in files if file.waiting}
         self._seen = {x.file: Seen(**asdict(x) | {"again": x.file in waiting}) for x in look.seen}
         return counts
@@ -192,10 +211,12 @@ class TeamFolder:
         return [path for path in self._listed() if NAME.fullmatch(path.name)]
 
 
-def _team_of(path: Path) -> str:
+def _team_of(path: Path, still: Callable[[], None]) -> str:
     """Return which team a snapshot says it is of; "" where it cannot be read (yet)."""
     try:
-        foreign = Foreign.of_project(path)
+        foreign = Foreign.of_project(path, still)
+    except Cancelled:
+        raise
     except AnnotatorError:
         return ""
     team = foreign.setting(TEAM)

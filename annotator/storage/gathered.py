@@ -135,6 +135,19 @@ class Comparison:
             found.extend(Difference(*row) for row in rows)
         return found
 
+    def thin(self) -> int:
+        """Remove from the private file what would change nothing in the project; returns how many rows are left."""
+        left = 0
+        for name, table in TABLES.items():
+            same = " AND ".join(f"ours.{quoted(c)} IS theirs.{quoted(c)}" for c in table.columns)
+            idle = f"NOT {later(table, 'theirs', 'ours')}" if name in (*LAYERED, *SPOKEN) else same
+            self._connection.execute(
+                f"DELETE FROM main.{name} WHERE rowid IN (SELECT theirs.rowid FROM main.{name} AS theirs"
+                f" CROSS JOIN here.{name} AS ours ON ours.id = theirs.id WHERE {idle})"
+            )
+            left += self._connection.execute(f"SELECT count(*) FROM main.{name}").fetchone()[0]
+        return left
+
     def taken_over(self) -> tuple[str, str] | None:
         """Return (table, id) of a row that here is somebody else's, or of something else; None where there is none."""
         owning = dict.fromkeys((*LAYERED, *SPOKEN), "annotator_id document_id")

@@ -19,11 +19,12 @@ _RUNNING: set[QObject] = set()
 class Job(QObject):
     """Runs `work(tell)` on a thread.  `tell(done, of, name)` shows progress and raises Cancelled after `cancel()`.
 
-    `failed` carries the calm sentence of an AnnotatorError; any other exception is a bug and goes to sys.excepthook.
-    `refused` carries a result that came after `cancel()`, for whoever has to throw it away.  Where its `parent`
-    goes, a job is cancelled.
+    `ended` comes first, however it ended.  `failed` carries the calm sentence of an AnnotatorError; any other exception
+    is a bug and goes to sys.excepthook.  `refused` carries a result that came after `cancel()`, for whoever has to
+    throw it away.  Where its `parent` goes, a job is cancelled.
     """
 
+    ended = Signal()
     progressed = Signal(int, int, str)
     finished = Signal(object)
     failed = Signal(str)
@@ -50,15 +51,16 @@ class Job(QObject):
         """Ask the work to stop; whatever it still brings is refused."""
         self._stop.set()
 
-    def wait(self) -> None:
-        """Wait for the thread to end."""
-        self._thread.join()
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait for the thread to end, for so long at most; returns whether it has."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
 
     def _run(self) -> None:
-        try:
-            result, error = self._work(self._tell), None
         from annotator.app.failing import as_sentence
 
+        try:
+            result, error = self._work(self._tell), None
         except BaseException as raised:  # noqa: BLE001 - handed to the window's thread, which tells bugs from sentences
             result, error = None, as_sentence(raised) or raised
         self._say(self._ended, result, error)
@@ -80,6 +82,7 @@ class Job(QObject):
     def _on_ended(self, result: object, error: BaseException | None) -> None:
         _RUNNING.discard(self)
         self.deleteLater()
+        self.ended.emit()
         if isinstance(error, Cancelled) or self._stop.is_set():
             if result is not None:
                 self.refused.emit(result)

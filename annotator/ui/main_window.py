@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         session.layers_changed.connect(self._show_people)
         session.saved.connect(self._on_saved)
         session.saving.connect(self.status.saving)
+        session.paused.connect(self._on_paused)
         session.hinted.connect(self.status.hint)
         session.failed.connect(self._on_failed)
         session.announced.connect(self._on_announced)
@@ -306,8 +307,13 @@ class MainWindow(QMainWindow):
     def _on_idle(self) -> None:
         if self.session.has_project:
             self.keep_place()
-            if self.session.project.writable:
+            if self.session.project.writable and not self.session.project.paused:
                 self.session.project.store.fold()
+
+    def _on_paused(self, why: str) -> None:
+        self.status.pausing(on=bool(why))
+        if why:
+            self._on_announced(why)
 
     def _on_failed(self, sentence: str) -> None:
         self.status.fail(sentence)

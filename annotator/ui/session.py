@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.app.rounds import is_blind
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.hidden import Hidden
+from annotator.ui.jobs import Job, Tell
 from annotator.ui.theme import LIGHT, Tokens
 from annotator.ui.words import edit_name
 
@@ -25,7 +26,8 @@ class Session(QObject):
     """The one bridge between a Project and the views: edits go in by `do`, what changed comes out as signals.
 
     `failed` and `announced` carry a sentence for the status bar and the screen reader, `hinted` the keys that are live,
-    `saving` whether a field holds what is not on the disk yet, `label_wanted` the id of a label that was chosen away
+    `saving` whether a field holds what is not on the disk yet, `paused` why nothing can be changed for now, or "",
+    `label_wanted` the id of a label that was chosen away
     from the text, `span_wanted` (document, span) and `place_wanted` (document, start, end) what to show in the text,
     `article_label_wanted` (label, value) what to give the whole article.
     """
@@ -40,6 +42,7 @@ class Session(QObject):
     announced = Signal(str)
     saved = Signal()
     saving = Signal(bool)
+    paused = Signal(str)
     hinted = Signal(str)
     label_wanted = Signal(str)
     article_label_wanted = Signal(str, str)
@@ -53,6 +56,7 @@ class Session(QObject):
         self.document: Document | None = None
         self.shown: tuple[Layer, ...] = ()
         self._people: dict[str, Annotator] | None = None
+        self._aside: Job | None = None
         self.hidden = Hidden(self)
         self.tokens: Tokens = LIGHT
 
@@ -80,8 +84,12 @@ class Session(QObject):
         self.project_opened.emit()
 
     def close(self) -> None:
-        """Leave the open project, whole on the disk."""
+        """Leave the open project, whole on the disk; what is being done aside is put back."""
         if self._project is not None:
+            if self._aside is not None:
+                self._aside.cancel()
+                self._aside.wait()
+                self._aside = None
             self.project_closed.emit()
             project, self._project, self.document = self._project, None, None
             project.close()
@@ -103,6 +111,8 @@ class Session(QObject):
     @property
     def blind(self) -> bool:
         """Whether others' spans are hidden in this round: a courtesy among colleagues, not secrecy."""
+        from annotator.app.rounds import is_blind
+
         return is_blind(self.project.reader)
 
     def be(self, name: str) -> None:
@@ -119,6 +129,24 @@ class Session(QObject):
     def do(self, edit: Edit, *, joined: bool = False) -> bool:
         """Make a change.  What the person can act on is said calmly; True where something changed."""
         return self._try(lambda: self.project.do(edit, joined=joined))
+
+    def aside(self, why: str, work: Callable[[Project, Tell], object]) -> Job:
+        """Do what takes long on a thread, with a connection of its own; until it has ended every change is refused.
+
+        `why` is the sentence that says so.  Cancelled, it leaves the project as it was.
+        """
+        project = self.project
+        project.pause(why)
+        self.paused.emit(why)
+
+        def run(tell: Tell) -> object:
+            with project.twin() as twin:
+                return work(twin, tell)
+
+        job = self._aside = Job(run, self)
+        job.ended.connect(partial(self._on_aside_ended, project))
+        job.start()
+        return job
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -137,6 +165,12 @@ class Session(QObject):
         if self._people is None:
             self._people = {person.id: person for person in [*self.project.reader.annotators(), self.project.me]}
         return self._people
+
+    def _on_aside_ended(self, project: Project) -> None:
+        if project is self._project:
+            self._aside = None
+            project.go_on()
+            self.paused.emit("")
 
     def _try(self, deed: Callable[[], Change | None]) -> bool:
         try:

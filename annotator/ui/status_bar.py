@@ -79,6 +79,14 @@ class StatusBar(QWidget):
         else:
             self.saved()
 
+    def pausing(self, *, on: bool) -> None:
+        """Say that nothing can be changed for now."""
+        if on:
+            self._saved.setText(self.tr("● Changes wait"))
+            set_role(self._saved, "warn")
+        else:
+            self.saved()
+
     def read_only(self) -> None:
         """Say that nothing can be changed here."""
         self._saved.setText(self.tr("● Read only"))

@@ -62,7 +62,7 @@ def test_that_nothing_is_gathered_before_the_button_and_undo_takes_it_back(qtbot
     ready(qtbot, dialog)
     assert spans_by(window.session.project) == {}
     assert "spans 2 new" in dialog._sentence.text()
-    with qtbot.waitSignal(window.session.announced):
+    with qtbot.waitSignal(dialog.gathered):
         qtbot.keyClick(dialog._take, Qt.Key.Key_Space)
     assert spans_by(window.session.project) == {"Budi": 1, "Citra": 1}
     assert [b.reason for b in backups(window.opening.backups, window.session.project.path)] == ["before gathering"]
@@ -80,7 +80,8 @@ def test_that_a_layer_without_its_tick_stays_out(qtbot, window: MainWindow) -> N
     qtbot.keyClick(dialog.choice, Qt.Key.Key_Space)
     assert "spans 1 new" in dialog._sentence.text()
     assert dialog.preview._articles.rowCount() == 1
-    dialog.take()
+    with qtbot.waitSignal(dialog.gathered):
+        dialog.take()
     assert spans_by(window.session.project) == {"Citra": 1}
 
 

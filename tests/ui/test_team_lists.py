@@ -65,7 +65,8 @@ def test_that_after_gathering_labels_of_one_name_are_offered_and_merged_with_a_l
     dialog.add_files([out])
     qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=10000)
     assert "two labels, one name" in cells(dialog.preview._looks, 1)
-    dialog.take()
+    with qtbot.waitSignal(dialog.gathered):
+        dialog.take()
     settle()
     (deciding,) = shown(DecisionsDialog)
     qtbot.mouseClick(deciding._decide, Qt.MouseButton.LeftButton)

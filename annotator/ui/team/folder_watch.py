@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 
 IDLE, SETTLE, POLL = 5000, 1000, 30_000
 """Milliseconds: after my last change, after a change in the folder, and between looks, as some shares tell nothing."""
+MANY = 2000
+"""Rows that are taken in while the window waits; of more it is told."""
+SOON, LONGEST = 0.1, 3.0
+"""Seconds: closing says nothing of the folder before the first, and waits for it no longer than the second."""
 
 
 class FolderWatch(QObject):
@@ -45,7 +51,7 @@ class FolderWatch(QObject):
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(lambda _: self._turn.start())
         session.project_opened.connect(self._begin)
-        session.project_closed.connect(self._end)
+        session.project_closed.connect(self._on_closing)
         session.changed.connect(self._on_changed)
         session.saving.connect(self._on_saving)
 
@@ -76,14 +82,34 @@ class FolderWatch(QObject):
         from annotator.app.team_folder import TeamFolder
 
         joining = TeamFolder(folder, self._device)
-        try:
-            joining.join(self._session.project)
-        except AnnotatorError as error:
-            self._session.failed.emit(str(error))
-            return
         self._end()
-        self._memory["folder"] = str(folder)
+        job = self._job = Job(joining.teams, self)
+        job.finished.connect(lambda teams: self._on_looked_whose(job, joining, teams))
+        job.failed.connect(lambda sentence: self._on_not_joined(job, sentence))
+        job.start()
+
+    def _on_looked_whose(self, job: Job, joining: TeamFolder, teams: set[str]) -> None:
+        if job is not self._job:
+            return
+        try:
+            joining.join(self._session.project, teams)
+        except AnnotatorError as error:
+            self._on_not_joined(job, str(error))
+            return
+        self._memory["folder"] = str(joining.folder)
+        self._begin_anew()
+
+    def _on_not_joined(self, job: Job, sentence: str) -> None:
+        if job is self._job:
+            self._session.failed.emit(sentence)
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        wanted, self._job = self._again, None
+        self._end()
         self._begin()
+        if wanted:
+            self.look()
 
     def leave(self) -> None:
         """Meet nowhere any more; what was taken stays, and so do the files."""
@@ -102,17 +128,17 @@ class FolderWatch(QObject):
     def look(self) -> None:
         """Write what is mine, read what is others', now; while a turn is under way, once more after it."""
         folder = self._folder
-        if folder is None:
-            return
         if self._job is not None:
             self._again = True
+            return
+        if folder is None:
             return
         project = self._session.project
         path, me = project.path, project.me
 
         def work(tell: Tell) -> Look:
             tell(0, 0, "")
-            folder.write(path, me)
+            folder.write(path, me, tell)
             return folder.look(path, me, tell)
 
         job = self._job = Job(work, self)
@@ -139,6 +165,32 @@ class FolderWatch(QObject):
         self._turn.start()
         self.turned.emit()
 
+    def _on_closing(self) -> None:
+        """Let the team have what I did last, if the folder takes it before long; else the next opening writes it."""
+        folder, former, project = self._folder, self._job, self._session.project
+        self._end()
+        if folder is None or not project.writable:
+            return
+        path, me, due = project.path, project.me, time.monotonic() + LONGEST
+
+        def work(tell: Tell) -> bool:
+            if former is not None:
+                former.wait()
+            tell(0, 0, "")
+            return folder.write(path, me, tell)
+
+        job = Job(work)
+        job.start()
+        if not job.wait(SOON):
+            self._session.announced.emit(self.tr("Writing your work to the team's folder…"))
+            for window in QApplication.topLevelWidgets():
+                window.repaint()
+            if not job.wait(due - time.monotonic()):
+                job.cancel()
+                return
+        if folder.memory != self._memory.kept("seen", {}):
+            self._memory.keep("seen", folder.memory)
+
     def _end(self) -> None:
         for timer in (self._turn, self._idle, self._poll):
             timer.stop()
@@ -153,7 +205,12 @@ class FolderWatch(QObject):
         if self._folder is None:
             return
         if change.kind == "undo" and change.name == "gather":
+            # What a look has found meanwhile may lack rows that were here when it was taken.
             self._folder.forget()
+            if self._job is not None:
+                self._job.cancel()
+                self._job = None
+            self._turn.start()
         if change.kind != "merge":
             self._idle.start()
 
@@ -161,20 +218,38 @@ class FolderWatch(QObject):
         self._typing = on
 
     def _on_looked(self, job: Job, look: Look) -> None:
-        if job is not self._job or self._folder is None:
+        folder, session = self._folder, self._session
+        if job is not self._job or folder is None:
             look.gathering.discard()
-            return
-        if self._typing:
+        elif self._typing or session.project.paused:
             # What is being typed into a field is not on the disk yet, and the field would be filled anew.
             QTimer.singleShot(SETTLE, self, lambda: self._on_looked(job, look))
-            return
-        self._job, self.problem, self.seen = None, "", look.seen
+        elif look.rows > MANY:
+            self._take_aside(folder, look)
+        else:
+            try:
+                self._on_taken(look, folder.take(session.project, look, self._backups))
+            except AnnotatorError as error:
+                self._on_failed(job, str(error))
+
+    def _take_aside(self, folder: TeamFolder, look: Look) -> None:
+        said = self.tr("Much has come through the team's folder and is being taken in.")
+        backups = self._backups
         try:
-            counts = self._folder.take(self._session.project, look, self._backups)
+            job = self._session.aside(said, lambda project, tell: folder.take(project, look, backups, tell))
         except AnnotatorError as error:
-            self.problem = str(error)
-            counts = {}
-        self._memory.keep("seen", self._folder.memory)
+            look.gathering.discard()
+            self._on_failed(self._job, str(error))
+            return
+        self._job = job
+        job.ended.connect(look.gathering.discard)
+        job.finished.connect(lambda counts: self._on_taken(look, counts) if job is self._job else None)
+        job.failed.connect(lambda sentence: self._on_failed(job, sentence))
+
+    def _on_taken(self, look: Look, counts: dict[str, int]) -> None:
+        self._job, self.problem, self.seen = None, "", look.seen
+        if self._folder is not None:
+            self._memory.keep("seen", self._folder.memory)
         self._memory.keep("journal", self._last_deed())
         if any(counts.values()):
             said = self.tr(
@@ -183,7 +258,7 @@ class FolderWatch(QObject):
             self._session.announced.emit(said.format(**counts))
         self._go_on()
 
-    def _on_failed(self, job: Job, sentence: str) -> None:
+    def _on_failed(self, job: Job | None, sentence: str) -> None:
         if job is self._job:
             self._job, self.problem = None, sentence
             self._go_on()

@@ -46,6 +46,7 @@ class GatherDialog(QDialog):
         self._backups = backups
         self._job: Job | None = None
         self._gathering: Gathering | None = None
+        self._taking: Job | None = None
         self._paths: list[Path] = []
         self.choice = ChoiceView()
         self.preview = PreviewView()
@@ -59,6 +60,7 @@ class GatherDialog(QDialog):
         self._sentence.setWordWrap(True)
         self._choose = push(self.tr("Choose &files…"), self.tr("Projects, sent work or rows as .jsonl"), self._ask)
         self._close = push(self.tr("Close"), self.tr("Close without gathering"), self.close)
+        self._stop = push(self.tr("Stop"), self.tr("Gather nothing: the project stays as it was"), self._on_stop)
         self._take = push(self.tr("&Gather"), self.tr("Take what is ticked, as one step"), self.take, "primary")
         self.setWindowTitle(self.tr("Gather teammates' files"))
         self.resize(*SIZE)
@@ -66,7 +68,7 @@ class GatherDialog(QDialog):
         self._own.toggled.connect(lambda _: self._read())
         self.choice.ticked.connect(self._say_ready)
         self.choice.chosen.connect(self._on_chosen)
-        session.project_closed.connect(self.close)
+        session.project_closed.connect(self._leave)
         self.finished.connect(lambda _: self._drop())
         self._read()
         self._choose.setFocus()
@@ -85,6 +87,8 @@ class GatherDialog(QDialog):
         row.setSpacing(SPACE_2)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._close)
+        row.addWidget(self._stop)
+        self._stop.hide()
         row.addWidget(self._take)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
@@ -100,17 +104,49 @@ class GatherDialog(QDialog):
         self._read()
 
     def take(self) -> None:
-        """Take what is ticked into the project, after a backup."""
-        found, self._gathering = self._gathering, None
+        """Take what is ticked into the project, after a backup; the window goes on, but changes wait."""
+        found = self._gathering
         if found is None:
             return
-        self._take.setEnabled(False)
+        backups = self._backups
         try:
-            counts = gathering.take(self._session.project, found, self._backups)
+            job = self._session.aside(
+                self.tr("Teammates' files are being gathered."),
+                lambda project, tell: gathering.take(project, found, backups, tell=tell),
+            )
         except AnnotatorError as error:
             self._say(str(error), "bad")
-            self._session.failed.emit(str(error))
             return
+        self._gathering, self._taking = None, job
+        self._show_taking()
+        job.ended.connect(found.discard)
+        job.progressed.connect(self._on_taking)
+        for brought in (job.finished, job.refused):  # Where it was taken before it could be stopped, it was taken.
+            brought.connect(partial(self._on_taken, found))
+        job.cancelled.connect(self._on_stopped)
+        job.failed.connect(self._on_not_taken)
+
+    def _show_taking(self) -> None:
+        on = self._taking is not None
+        for widget in (self._choose, self._own, self.choice):
+            widget.setEnabled(not on)
+        self._take.setEnabled(False)
+        self._close.setHidden(on)
+        self._stop.setVisible(on)
+        if on:
+            self._stop.setFocus()
+
+    def _on_taking(self, done: int, of: int, name: str) -> None:
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+        self._say(self.tr("Taking in {name}…").format(name=name) if name else self.tr("Keeping a backup…"))
+
+    def _on_taken(self, found: Gathering, counts: dict[str, int]) -> None:
+        if self._taking is None:
+            return
+        self._taking = None
+        self._show_taking()
+        self._progress.setValue(self._progress.maximum())
         self._paths.clear()
         said = self.tr("Gathered, new or changed: articles {documents}, spans {spans}, labels {labels}.")
         sentence = " ".join([said.format(**counts), *self._waiting(found)])
@@ -118,6 +154,29 @@ class GatherDialog(QDialog):
         self._session.announced.emit(sentence)
         self._close.setFocus()
         self.gathered.emit()
+
+    def _on_stopped(self) -> None:
+        if self._taking is not None:
+            self._taking = None
+            self._show_taking()
+            self._session.announced.emit(self.tr("Gathering was stopped. Nothing was changed."))
+            if self.isVisible():
+                self._read()
+
+    def _on_not_taken(self, sentence: str) -> None:
+        if self._taking is not None:
+            self._taking = None
+            self._show_taking()
+        self._say(sentence, "bad")
+        self._session.failed.emit(sentence)
+
+    def _on_stop(self) -> None:
+        if self._taking is not None:
+            self._taking.cancel()
+
+    def _leave(self) -> None:
+        self._taking = None
+        self.close()
 
     def _waiting(self, found: Gathering) -> list[str]:
         waiting = sum(file.waiting for file in found.files)
@@ -198,9 +257,10 @@ class GatherDialog(QDialog):
         set_role(self._sentence, role)
 
     def _drop(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        for job in (self._job, self._taking):
+            if job is not None:
+                job.cancel()
+        self._job = None
         if self._gathering is not None:
             self._gathering.discard()
             self._gathering = None

@@ -11,6 +11,7 @@ from annotator.app.edits import SetSetting, register
 from annotator.app.project import Change
 from annotator.app.sharing import TEAM
 from annotator.domain.annotator import is_named
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold, new_id
 from annotator.storage.fresh import Written
 from annotator.ui.dialogs.pieces import described, push
@@ -80,7 +81,11 @@ class HandOutDialog(QDialog):
         """Write the copy."""
         if self._job is not None:
             return
-        self._name_team()
+        try:
+            self._name_team()
+        except AnnotatorError as error:
+            self._on_failed(str(error))
+            return
         path = self._session.project.path
         job = self._job = Job(lambda tell: sharing.share(path, out, lambda: tell(0, 0, out.name)), self)
         job.finished.connect(lambda written: self._on_written(out, written))

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from annotator.app.next_round import NoteMeasured
+from annotator.domain.errors import AnnotatorError
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 
@@ -29,6 +29,8 @@ class Reporting(QObject):
 
     def ask(self, names: Sequence[str] = (), rounds: Sequence[int] = ()) -> None:
         """Ask where the report goes; without rounds it is on the one that the team works in."""
+        from PySide6.QtWidgets import QFileDialog
+
         project = self._session.project
         if self._session.blind and not names:
             said = self.tr("This round is blind: its agreement is measured once somebody opens it (Team, Round).")
@@ -56,10 +58,15 @@ class Reporting(QObject):
         self._session.announced.emit(self.tr("Measuring agreement…"))
 
     def _on_written(self, out: Path, found: Agreement) -> None:
+        from annotator.app.next_round import NoteMeasured
+
         self._job = None
         project = self._session.project
         if project.writable:
-            project.merge(NoteMeasured(found.rounds), automatic=True)
+            try:
+                project.merge(NoteMeasured(found.rounds), automatic=True)
+            except AnnotatorError as error:
+                self._session.failed.emit(str(error))
         said = self.tr("The report on {people} is in {file}, with {articles} articles.")
         people = self.tr(" and ").join(found.annotators)
         self._session.announced.emit(said.format(people=people, file=out.name, articles=len(found.articles.documents)))

@@ -33,7 +33,7 @@ class Team:
         self.folder.mkdir()
         lead = lead_project(place / "ana.sorot")
         self.folders = {name: TeamFolder(self.folder, device) for name, device in DEVICES.items()}
-        self.folders["Ana"].join(lead)
+        self.folders["Ana"].join(lead, set())
         self.projects = {"Ana": lead} | {name: teammate(lead, name) for name in ("Budi", "Citra")}
 
     def write(self, *names: str) -> None:
@@ -190,15 +190,16 @@ def test_that_another_projects_snapshot_is_not_taken_and_its_folder_not_joined(t
     stranger = lead_project(tmp_path / "other" / "ana.sorot")
     mark(stranger, 0, 0, 6)
     theirs = TeamFolder(tmp_path / "folder", "e" * 16)
-    theirs.join(stranger)
+    theirs.join(stranger, theirs.teams())
     theirs.write(stranger.path, stranger.me)
     (snapshot,) = (tmp_path / "folder").iterdir()
     shutil.copy(snapshot, team.folder)
     assert team.states("Ana") == {snapshot.name: REFUSED}
     team.take("Ana")
     assert spans_by(team.projects["Ana"]) == {}
+    joining = TeamFolder(tmp_path / "folder", DEVICES["Ana"])
     with pytest.raises(AnnotatorError, match="another project"):
-        TeamFolder(tmp_path / "folder", DEVICES["Ana"]).join(team.projects["Ana"])
+        joining.join(team.projects["Ana"], joining.teams())
     stranger.close()
 
 
@@ -207,8 +208,8 @@ def test_that_a_project_without_a_team_joins_the_one_of_the_folder(team: Team, t
     (tmp_path / "late").mkdir()
     late = lead_project(tmp_path / "late" / "ana.sorot")
     folder = TeamFolder(team.folder, "f" * 16)
-    folder.join(late)
-    folder.join(late)
+    folder.join(late, folder.teams())
+    folder.join(late, folder.teams())
     assert late.reader.setting("team") == team.projects["Ana"].reader.setting("team")
     late.close()
 
