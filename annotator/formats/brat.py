@@ -51,8 +51,9 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
         with (folder / FACTS).open("wb") as facts:
             for article in selection.articles():
                 name = names.of(article)
-                _put(folder / f"{name}.txt", article.text)
-                _put(folder / f"{name}.ann", "".join(f"{line}\n" for line in _Lines(article, book, report).lines))
+                lines = _Lines(article, book, report).lines
+                (folder / f"{name}.txt").write_bytes(article.text.encode())
+                (folder / f"{name}.ann").write_bytes("\n".join([*lines, ""]).encode())
                 facts.write(orjson.dumps({"file": name, **_facts(article)}, option=orjson.OPT_APPEND_NEWLINE))
                 report.documents += 1
         with (folder / "annotation.conf").open("w", encoding="utf-8", newline="\n") as file:
@@ -82,10 +83,6 @@ def put_together(text: str, pieces: Ranges) -> Ranges:
         else:
             found.append((start, end))
     return found
-
-
-def _put(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="")
 
 
 def _facts(article: ArticleRecord) -> dict[str, Any]:
@@ -169,14 +166,15 @@ class _Lines:
             self._report.dropped.append(loss(article, span, _BLANK))
             return
         self._report.spans += 1
-        where = ";".join(f"{start} {end}" for start, end in pieces)
-        quote = " ".join(text[start:end] for start, end in pieces)
+        where = ";".join([f"{start} {end}" for start, end in pieces])
+        quote = " ".join([text[start:end] for start, end in pieces])
         number = self._numbers[place]
         self.lines.append(f"{number}\t{self._book.span(span.label)} {where}\t{quote}")
         more = beside(span, article)
         if put_together(text, pieces) != (ranges := _ranges(span)):
             more["ranges"] = ranges
-        self._add_facts(number, span, more)
+        if more or span.attributes or span.note:
+            self._add_facts(number, span, more)
 
     def _add_relation(self, relation: RelationRecord) -> None:
         source, target = self._numbers.get(relation.source), self._numbers.get(relation.target)
