@@ -32,7 +32,7 @@ INSTEAD = ("sha256", "length")
 """What more columns tell where the texts are left out."""
 
 _NEEDED = ("start", "end", "label")
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
+_RISKY = frozenset("=+-@\t\r'")
 _ENDLESS = 2**31
 
 
@@ -44,12 +44,12 @@ def is_spans(header: list[str]) -> bool:
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     """Write every span as a row, cells guarded so that a spreadsheet runs none."""
     report = Report(files=[path])
-    with written_whole(path) as (draft,), draft.open("w", encoding="utf-8", newline="") as file:
+    with written_whole(path) as (draft,), draft.open("w", encoding="utf-8", newline="", buffering=1 << 20) as file:
         rows = csv.writer(file)
         rows.writerow(COLUMNS if options.text else COLUMNS + INSTEAD)
         for article in selection.articles():
             more = () if options.text else (article.sha256, str(article.length))
-            rows.writerows([_guarded(cell) for cell in _cells(article, span) + more] for span in article.spans)
+            rows.writerows(_rows(article, more))
             report.documents += bool(article.spans)
             report.spans += len(article.spans)
             report.reduced += beyond_spans(article)
@@ -81,27 +81,29 @@ def _is_same(article: ArticleRecord, other: ArticleRecord) -> bool:
     return (article.document_id, article.name, article.text) == (other.document_id, other.name, other.text)
 
 
-def _cells(article: ArticleRecord, span: SpanRecord) -> tuple[str, ...]:
-    return (
-        article.document_id,
-        article.name,
-        article.title,
-        str(span.start),
-        str(span.end),
-        span.label,
-        span.quote or "",
-        span.annotator or article.annotator,
-        orjson.dumps(span.attributes).decode() if span.attributes else "",
-        span.note,
-        orjson.dumps(span.fragments).decode() if span.fragments else "",
-        span.origin,
-        "" if span.score is None else repr(span.score),
-        span.id,
-    )
+def _rows(article: ArticleRecord, more: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
+    """Yield the cells of each span; numbers, and JSON in brackets, begin with nothing that a spreadsheet would run."""
+    head = [_guarded(cell) for cell in (article.document_id, article.name, article.title)]
+    for span in article.spans:
+        yield (
+            *head,
+            span.start,
+            span.end,
+            _guarded(span.label),
+            _guarded(span.quote or ""),
+            _guarded(span.annotator or article.annotator),
+            orjson.dumps(span.attributes).decode() if span.attributes else "",
+            _guarded(span.note),
+            orjson.dumps(span.fragments).decode() if span.fragments else "",
+            span.origin,
+            "" if span.score is None else _guarded(repr(span.score)),
+            _guarded(span.id),
+            *more,
+        )
 
 
 def _guarded(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_RISKY) else cell
+    return f"'{cell}" if cell[:1] in _RISKY else cell
 
 
 def _row(place: str, cells: dict[str, str], file: str) -> ArticleRecord | Refusal:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ from annotator.formats.writing import written_whole
 
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+_FACTS = attrgetter(*_FIELDS)
 _LISTS = ("Comments", "relations", *SPAN_KEYS)
 _OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
 
@@ -88,22 +90,21 @@ class _Whole:
 
 
 def _line(number: int, article: ArticleRecord, report: Report) -> dict[str, Any]:
-    marks = []
+    marks = [(span.start, span.end, span.label) for span in article.spans if not span.fragments]
     for span in article.spans:
         if span.fragments:
             report.dropped.append(loss(article, span, IN_PIECES))
-            continue
-        marks.append((span.start, span.end, span.label))
-        if (span.attributes or span.note) and (reduced := without_facts(article, span)):
+        elif (span.attributes or span.note) and (reduced := without_facts(article, span)):
             report.reduced.append(reduced)
     report.spans += len(marks)
     meta, text = article.meta, article.text
     line: dict[str, Any] = {"id": number, "text": text, "label": marks, "Comments": []}
     if marks and may_cluster(text):
         line["quotes"] = [text[start:end] for start, end, _ in marks]
-    line.update((name, value) for name in _FIELDS if (value := getattr(article, name)))
+    line |= {name: value for name, value in zip(_FIELDS, _FACTS(article), strict=True) if value}
     if _OWN_KEYS.isdisjoint(meta):
-        return line | meta
+        line.update(meta)
+        return line
     comments = meta.get("Comments")
     if isinstance(comments, list) and comments:
         line["Comments"] = comments
