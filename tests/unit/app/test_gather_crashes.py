@@ -6,8 +6,8 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
@@ -47,17 +47,31 @@ def drawer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def gathering_one(path: Path, other: Path) -> Callable[[Callable[[str], None]], None]:
+def gathering_one(path: Path, other: Path, *, aside: bool = False) -> Callable[[Callable[[str], None]], None]:
+    """As the command line does it, or `aside` as the window does."""
+
     def deed(acknowledge: Callable[[str], None]) -> None:
         project = Project.open(path, "Ana")
         found = gathering.prepare(path, [other], project.me)
-        if gathering.take(project, found)["spans"]:
-            acknowledge("taken")
+        with taking(project) if aside else nullcontext(project) as taker:
+            counts = gathering.take(taker, found)
+            if counts["spans"]:
+                acknowledge("taken")
         project.undo()
         acknowledge("undone")
         project.close()
 
     return deed
+
+
+@contextmanager
+def taking(project: Project) -> Iterator[Project]:
+    project.pause("Gathering.")
+    try:
+        with project.twin() as twin:
+            yield twin
+    finally:
+        project.go_on()
 
 
 def spans_in(path: Path) -> int:
@@ -77,7 +91,7 @@ def half_merges(drawer: Path, folder: Path, seeds: range) -> set[int]:
         shutil.copy(drawer / "ana.sorot", path)
         for leftover in folder.glob("ana.sorot-*"):
             leftover.unlink()
-        acks = in_child(gathering_one(path, drawer / "budi.sorot"), after(seed, length * 1.2))
+        acks = in_child(gathering_one(path, drawer / "budi.sorot", aside=seed % 2 == 1), after(seed, length * 1.2))
         there = spans_in(path)
         possible = {(): {0, MANY}, ("taken",): {MANY, 0}, ("taken", "undone"): {0}}[tuple(acks)]
         assert there in possible, f"seed {seed}: {there} spans after {acks}"
@@ -100,7 +114,7 @@ def test_that_a_merge_onto_a_full_disk_is_there_whole_or_not_at_all(drawer: Path
     for seed in range(DEFAULT // 2):
         shutil.copy(drawer / "ana.sorot", path)
         size = path.stat().st_size
-        deed = gathering_one(path, drawer / "budi.sorot")
+        deed = gathering_one(path, drawer / "budi.sorot", aside=seed % 4 > 1)
         acks = in_child(with_limit(seed, deed) if seed % 2 else _growing(deed, size, seed), nothing)
         assert spans_in(path) == (MANY if acks == ["taken"] else 0), f"seed {seed}"
         none += not acks

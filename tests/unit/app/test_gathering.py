@@ -377,3 +377,33 @@ def test_that_a_teammates_name_is_as_they_write_it_whoever_changed_it_later(lead
     lead.undo()
     assert lead.undo_name == "edit annotator"
     assert not lead.reader.knows(theirs.id)
+
+
+def test_that_taking_that_is_cancelled_at_any_step_leaves_the_project_as_before(lead: Project) -> None:
+    sent = []
+    for name in ("Budi", "Citra"):
+        theirs = teammate(lead, name)
+        mark(theirs, 0, 0, 6)
+        sent.append(theirs)
+    paths = [theirs.path for theirs in sent]
+    for theirs in sent:
+        theirs.close()
+    before, told, steps = content(lead.reader), [], 0
+
+    def tell(done: int, of: int, name: str) -> None:
+        assert 0 <= done < of
+        told.append(name)
+        if len(told) > steps:
+            raise Cancelled
+
+    while spans_by(lead) == {}:
+        told.clear()
+        try:
+            gathering.take(lead, gathered(lead, *paths), tell=tell)
+        except Cancelled:
+            assert content(lead.reader) == before
+        steps += 1
+    assert steps == 6
+    assert told == ["", "budi.sorot", "citra.sorot", "budi.sorot", "citra.sorot"]
+    lead.undo()
+    assert content(lead.reader) == before
