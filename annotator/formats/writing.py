@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -69,12 +70,14 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         (draft / WRITTEN).write_text(f"{listed}\n", encoding="utf-8", newline="\n")
         _all_to_disk(draft)
         _exchange(draft, target, old)
+        try:
+            _names_to_disk((path,), [target])
+        finally:
+            _remove_folder(old)
     except OSError as error:
         raise StorageFailure(_sentence((path,), error)) from error
     finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
-    _names_to_disk((path,), [target])
+        _remove_folder(draft)
 
 
 def _refuse_others_work(target: Path) -> None:
@@ -106,15 +109,38 @@ def _all_to_disk(folder: Path) -> None:
 
 
 def _exchange(draft: Path, target: Path, old: Path) -> None:
-    had = target.exists()
-    if had:
-        target.rename(old)
-    try:
+    if not target.exists():
         draft.rename(target)
-    except OSError:
-        if had:
-            old.rename(target)
-        raise
+    elif not _swap(draft, target):
+        target.rename(old)
+        try:
+            draft.rename(target)
+        except OSError:
+            _put_folder_back(old, target)
+            raise
+
+
+def _swap(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step, so that not even a crash leaves none; False where the system cannot."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    call = getattr(ctypes.CDLL(None), "renameat2", None)
+    here, exchange = ctypes.c_int(-100), ctypes.c_uint(2)  # AT_FDCWD, RENAME_EXCHANGE
+    return call is not None and call(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0
+
+
+def _put_folder_back(old: Path, target: Path) -> None:
+    try:
+        old.rename(target)
+    except OSError as error:
+        raise StorageFailure(_stuck([(target, old)])) from error
+
+
+def _remove_folder(folder: Path) -> None:
+    for _ in range(2):  # A fault may pass.
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _put_in_place(drafts: tuple[Path, ...], targets: list[Path]) -> None:
@@ -127,10 +153,13 @@ def _put_in_place(drafts: tuple[Path, ...], targets: list[Path]) -> None:
         for draft, target in zip(drafts, targets, strict=True):
             begun += 1
             draft.replace(target)
-    except BaseException:
+    except BaseException as error:
         if len(targets) > 1:
-            for draft, target, old in list(zip(drafts, targets, kept, strict=True))[:begun]:
-                _restore(draft, target, old)
+            undoing = list(zip(drafts, targets, kept, strict=True))[:begun]
+            stuck = [(target, old) for draft, target, old in undoing if not _restore(draft, target, old)]
+            kept = [old for old in kept if old not in dict(stuck).values()]
+            if stuck:
+                raise StorageFailure(_stuck(stuck)) from error
         raise
     finally:
         for old in kept:
@@ -146,12 +175,15 @@ def _keep(target: Path, old: Path) -> None:
             shutil.copy2(target, old)
 
 
-def _restore(draft: Path, target: Path, old: Path) -> None:
-    with suppress(OSError):
+def _restore(draft: Path, target: Path, old: Path) -> bool:
+    try:
         if old.exists():
             _put_back(old, target)
         elif not draft.exists():
             target.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _put_back(old: Path, target: Path) -> None:
@@ -191,6 +223,14 @@ def _remove(path: Path) -> None:
 def _sentence(paths: tuple[Path, ...], error: OSError) -> str:
     reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
     return f"{_names(paths)} could not be written: {reason}. Nothing was changed; what was there before is still there."
+
+
+def _stuck(pairs: list[tuple[Path, Path]]) -> str:
+    return " ".join(
+        f"{target.name} could not be written as it should be, and the disk does not let what was there before be put"
+        f" back. It lies beside it under the name {old.name}."
+        for target, old in pairs
+    )
 
 
 def _names(paths: tuple[Path, ...]) -> str:
