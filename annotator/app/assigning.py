@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from annotator.app.edits import PutRows, now
+from annotator.app.edits import PutRows
 from annotator.domain.assigning import assigned, shuffled
+from annotator.domain.clock import now
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.review import Assignment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.app.edits import now
+from annotator.domain.clock import now
 from annotator.domain.document import Boilerplate
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import boilerplate_id, dimmed_place_id

@@ -1,26 +1,15 @@
-"""Labels on whole articles: what can be chosen of each, and the edit that chooses."""
+"""Labels on whole articles: the edit that gives one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from annotator.app.edits import begin_article, now
+from annotator.app.edits import begin_article
 from annotator.domain.annotator import Layer
-from annotator.domain.codebook import Codebook
+from annotator.domain.clock import now
 from annotator.domain.identity import document_label_id
 from annotator.domain.relation import DocumentLabel
 from annotator.storage.store import Store
-
-
-def choices_of(codebook: Codebook, label_id: str) -> tuple[tuple[str, str], ...]:
-    """Return what can be chosen of an article's label, as (value, name): its first choice attribute says it.
-
-    A label without one is given or not; its value is then "".
-    """
-    for attribute in codebook.attributes_of(label_id):
-        if attribute.kind == "choice" and attribute.choices:
-            return tuple((str(choice["id"]), str(choice["name"])) for choice in attribute.choices)
-    return ()
 
 
 @dataclass(frozen=True)

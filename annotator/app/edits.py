@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any, Protocol, TypeVar
 
 from annotator.domain.annotator import Annotator, Layer
+from annotator.domain.clock import now
 from annotator.domain.document import Boilerplate, Document, Progress
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import progress_id
@@ -32,11 +32,6 @@ class Edit(Protocol):
 
     def apply(self, store: Store) -> None:
         """Write the change inside the transaction that is open."""
-
-
-def now() -> str:
-    """Return this moment in UTC, ISO 8601, to the second."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def own_rows(store: Store, kind: type[Owned], ids: Sequence[str], annotator_id: str) -> list[Owned]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from annotator.app.document_labels import choices_of
 from annotator.domain.annotator import Annotator, initials_of
 from annotator.domain.codebook import DEFAULT_COLOURS, LABEL_KINDS, Attribute, Label
 from annotator.domain.errors import AnnotatorError
@@ -172,7 +171,7 @@ class Names:
 
     def value(self, label: str, name: str) -> str:
         """Return what is chosen of an article's label: the id of a choice where the codebook has it."""
-        return next((i for i, choice in choices_of(self._codebook, label) if fold(choice) == fold(name)), name)
+        return next((i for i, choice in self._codebook.choices_of(label) if fold(choice) == fold(name)), name)
 
     def _fact(self, label: str, name: str, value: Any, spans: Mapping[str, str]) -> Attribute:
         name = plain(name) or NAMELESS

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotator.app.edits import begin_article, now
-from annotator.app.rounds import SetRound
+from annotator.app.edits import begin_article
+from annotator.app.rounds import MEASURED, SetRound, measured_rounds
 from annotator.domain.annotator import Layer
+from annotator.domain.clock import now
 from annotator.domain.identity import copied_id, document_label_id, new_id
 from annotator.domain.relation import DocumentLabel, Relation
 from annotator.domain.review import Assignment
@@ -21,8 +22,6 @@ from annotator.domain.span import Span
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
-MEASURED = "measured"
-"""The setting with the rounds that a report on agreement was written about."""
 _OF_LAYER = "deleted = 0 AND annotator_id = ? AND round = ?"
 
 
@@ -128,22 +127,6 @@ class NoteMeasured:
     def apply(self, store: Store) -> None:
         """Write them down."""
         store.set_setting(MEASURED, sorted(measured_rounds(store) | {*self.rounds}))
-
-
-def measured_rounds(reader: Reader) -> set[int]:
-    """Return the rounds that a report on agreement was written about."""
-    found = reader.setting(MEASURED, [])
-    return {round_ for round_ in found if type(round_) is int} if isinstance(found, list) else set()
-
-
-def may_begin_with_former(reader: Reader, layer: Layer) -> bool:
-    """Whether a layer is empty though its annotator worked in the round before."""
-    former = Layer(layer.annotator_id, layer.round - 1)
-    return layer.round > 1 and not _is_begun(reader, layer) and _is_begun(reader, former)
-
-
-def _is_begun(reader: Reader, layer: Layer) -> bool:
-    return bool(reader.states(layer).keys() - {"new"})
 
 
 def finished(reader: Reader, layer: Layer) -> list[str]:

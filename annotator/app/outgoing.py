@@ -8,7 +8,6 @@ from typing import Any
 
 import orjson
 
-from annotator.app.document_labels import choices_of
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Codebook
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, RowRecord, SpanRecord
@@ -94,7 +93,7 @@ class _Names:
     def value(self, label_id: str, value: str) -> str:
         """Return what was chosen of an article's label by its name."""
         label = self._codebook.get(label_id)
-        return dict(choices_of(self._codebook, label.id)).get(value, value) if label else value
+        return dict(self._codebook.choices_of(label.id)).get(value, value) if label else value
 
     def facts(self, text: str) -> dict[str, Any]:
         if text == "{}":

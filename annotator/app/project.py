@@ -6,20 +6,22 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotator.app.edits import Edit, now
 from annotator.app.history import History, Line
 from annotator.app.rounds import current_round
 from annotator.domain.annotator import Annotator, Layer, initials_of, is_named
+from annotator.domain.clock import now
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
 from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
 from annotator.domain.identity import new_id, plain
-from annotator.storage.backup import make_backup
 from annotator.storage.before import Before
-from annotator.storage.check import repair
+from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
-from annotator.storage.failure import calm
+
+if TYPE_CHECKING:
+    from annotator.app.edits import Edit
 
 FEW = 1000
 CONTINUE_AS = "continue_as"
@@ -253,10 +255,14 @@ class Project:
 
     def back_up(self, folder: Path, reason: str) -> Path:
         """Keep a copy of the project as it is now."""
+        from annotator.storage.backup import make_backup
+
         return make_backup(self.store.connection, self.path, folder, reason)
 
     def repair(self, backups: Path) -> list[str]:
         """Mend what can be mended, after a backup; returns what was done."""
+        from annotator.storage.check import repair
+
         self.back_up(backups, "before repair")
         with self.store.writing():
             return repair(self.store)

@@ -10,9 +10,9 @@ from annotator.app.checking import (
     problem_with_text,
     settled_span,
 )
-from annotator.app.edits import now
 from annotator.app.naming import Names
 from annotator.domain.annotator import Annotator
+from annotator.domain.clock import now
 from annotator.domain.document import Document, Occurrence, Progress
 from annotator.domain.identity import (
     document_id,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from annotator.app.edits import now
 from annotator.domain.boilerplate import lines_of
+from annotator.domain.clock import now
 from annotator.domain.document import Boilerplate
 from annotator.domain.identity import boilerplate_id
 from annotator.storage.reader import Reader

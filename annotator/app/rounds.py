@@ -1,16 +1,22 @@
-"""Rounds of a team: which one is worked in, and whether it is blind; what was said last holds for all."""
+"""Rounds of a team: which one is worked in, whether it is blind, what was done in it.
+
+What was said last holds for all.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from annotator.domain.annotator import Layer
 from annotator.domain.clock import STAMP
 from annotator.storage.reader import Reader
 from annotator.storage.store import TOLD, Store
 
 NAME, ROUND, BLIND = "name", "round", "blind"
 MOST_ROUNDS = 1000
+MEASURED = "measured"
+"""The setting with the rounds that a report on agreement was written about."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,22 @@ def current_round(reader: Reader) -> int:
 def is_blind(reader: Reader) -> bool:
     """Whether others' spans are hidden for now."""
     return reader.setting(BLIND) is True
+
+
+def measured_rounds(reader: Reader) -> set[int]:
+    """Return the rounds that a report on agreement was written about."""
+    found = reader.setting(MEASURED, [])
+    return {round_ for round_ in found if type(round_) is int} if isinstance(found, list) else set()
+
+
+def may_begin_with_former(reader: Reader, layer: Layer) -> bool:
+    """Whether a layer is empty though its annotator worked in the round before."""
+    former = Layer(layer.annotator_id, layer.round - 1)
+    return layer.round > 1 and not _is_begun(reader, layer) and _is_begun(reader, former)
+
+
+def _is_begun(reader: Reader, layer: Layer) -> bool:
+    return bool(reader.states(layer).keys() - {"new"})
 
 
 def later_word(reader: Reader, theirs: dict[str, Any], latest: str) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotator.app.edits import AddSpans, now
+from annotator.app.edits import AddSpans
 from annotator.app.project import Project
 from annotator.domain.annotator import Layer
+from annotator.domain.clock import now
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span, trimmed

@@ -7,9 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 from annotator.app.differences import SENT_BY
-from annotator.app.edits import now
 from annotator.app.rounds import BLIND, NAME, ROUND
 from annotator.domain.annotator import Annotator, persons
+from annotator.domain.clock import now
 from annotator.domain.errors import AnnotatorError
 from annotator.storage.fresh import ALL, LIVE, Selection, Written, write_fresh
 from annotator.storage.reader import Reader

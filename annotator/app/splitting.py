@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotator.app.edits import PutRows, now
+from annotator.app.edits import PutRows
 from annotator.app.exporting import ExportOptions, chosen_layers
 from annotator.app.near_copies import Tell, near_copies
 from annotator.app.outgoing import article_ids
 from annotator.app.project import Project
 from annotator.domain.annotator import Layer
+from annotator.domain.clock import now
 from annotator.domain.document import Document, Split
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id

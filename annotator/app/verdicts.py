@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from annotator.app.edits import SetProgress, now
+from annotator.app.edits import SetProgress
 from annotator.app.reviewing import DRAWN, Case, cases, gold_of, layers_of, majority
 from annotator.domain.alignment import AGREED, Place
 from annotator.domain.annotator import Annotator, Layer
+from annotator.domain.clock import now
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id

@@ -1,19 +1,25 @@
-"""Stamps: a hybrid logical clock that sorts as text.
+"""This moment, and stamps: a hybrid logical clock that sorts as text.
 
 Kulkarni, Demirbas, Madappa, Avva and Leone, "Logical Physical Clocks" (OPODIS 2014).
 """
 
 from __future__ import annotations
 
+import os
 import re
-import secrets
 import time
+from datetime import UTC, datetime
 
 STAMP = re.compile(r"\A\d{13}-\d{6}-[0-9a-f]{12}\Z")
 EARLIEST = "0000000000000-000000-000000000000"
 """The stamp before all others."""
 
 _LAST_COUNT = 999_999
+
+
+def now() -> str:
+    """Return this moment in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 class Clock:
@@ -23,7 +29,7 @@ class Clock:
     """
 
     def __init__(self, seen: str = "") -> None:
-        self._replica = secrets.token_hex(6)
+        self._replica = os.urandom(6).hex()
         self._milliseconds, self._count = 0, 0
         self.see(seen)
 

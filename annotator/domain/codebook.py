@@ -122,6 +122,16 @@ class Codebook:
         """Return the attributes that a label declares, in order."""
         return self._attributes.get(label_id, [])
 
+    def choices_of(self, label_id: str) -> tuple[tuple[str, str], ...]:
+        """Return what can be chosen of an article's label, as (value, name): its first choice attribute says it.
+
+        A label without one is given or not; its value is then "".
+        """
+        for attribute in self.attributes_of(label_id):
+            if attribute.kind == "choice" and attribute.choices:
+                return tuple((str(choice["id"]), str(choice["name"])) for choice in attribute.choices)
+        return ()
+
     def attributes(self) -> list[Attribute]:
         """Return every attribute of every label."""
         return [attribute for owned in self._attributes.values() for attribute in owned]

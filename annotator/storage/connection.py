@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from annotator.domain.errors import NewerProject, NotAProject, ReadOnlyProject, StorageFailure
 from annotator.storage import guard, schema
-from annotator.storage.backup import make_backup
 from annotator.storage.failure import calm
 from annotator.storage.lock import is_held_here
 
@@ -87,6 +86,8 @@ def open_writer(path: Path, backups: Path | None = None) -> sqlite3.Connection:
 
 def _bring_up(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
     """Run the migrations that are missing, all or none of them."""
+    from annotator.storage.backup import make_backup
+
     try:
         make_backup(connection, path, backups, "before update")
     except StorageFailure as failure:

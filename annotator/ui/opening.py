@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
@@ -82,6 +82,8 @@ class Opening(QObject):
 
     def ask(self) -> None:
         """Ask for a project's file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open a project"), "", self.tr("Sorot projects (*.sorot);;All files (*)")
         )

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app.document_labels import choices_of
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_2, SPACE_4, Tokens, readable
@@ -204,7 +203,7 @@ class PaletteDialog(QDialog):
             for label in codebook.usable()
         ]
         for label in codebook.usable("document"):
-            for value, name in choices_of(codebook, label.id) or (("", ""),):
+            for value, name in codebook.choices_of(label.id) or (("", ""),):
                 text = f"{label.name}: {name}" if name else label.name
                 wanted = partial(self._session.article_label_wanted.emit, label.id, value)
                 found.append(Entry(text, whole, "", wanted))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain.annotator import Annotator, Layer
 from annotator.ui.session import Session
@@ -71,6 +71,8 @@ class PeopleMenu(QMenu):
         self._session.show_layers((*rest, layer) if on else rest)
 
     def _ask(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         name, given = QInputDialog.getText(self, self.tr("Who are you?"), self.tr("Your name in this project"))
         if given and name.strip():
             self._session.be(" ".join(name.split()))

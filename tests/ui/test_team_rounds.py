@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from annotator.app.edits import SetProgress
-from annotator.app.next_round import NoteMeasured, measured_rounds
+from annotator.app.next_round import NoteMeasured
 from annotator.app.project import Project
-from annotator.app.rounds import SetRound
+from annotator.app.rounds import SetRound, measured_rounds
 from annotator.app.sharing import share
 from annotator.domain.annotator import Layer
 from annotator.domain.review import Assignment

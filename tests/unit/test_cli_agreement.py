@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app.next_round import measured_rounds
 from annotator.app.project import Project
+from annotator.app.rounds import measured_rounds
 from annotator.domain.agreement.scopes import METRICS
 from tests.unit.test_cli import said, sorot
 

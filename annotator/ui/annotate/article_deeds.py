@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from annotator.app.edits import RemoveDocuments, SetProgress
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.articles_panel import ArticlesPanel
 from annotator.ui.annotate.span_words import shortened
@@ -128,6 +127,8 @@ class ArticleDeeds(QObject):
 
     def _set_state(self, state: str) -> bool:
         """Set the open article's state; False where that failed."""
+        from annotator.app.edits import SetProgress
+
         document = self._session.document
         if document is None or self._state() == state:
             return document is not None
@@ -150,6 +151,8 @@ class ArticleDeeds(QObject):
             DetailsDialog(self._session, self._session.document, self._window).open()
 
     def _remove(self) -> None:
+        from annotator.app.edits import RemoveDocuments
+
         document = self._session.document
         if document is not None and self._session.do(RemoveDocuments((document.id,), self._session.project.me.id)):
             sentence = self.tr("“{title}” was removed. Undo brings it back.")

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from annotator.app.document_labels import SetDocumentLabel, choices_of
 from annotator.app.project import Change
 from annotator.domain.codebook import Label
 from annotator.ui.actions import Actions
@@ -58,7 +57,7 @@ class ArticleLabels(QObject):
 
         What the article carries but the codebook does not know (any more) stands behind as it is.
         """
-        known = list(choices_of(self._session.project.codebook, label_id)) or [("", self.tr("yes"))]
+        known = list(self._session.project.codebook.choices_of(label_id)) or [("", self.tr("yes"))]
         value = self._given.get(label_id)
         return known if value is None or value in dict(known) else [*known, (value, value or self.tr("yes"))]
 
@@ -79,6 +78,8 @@ class ArticleLabels(QObject):
             self._set(label.id, values[0] if given is None else values[values.index(given) + 1])
 
     def _set(self, label_id: str, value: str | None) -> None:
+        from annotator.app.document_labels import SetDocumentLabel
+
         session, document = self._session, self._session.document
         label = session.project.codebook.get(label_id)
         if document is None or label is None:

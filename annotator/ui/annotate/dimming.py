@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from annotator.app.boilerplate_edits import DimLine, DimLineEverywhere
 from annotator.domain.boilerplate import line_at
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
@@ -48,6 +47,8 @@ class Dimming(QObject):
 
     def turn(self, *, everywhere: bool = False) -> None:
         """Dim the line at the caret, or no longer."""
+        from annotator.app.boilerplate_edits import DimLine, DimLineEverywhere
+
         document = self._session.document
         if document is None:
             return

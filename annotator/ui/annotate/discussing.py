@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from annotator.app.comment_edits import AddComment, AnswerComment, ResolveComment
-from annotator.app.edits import now
+from annotator.domain.clock import now
 from annotator.domain.identity import new_id
 from annotator.domain.review import Comment
 from annotator.ui.session import Session
@@ -20,16 +19,22 @@ class Discussing(QObject):
 
     def begin(self, span_id: str | None, words: str) -> bool:
         """Begin a discussion about a span, or about the article."""
+        from annotator.app.comment_edits import AddComment
+
         comment = self._comment(words, span_id=span_id)
         return self._done(comment is not None and self._session.do(AddComment(comment)), self.tr("Comment added"))
 
     def answer(self, to: Comment, words: str) -> bool:
         """Answer a comment."""
+        from annotator.app.comment_edits import AnswerComment
+
         comment = self._comment(words, span_id=to.span_id, answers=to.id)
         return self._done(comment is not None and self._session.do(AnswerComment(comment)), self.tr("Answer added"))
 
     def settle(self, comment_id: str, resolved: bool) -> bool:
         """Say that a discussion is settled, or open again."""
+        from annotator.app.comment_edits import ResolveComment
+
         said = self.tr("Discussion settled") if resolved else self.tr("Discussion open again")
         return self._done(self._session.do(ResolveComment(comment_id, resolved, self._session.project.me.id)), said)
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.app.edits import SetAttribute, SetNote
 from annotator.app.project import Change
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.ui.annotate.facts_form import FactsForm
 from annotator.ui.annotate.fields import Field
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.app.edits import Edit
 
 COMMIT_MS = 300
 
@@ -141,7 +143,9 @@ class FactsEditor(QWidget):
             return ""
         return subject.note if field.key == "" else subject.attributes.get(field.key, "")
 
-    def _edit(self, key: str, value: Any) -> SetNote | SetAttribute:
+    def _edit(self, key: str, value: Any) -> Edit:
+        from annotator.app.edits import SetAttribute, SetNote
+
         subject, me = self._subject, self._session.project.me.id
         assert subject is not None
         return (

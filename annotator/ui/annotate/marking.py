@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.app.edits import AddSpans, RelabelSpans, RemoveSpans, now
-from annotator.app.fragment_edits import ResizeSpan
 from annotator.app.project import Change
 from annotator.domain.annotator import Annotator
 from annotator.domain.boilerplate import dimmed_ranges
+from annotator.domain.clock import now
 from annotator.domain.document import Document
 from annotator.domain.identity import new_id
 from annotator.domain.span import Range, Span, quote_of
@@ -95,6 +94,8 @@ class Marking(QObject):
 
     def remove(self) -> None:
         """Remove the selected span."""
+        from annotator.app.edits import RemoveSpans
+
         span = self.selected()
         if span is None or not self.may_change(span):
             return
@@ -112,6 +113,8 @@ class Marking(QObject):
             self._text.select_mark(span_id)
 
     def _make(self, label_id: str, ranges: tuple[Range, ...]) -> None:
+        from annotator.app.edits import AddSpans
+
         project, document = self._session.project, self._session.document
         twin = self._spans.mine_like(label_id, ranges)
         if twin is not None:
@@ -136,6 +139,8 @@ class Marking(QObject):
             self._session.announced.emit(self.tr("{label} added").format(label=self._name(span)))
 
     def _relabel(self, span: Span, label_id: str) -> None:
+        from annotator.app.edits import RelabelSpans
+
         label = self._session.project.codebook.get(span.label_id)
         if (label is not None and label.id == label_id) or not self.may_change(span):
             return
@@ -282,6 +287,8 @@ class Marking(QObject):
             self.give(label_id)
 
     def _on_edges_moved(self, span_id: str, piece: int, start: int, end: int, repeating: bool) -> None:
+        from annotator.app.fragment_edits import ResizeSpan
+
         edit = ResizeSpan(span_id, start, end, self._session.project.me.id, piece)
         if self._session.do(edit, joined=repeating):
             self._session.announced.emit(self.tr("Edge moved"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from annotator.app.fragment_edits import AddFragment, RemoveFragment
 from annotator.domain.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.marking import Marking
@@ -75,6 +74,8 @@ class Pieces(QObject):
             self._add(span.id, *selection)
 
     def _add(self, span_id: str, start: int, end: int) -> None:
+        from annotator.app.fragment_edits import AddFragment
+
         span = self._spans.get(span_id)
         if span is None:
             return
@@ -94,6 +95,8 @@ class Pieces(QObject):
             self._session.announced.emit(self.tr("Select a span of several pieces first."))
 
     def _remove(self, span_id: str, at: int) -> None:
+        from annotator.app.fragment_edits import RemoveFragment
+
         span = self._spans.get(span_id)
         if span is None or not self._marking.may_change(span):
             return

@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QIODevice, QMarginsF, QObject, QSaveFile
+from PySide6.QtCore import QMarginsF, QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
@@ -79,6 +79,8 @@ class Printing(QObject):
 
     def ask_file(self) -> None:
         """Ask for a file, and write the article there."""
+        from PySide6.QtWidgets import QFileDialog
+
         document = self._session.document
         if document is None:
             return
@@ -110,6 +112,7 @@ class Printing(QObject):
 
     def write(self, document: Document, path: Path) -> None:
         """Write the article in sight to a PDF file, whole or not at all."""
+        from PySide6.QtCore import QIODevice, QSaveFile
         from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
         from annotator.ui.text.paper import draw_on
@@ -164,6 +167,8 @@ class Printing(QObject):
         )
 
     def _start(self, work: Callable[[Tell], object], said: str) -> None:
+        from PySide6.QtWidgets import QProgressDialog
+
         progress = QProgressDialog(self._window)
         progress.setWindowTitle(self.tr("Drawing pages"))
         progress.setMinimumDuration(PATIENCE)

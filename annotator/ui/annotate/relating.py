@@ -8,10 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from annotator.app.codebook_edits import AddLabel, new_label
-from annotator.app.edits import SetAttribute, now
 from annotator.app.project import Change
-from annotator.app.relation_edits import AddRelations, RelabelRelations, RemoveRelations, TurnRelations
+from annotator.domain.clock import now
 from annotator.domain.codebook import DEFAULT_COLOURS
 from annotator.domain.identity import new_id
 from annotator.domain.relation import Relation
@@ -115,11 +113,15 @@ class Relating(QObject):
 
     def remove(self, relation: Relation) -> None:
         """Remove a relation."""
+        from annotator.app.relation_edits import RemoveRelations
+
         if self._may_change(relation) and self._session.do(RemoveRelations((relation.id,), self._me)):
             self._session.announced.emit(self.tr("Relation removed"))
 
     def turn(self, relation: Relation) -> None:
         """Let a relation lead the other way."""
+        from annotator.app.relation_edits import TurnRelations
+
         if self._may_change(relation) and self._session.do(TurnRelations((relation.id,), self._me)):
             self._session.announced.emit(self.tr("Relation turned"))
 
@@ -162,6 +164,8 @@ class Relating(QObject):
         self.box.open("", place.translated(self._text.viewport().pos()))
 
     def _add(self, source: Span, target: Span, label_id: str) -> None:
+        from annotator.app.relation_edits import AddRelations
+
         project, codebook = self._session.project, self._session.project.codebook
         ends = {source.id, target.id}
         for known in self.of(source.id):
@@ -184,11 +188,15 @@ class Relating(QObject):
             self._session.announced.emit(self.tr("Relation added: {label}").format(label=self.label_name(relation)))
 
     def _fill(self, source: Span, field: Field, target: Span) -> None:
+        from annotator.app.edits import SetAttribute
+
         if self._session.do(SetAttribute(source.id, field.key, target.id, self._me)):
             said = self.tr("{name}: “{quote}”").format(name=field.name, quote=shortened(target.quote))
             self._session.announced.emit(said)
 
     def _relabel(self, relation: Relation, label_id: str) -> None:
+        from annotator.app.relation_edits import RelabelRelations
+
         if self._session.do(RelabelRelations((relation.id,), label_id, self._me)):
             label = self._session.project.codebook.get(label_id)
             name = label.name if label else "?"
@@ -198,6 +206,8 @@ class Relating(QObject):
         """Do nothing with a label nobody asked for."""
 
     def _on_name_wanted(self, name: str) -> None:
+        from annotator.app.codebook_edits import AddLabel, new_label
+
         codebook = self._session.project.codebook
         label = new_label(codebook, name, DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)], "relation")
         if self._session.do(AddLabel(label)):

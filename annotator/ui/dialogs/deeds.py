@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
@@ -157,12 +157,16 @@ class Deeds(QObject):
             dialog.deleteLater()
 
     def _ask_codebook(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         kinds = self.tr("Codebooks (*.json *.qdc);;All files (*)")
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take in a codebook"), "", kinds)
         if name:
             self.take_codebook(name)
 
     def _ask_codebook_target(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         proposed = f"{self._session.project.path.stem}-codebook.json"
         name, _ = QFileDialog.getSaveFileName(
             self._window,

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.app.searching import elsewhere
 from annotator.domain.span import Span
 from annotator.ui.dialogs.pieces import push
 from annotator.ui.jobs import Job
@@ -65,6 +64,8 @@ class AlsoPanel(QWidget):
             self._rest.start()
 
     def _look(self) -> None:
+        from annotator.app.searching import elsewhere
+
         span = self._span
         if span is None or not self._session.has_project:
             return

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from annotator.app.searching import index_some
 from annotator.domain.errors import AnnotatorError
 from annotator.ui.actions import Actions
 from annotator.ui.searching.also_panel import AlsoPanel
@@ -74,6 +73,8 @@ class SearchDeeds(QObject):
             self._idle.start(IDLE)
 
     def _on_idle(self) -> None:
+        from annotator.app.searching import index_some
+
         if self._session.has_project and self._session.project.writable:
             try:
                 left = index_some(self._session.project)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions
@@ -228,6 +228,8 @@ class TeamDeeds(QObject):
 
     def send_to(self) -> None:
         """Ask for the folder that my work goes to from now on, and write it there."""
+        from PySide6.QtWidgets import QFileDialog
+
         wish = self.tr("Where does your work go?")
         folder = QFileDialog.getExistingDirectory(self._window, wish, self._memory["send"])
         if folder:

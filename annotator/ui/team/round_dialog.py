@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from annotator.app.next_round import OpenRound, measured_rounds
+from annotator.app.next_round import OpenRound
 from annotator.app.project import Change
-from annotator.app.rounds import MOST_ROUNDS, SetRound
+from annotator.app.rounds import MOST_ROUNDS, SetRound, measured_rounds
 from annotator.domain.annotator import Layer
 from annotator.ui.dialogs.pieces import add_field, described, push
 from annotator.ui.session import Session

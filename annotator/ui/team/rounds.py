@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from annotator.app.next_round import BeginWithFormer, may_begin_with_former, measured_rounds
+from annotator.app.rounds import may_begin_with_former, measured_rounds
 from annotator.domain.span import Span
 from annotator.ui.banner import Banner
 from annotator.ui.header import Header
@@ -64,6 +64,8 @@ class RoundsWatch(QObject):
         return self.tr("Round {round}").format(round=project.round) if project.round > 1 else ""
 
     def _begin(self) -> None:
+        from annotator.app.next_round import BeginWithFormer
+
         self._banner.hide()
         if self._session.do(BeginWithFormer(self._session.project.layer)):
             self._session.announced.emit(self.tr("Your spans of the round before are here as copies."))

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from annotator.domain.graphemes import continuations
-
 PIECE = 2000
 """Characters after which a very long paragraph goes on in a new line, at a space if there is one."""
 
@@ -101,6 +99,8 @@ def _broken(paragraph: str, base: int, breaks: list[int]) -> str:
 
 def _cut(paragraph: str, place: int) -> int:
     """Return the last place up to `place` at which a character, as a reader sees it, begins."""
+    from annotator.domain.graphemes import continuations
+
     first = place - _CLUSTER
     inner = set(continuations(paragraph[first : place + 1]))
     return next((first + inside for inside in range(_CLUSTER, 0, -1) if inside not in inner), place)

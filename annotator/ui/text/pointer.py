@@ -9,7 +9,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractSlider, QApplication
 
-from annotator.domain.sentences import sentence_at
 from annotator.domain.span import joined
 from annotator.ui.text import words
 from annotator.ui.text.edge_drag import EdgeDrag
@@ -62,6 +61,8 @@ class Pointer(QObject):
         if self._drag is not None:
             return
         if self._is_third(place):
+            from annotator.domain.sentences import sentence_at
+
             self._begin_by(sentence_at, place)
         elif shift:
             self._unit, self._anchor, self._dragged = _caret_at, (self._view.anchor(),) * 2, True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.domain.sentences import sentence_at
 from annotator.domain.span import Range, trimmed
 from annotator.domain.trimming import trimmed_to_words
 from annotator.ui.text import words
@@ -29,6 +28,8 @@ class Snapping:
         if self.to == WORDS:
             start, end = words.word_around(text, start)[0], words.word_around(text, end)[1]
         elif self.to == SENTENCES:
+            from annotator.domain.sentences import sentence_at
+
             start, end = sentence_at(text, start)[0], max(end, sentence_at(text, end - 1)[1])
             start, end = trimmed_to_words(text, start, end) if self.trim else (start, end)
         return start, end

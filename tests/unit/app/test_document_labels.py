@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotator.app.document_labels import SetDocumentLabel, choices_of
+from annotator.app.document_labels import SetDocumentLabel
 from annotator.app.edits import PutRows, RemoveDocuments
 from annotator.app.project import Project
 from annotator.domain.annotator import Annotator, Layer
@@ -42,8 +42,8 @@ def given(project: Project, layer: Layer | None = None) -> list[tuple[str, str]]
 
 
 def test_that_choices_are_those_of_the_labels_first_choice_attribute(project: Project) -> None:
-    assert choices_of(project.codebook, STANCE) == (("c-for", "for"), ("c-against", "against"))
-    assert choices_of(project.codebook, SEEN) == ()
+    assert project.codebook.choices_of(STANCE) == (("c-for", "for"), ("c-against", "against"))
+    assert project.codebook.choices_of(SEEN) == ()
 
 
 def test_that_an_article_has_one_value_of_a_label_and_is_begun_by_it(project: Project) -> None:

@@ -14,14 +14,12 @@ from annotator.app.next_round import (
     ReadAgain,
     chosen_again,
     finished,
-    may_begin_with_former,
-    measured_rounds,
     unused_round,
 )
 from annotator.app.project import Project
 from annotator.app.relation_edits import AddRelations
 from annotator.app.reporting import write_report
-from annotator.app.rounds import is_blind
+from annotator.app.rounds import is_blind, may_begin_with_former, measured_rounds
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.errors import AnnotatorError
