@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.app.settings import Settings
 from annotator.ui.icons import PROGRAM
 from annotator.ui.main_window import MainWindow
-from annotator.ui.theme import DARK, LIGHT, THEMES_BY_NAME, Tokens, dress
+from annotator.ui.theme import DARK, LIGHT, THEMES_BY_NAME, Tokens, dress, undressed
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations"
 LOG = logging.getLogger("annotator")
@@ -61,16 +61,17 @@ def start(application: QApplication, project: Path | None) -> MainWindow:
     speak(application, settings["language"])
     window = make_window(application, settings)
     install_hook(window.show_bug, window.session.failed.emit)
-    window.first_painted.connect(partial(_begin, window, project), Qt.ConnectionType.QueuedConnection)
+    window.first_painted.connect(partial(_begin, application, window, project), Qt.ConnectionType.QueuedConnection)
     window.show()
     return window
 
 
-def _begin(window: MainWindow, project: Path | None) -> None:
+def _begin(application: QApplication, window: MainWindow, project: Path | None) -> None:
     # A progress bar paints all of the window that waits to be painted, each time it is told a number.
     window.setUpdatesEnabled(False)
     try:
-        window.begin(project)
+        with undressed(application):
+            window.begin(project)
     finally:
         window.setUpdatesEnabled(True)
         gc.freeze()

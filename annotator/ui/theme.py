@@ -7,6 +7,8 @@ a special look by a dynamic property: `widget.setProperty("role", "heading")`; t
 from __future__ import annotations
 
 import colorsys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -237,3 +239,14 @@ def dress(application: QApplication, tokens: Tokens) -> None:
     application.setStyle("Fusion")
     application.setPalette(palette(tokens))
     application.setStyleSheet(stylesheet(tokens))
+
+
+@contextmanager
+def undressed(application: QApplication) -> Iterator[None]:
+    """Take the style sheet off meanwhile: Qt dresses a widget anew each time that it, or what it is in, is put in."""
+    sheet = application.styleSheet()
+    application.setStyleSheet("")
+    try:
+        yield
+    finally:
+        application.setStyleSheet(sheet)
