@@ -55,7 +55,10 @@ class _Writing:
     notes: IO[str]
     links: IO[str]
     said: XmlText = field(default_factory=XmlText)
+    quotes: XmlText = field(default_factory=XmlText)
+    """Spells what the texts have already, so that nothing in it is counted twice."""
     users: dict[str, tuple[str, str]] = field(default_factory=dict)
+    known: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
     stored: set[str] = field(default_factory=set)
@@ -66,8 +69,12 @@ class _Writing:
 
     def user(self, name: str) -> str | None:
         """Return a person's GUID, None for nobody."""
-        made = guid_of("user", fold(name))
-        return self.users.setdefault(fold(name), (made, name))[0] if name else None
+        if not name:
+            return None
+        if name not in self.known:
+            made = guid_of("user", fold(name))
+            self.known[name] = self.users.setdefault(fold(name), (made, name))[0]
+        return self.known[name]
 
     def free(self, wanted: str, *otherwise: object) -> str:
         """Return the wanted GUID where it is one and still free, else one made of what the thing is."""
@@ -181,12 +188,15 @@ def _write_selection(
     writing: _Writing, article: ArticleRecord, span: SpanRecord, made: str, start: int, end: int, notes: list[str]
 ) -> None:
     user = writing.user(span.annotator or article.annotator)
-    quote = XmlText().plain(article.text[start:end])
-    place = {"startPosition": str(start), "endPosition": str(end)}
-    with writing.element("PlainTextSelection", guid=made, name=quote, **place, creatingUser=user):
-        with writing.element("Coding", guid=guid_of("coding", made), creatingUser=user):
-            writing.element("CodeRef", targetGUID=writing.labels.id_of("span", span.label)).empty()
-        _refer(writing, notes)
+    creator = f' creatingUser="{user}"' if user else ""
+    code = writing.said.attribute(writing.labels.id_of("span", span.label))
+    writing.sources.write(
+        f'<PlainTextSelection guid="{made}" name={writing.quotes.attribute(article.text[start:end])}'
+        f' startPosition="{start}" endPosition="{end}"{creator}>\n'
+        f'<Coding guid="{guid_of("coding", made)}"{creator}>\n<CodeRef targetGUID={code}/>\n</Coding>\n'
+    )
+    _refer(writing, notes)
+    writing.sources.write("</PlainTextSelection>\n")
 
 
 def _notes(writing: _Writing, thing: SpanRecord | RelationRecord, owner: str, ids: dict[str, str]) -> Iterator[str]:

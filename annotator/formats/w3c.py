@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from urllib.parse import quote
-from uuid import uuid5
 
 import orjson
 
-from annotator.domain.identity import NAMESPACE
+from annotator.domain.identity import named_id
 from annotator.formats.json_ld import Said
 from annotator.formats.record import (
     ArticleRecord,
@@ -72,7 +71,7 @@ def iri(kind: str, known: str) -> str:
 def _page(project: str, part: str) -> Said:
     page = {
         "@context": [CONTEXT, {"sorot": URN}],
-        "id": f"urn:uuid:{uuid5(NAMESPACE, f'page {project} {part}')}",
+        "id": f"urn:uuid:{named_id(f'page {project} {part}')}",
         "type": "AnnotationPage",
     }
     return page | ({"label": project} if project else {}) | {"items": []}

@@ -7,6 +7,8 @@ from typing import IO, Self
 from xml.sax.saxutils import escape, quoteattr
 
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_NOT_AS_IS = re.compile("[\x00-\x08\x0b-\x1f<>&\ufffe\uffff\ud800-\udfff]")
+"""What an element's content has otherwise, or not at all."""
 
 
 class XmlText:
@@ -25,10 +27,12 @@ class XmlText:
 
     def content(self, text: str) -> str:
         """Return text as an element's content; carriage returns survive reading."""
-        return escape(self.plain(text), {"\r": "&#13;"})
+        return text if _NOT_AS_IS.search(text) is None else escape(self.plain(text), {"\r": "&#13;"})
 
     def attribute(self, text: str) -> str:
         """Return text as an attribute's value, quoted; line ends and tabs survive reading."""
+        if text.isprintable() and _NOT_AS_IS.search(text) is None and '"' not in text:
+            return f'"{text}"'
         return quoteattr(self.plain(text))
 
     def sentences(self) -> list[str]:
