@@ -21,6 +21,7 @@ MOST_SQUEEZED = 200
 _LARGE = 4 * 1024**2
 _CHUNK = 1024**2
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, OverflowError)
+_OVERLAP = "its members lie over each other, which can only be meant to do harm"
 _BOMB = "it is packed so tightly that it can only be meant to do harm"
 
 
@@ -39,6 +40,8 @@ def opened_zip(path: Path, otherwise: str = "it is no zip archive, or a damaged 
             raise BadInput(path.name, f"it holds more than {MOST_MEMBERS:,} files")
         if sum(member.file_size for member in members) > LARGEST_TOTAL:
             raise BadInput(path.name, f"unpacked it would take more than {LARGEST_TOTAL // 1024**3} GB")
+        if sum(member.compress_size for member in members) > path.stat().st_size:
+            raise BadInput(path.name, _OVERLAP)
         yield archive
 
 
