@@ -33,12 +33,13 @@ def decisions(reader: Reader) -> list[Decision]:
 
 def _labels(reader: Reader) -> Iterator[Decision]:
     """Yield live labels of one kind and name, the less used to go into the more used."""
-    counts = reader.use_counts()
     known: dict[tuple[str, str], list[Label]] = {}
     for label in reader.codebook():
         if label.merged_into is None and not label.retired:
             known.setdefault((label.kind, fold(label.name)), []).append(label)
-    for twins in known.values():
+    doubled = [twins for twins in known.values() if len(twins) > 1]
+    counts = reader.use_counts() if doubled else {}
+    for twins in doubled:
         most = max(twins, key=lambda label: (counts.get(label.id, 0), label.id))
         yield from (Decision(LABELS, label.name, label.id, most.id) for label in twins if label is not most)
 

@@ -24,7 +24,7 @@ class Line:
 
 @dataclass(slots=True)
 class Step:
-    """One or more deeds that are undone together; `name` is the first one's.
+    """One or more deeds that are undone together; `name` is the first one's, `rows` how many they touched.
 
     A merge is not done again after it was undone: the file it came from can be gathered again.
     """
@@ -32,6 +32,7 @@ class Step:
     name: str
     numbers: list[int] = field(default_factory=list)
     merge: bool = False
+    rows: int = 0
 
 
 class History:
@@ -49,15 +50,16 @@ class History:
             return
         if line.kind in ("do", "merge") and line.joined and self._done and not self._undone:
             self._done[-1].numbers.append(line.number)
+            self._done[-1].rows += line.rows
         elif line.kind in ("do", "merge"):
-            self._done.append(Step(line.edit, [line.number], line.kind == "merge"))
+            self._done.append(Step(line.edit, [line.number], line.kind == "merge", line.rows))
             self._undone.clear()
         elif line.kind == "undo" and self._done:
             undone = self._done.pop()
             if not undone.merge:
-                self._undone.append(Step(undone.name, [line.number]))
+                self._undone.append(Step(undone.name, [line.number], rows=line.rows))
         elif line.kind == "redo" and self._undone:
-            self._done.append(Step(self._undone.pop().name, [line.number]))
+            self._done.append(Step(self._undone.pop().name, [line.number], rows=line.rows))
 
     @property
     def undoable(self) -> Step | None:

@@ -128,7 +128,7 @@ class Project:
     def store(self) -> Store:
         """The store; ReadOnlyProject where this process may only read, AnnotatorError while the project pauses."""
         if self._paused:
-            raise AnnotatorError(f"{self._paused} Until then nothing can be changed.")
+            raise AnnotatorError(f"{self._paused} Until that has ended, nothing can be changed.")
         if isinstance(self.reader, Store):
             return self.reader
         raise ReadOnlyProject(f"{self.held} Nothing was changed.")
@@ -206,6 +206,16 @@ class Project:
     def redo_name(self) -> str:
         """The name of what redo does again, or ""."""
         return self._history.redoable.name if self._history.redoable else ""
+
+    @property
+    def undo_rows(self) -> int:
+        """How many rows undo is about."""
+        return self._history.undoable.rows if self._history.undoable else 0
+
+    @property
+    def redo_rows(self) -> int:
+        """How many rows redo is about."""
+        return self._history.redoable.rows if self._history.redoable else 0
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call `listener` after every change; returns what ends it."""

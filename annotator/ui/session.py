@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from annotator.domain.annotator import Annotator, Layer
     from annotator.domain.document import Document
 
+MANY = 2000
+"""Rows of a step that is taken back while the window waits; of more it is told."""
+
 
 class Session(QObject):
     """The one bridge between a Project and the views: edits go in by `do`, what changed comes out as signals.
@@ -150,21 +153,32 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
-        name = self.project.undo_name
-        if self._try(self.project.undo):
-            self.announced.emit(self.tr("Undone: {name}").format(name=edit_name(name)))
+        name, rows = self.project.undo_name, self.project.undo_rows
+        self._turn(lambda project: project.undo(), rows, self.tr("Undone: {name}").format(name=edit_name(name)))
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        name = self.project.redo_name
-        if self._try(self.project.redo):
-            self.announced.emit(self.tr("Redone: {name}").format(name=edit_name(name)))
+        name, rows = self.project.redo_name, self.project.redo_rows
+        self._turn(lambda project: project.redo(), rows, self.tr("Redone: {name}").format(name=edit_name(name)))
 
     def people(self) -> dict[str, Annotator]:
         """Return everybody in the project by id, myself included."""
         if self._people is None:
             self._people = {person.id: person for person in [*self.project.reader.annotators(), self.project.me]}
         return self._people
+
+    def _turn(self, turn: Callable[[Project], Change | None], rows: int, said: str) -> None:
+        if rows <= MANY:
+            if self._try(lambda: turn(self.project)):
+                self.announced.emit(said)
+            return
+        try:
+            job = self.aside(self.tr("A step of very many rows is being undone or redone."), lambda twin, _: turn(twin))
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return
+        job.finished.connect(lambda _: self.announced.emit(said))
+        job.failed.connect(self.failed)
 
     def _on_aside_ended(self, project: Project) -> None:
         if project is self._project:

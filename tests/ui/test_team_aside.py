@@ -66,7 +66,7 @@ def test_that_the_window_goes_on_while_changes_wait(qtbot, window: MainWindow, d
         assert not window.session.do(SetSetting("name", "too early"))
         assert "being gathered" in window.status.sentence()
         assert window.status._saved.text() == "● Changes wait"
-        with pytest.raises(AnnotatorError, match="Until then nothing can be changed"):
+        with pytest.raises(AnnotatorError, match="nothing can be changed"):
             project.undo()
         window._on_idle()
     timer.stop()
@@ -78,7 +78,9 @@ def test_that_the_window_goes_on_while_changes_wait(qtbot, window: MainWindow, d
     window.session.undo()
     assert project.undo_name == "gather"
     window.session.undo()
-    assert spans_by(project) == {}
+    assert not window.session.do(SetSetting("name", "too early"))
+    qtbot.waitUntil(lambda: window.status.sentence() == "Undone: gather", timeout=15000)
+    assert (spans_by(project), project.undo_name) == ({}, "set up")
 
 
 def test_that_a_gathering_that_is_stopped_leaves_all_as_it_was_and_can_begin_again(
