@@ -183,6 +183,10 @@ class _Refused:
         self._held: list[Refusal] = []
         self._more = 0
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._held)
+
     def add(self, refusal: Refusal) -> None:
         """Add a record; where the whole file is refused with it, so many of them end its reading."""
         if len(self._held) < MOST_REFUSED:
@@ -195,7 +199,7 @@ class _Refused:
 
     def all(self) -> Sequence[Refusal]:
         """Return them, or raise them where the file is refused whole."""
-        if self._held and not self._is_partial:
+        if self and not self._is_partial:
             raise _RefusedError(self._held)
         more = f"{self._more:,} more of its records cannot be taken"
         return [*self._held, *([Refusal(self._file, "", more)] if self._more else [])]
@@ -244,6 +248,8 @@ def _read_file(
             prepared.records.add(_incoming(found, record, reading))
     for refusal in rows.finish(path):
         refused.add(refusal)
+    if not tally and not refused:
+        refused.add(Refusal(str(path), "", "it holds no articles and no spans"))
     for refusal in refused.all():
         _refuse(prepared, refusal)
     reading.finish()

@@ -84,7 +84,6 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article for each source: with its text where the file has it, else for the article known by its id."""
     reading = _Reading(path.name)
     own, annotations = _annotations_in(path)
-    entry: _Entry | None = None
     for entry in annotations:
         if isinstance(entry, Refusal):
             yield entry
@@ -95,8 +94,6 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         if problem := reading.add(place, said):
             yield Refusal(path.name, place, problem)
     yield from reading.finish()
-    if entry is None and not own:
-        yield Refusal(path.name, "", "it holds no annotations")
 
 
 def begins_our_page(head: bytes) -> bool:

@@ -199,3 +199,10 @@ def test_that_of_very_many_bad_records_only_so_many_are_told(
     assert [refusal.record for refusal in told] == ["row 2", "row 3", "row 4"]
     more = "6 more of its records cannot be taken"
     assert last.reason == (more if partial else "more than 3 of its records cannot be taken; the rest was not read")
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.jsonld", "[]"), ("a.csv", "document_id,start,end,label\n")])
+def test_that_a_file_of_which_nothing_comes_says_so(project: Project, tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text)
+    (refusal,) = bring(project, tmp_path / name).refused
+    assert refusal.reason == "it holds no articles and no spans"

@@ -231,10 +231,3 @@ def test_that_a_web_annotation_is_known_by_what_stands_in_it(tmp_path, said, ind
     path = tmp_path / "x.json"
     path.write_text(json.dumps(said, indent=indent), "utf-8")
     assert for_reading(path).name == "w3c"
-
-
-@pytest.mark.parametrize("text", ["", "\n\n", "[]"])
-def test_that_a_file_without_annotations_says_so(tmp_path, text):
-    (tmp_path / "a.jsonld").write_text(text)
-    (refusal,) = w3c_reading.read(tmp_path / "a.jsonld", READ)
-    assert refusal.reason == "it holds no annotations"
