@@ -27,6 +27,8 @@ from annotator.storage.schema import TABLES, quoted
 
 PIECE = 1 << 20
 STEPS_BETWEEN_LOOKS = 100_000
+BLOCK = 1000
+"""Spans that are looked at together: one by one, a million take four times as long."""
 SLOWEST = 1_000_000
 """Bytes a second that a check may take at worst; a file made to be slow is refused after that."""
 LIMITS = {
@@ -130,16 +132,44 @@ class Foreign:
         names = ", ".join(map(quoted, TABLES[table].columns))
         return self._rows(f"SELECT rowid, {names} FROM main.{table} AS theirs WHERE {_is_new(table)}")
 
-    def new_spans(self) -> Iterator[tuple[Any, ...]]:
-        """Yield what has to be looked at of each span, but those that stand in the project word for word.
+    def spans_to_look_at(self, where: str, *given: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield what has to be looked at of those spans, but of none that stands in the project word for word.
 
         That is: place, id and stamp and created as one text, document id, start, end, fragments, quote, attributes,
         and all other texts as one.
         """
         return self._rows(
-            'SELECT rowid, id || stamp || created, document_id, start, "end", fragments, quote, attributes,'
-            f" note || codebook || origin FROM main.span AS theirs WHERE {_is_new('span')}"
+            f'SELECT theirs.rowid, {_KEY}, theirs.document_id, theirs.start, theirs."end", theirs.fragments,'
+            f" theirs.quote, theirs.attributes, {_WORDS} FROM main.span AS theirs CROSS JOIN main.document"
+            f" ON document.id = theirs.document_id WHERE ({where}) AND {_is_new('span')}",
+            *given,
         )
+
+    def span_blocks(self) -> Iterator[tuple[int, int, int, str, str]]:
+        """Yield (first place, last place, count, keys, other texts) of spans, a thousand at a time.
+
+        The keys, each with its line's end, are ids and stamps and moments as in `spans_to_look_at`.
+        """
+        where: str = "true"
+        after: list[int] = []
+        while True:
+            block = next(
+                self._rows(
+                    "SELECT min(place), max(place), count(*), group_concat(key, ''), group_concat(words, '') FROM"
+                    f" (SELECT rowid AS place, {_KEY} || char(10) AS key, {_WORDS} AS words FROM main.span AS theirs"
+                    f" WHERE {where} ORDER BY rowid LIMIT {BLOCK})",
+                    *after,
+                )
+            )
+            if block[1] is None:
+                return
+            yield block
+            where, after = "rowid > ?", [block[1]]
+
+    def distinct(self, table: str, column: str) -> Iterator[str]:
+        """Yield what stands in a column, each text once."""
+        for (text,) in self._rows(f"SELECT DISTINCT {quoted(column)} FROM main.{table}"):
+            yield text
 
     def latest(self, table: str) -> str:
         """Return the greatest stamp of a table, or ""."""
@@ -274,11 +304,11 @@ class Foreign:
             return True
         return False
 
-    def _rows(self, statement: str) -> Iterator[tuple[Any, ...]]:
+    def _rows(self, statement: str, *given: Any) -> Iterator[tuple[Any, ...]]:
         with self._refusing():
             cursor = self.connection.cursor()
             cursor.row_factory = None
-            yield from cursor.execute(statement)
+            yield from cursor.execute(statement, given)
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -290,6 +320,14 @@ class Foreign:
             self._still()  # Where it was cancelled, that is said.
             raise BadInput(self.name, f"it cannot be read ({error})") from error
 
+
+_KEY = "theirs.id || '/' || theirs.stamp || '/' || theirs.created"
+_WORDS = "theirs.note || theirs.codebook || theirs.origin"
+ODD_PLACE = """
+theirs.fragments IS NOT NULL OR theirs."end" > 1000000000 OR length(theirs.quote) != theirs."end" - theirs.start
+OR theirs.quote != substr(document.text, theirs.start + 1, theirs."end" - theirs.start)
+"""
+"""Which spans are not one piece of their article's text, as far as SQLite can tell: it counts to 2 ** 31."""
 
 # Rows that the tables' own keys let through: (table, reason, the statement that finds them).
 _MISFITS = (

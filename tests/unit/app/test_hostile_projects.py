@@ -177,6 +177,14 @@ REFUSED: dict[str, Harm] = {
     "table on no page": schema("UPDATE sqlite_master SET rootpage = 99999 WHERE name = 'split'"),
     "index that tells others": break_index,
     "span outside the text": sql('UPDATE span SET "end" = 99999'),
+    "span where SQLite counts round": sql('UPDATE span SET start = start + 4294967296, "end" = "end" + 4294967296'),
+    "quote that goes on behind a NUL": sql("UPDATE span SET quote = quote || char(0) || 'x'"),
+    "id that goes on in the stamp": sql(
+        "UPDATE span SET id = substr(id, 1, 30), stamp = substr(id, 31) || stamp WHERE id IN"
+        " (SELECT id FROM span EXCEPT SELECT source_id FROM relation EXCEPT SELECT target_id FROM relation"
+        " EXCEPT SELECT span_id FROM comment)"
+    ),
+    "date that holds a row": sql(f"UPDATE span SET created = char(10) || id || '/' || '{STAMP}' || '/'"),
     "span that ends before it begins": sql('UPDATE span SET start = 9, "end" = 3'),
     "span before the text": sql("UPDATE span SET start = -5"),
     "another quote": sql("UPDATE span SET quote = 'Kuda'"),
