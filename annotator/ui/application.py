@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -88,20 +88,24 @@ def make_application(words: list[str]) -> QApplication:
 
 
 def speak(application: QApplication, language: str) -> None:
-    """Say everything, dates too, in a language of ours; "system" is the first of the system's that we have."""
+    """Say everything, dates too, in the language that the settings ask for."""
     system = QLocale.system()
-    wanted = system.uiLanguages() if language == "system" else [language]
-    codes = (name.partition("-")[0] for name in wanted)
-    code = next((code for code in codes if code == "en" or catalogue(code).exists()), "en")
+    code = language_of(language, system.uiLanguages())
     if language != "system":
         QLocale.setDefault(QLocale(QLocale(code).language(), system.territory()))
     translator = QTranslator(application)
-    if code != "en" and translator.load(str(catalogue(code))):
+    if code != "en" and translator.load(str(_catalogue(code))):
         application.installTranslator(translator)
 
 
-def catalogue(code: str) -> Path:
-    """Return where the words of a language lie; English stands in the code."""
+def language_of(wanted: str, of_the_system: Iterable[str]) -> str:
+    """Return the first language that is asked for and that we have, by its code."""
+    names = of_the_system if wanted == "system" else [wanted]
+    codes = (name.partition("-")[0] for name in names)
+    return next((code for code in codes if code == "en" or _catalogue(code).exists()), "en")
+
+
+def _catalogue(code: str) -> Path:
     return TRANSLATIONS / f"sorot_{code}.qm"
 
 

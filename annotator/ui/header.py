@@ -70,16 +70,19 @@ class SearchButton(PressButton):
         super().__init__(parent=parent)
         self.setProperty("role", "search")
         self.setFixedHeight(SEARCH_HEIGHT)
-        self.setMinimumWidth(SEARCH_WIDTH)
         self.setAccessibleName(self.tr("Open the command palette"))
         self.setAccessibleDescription(self.tr("Reaches every action, article and label by typing"))
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, SPACE_2, 0)
         key = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
         for label in (plain_label(self.tr("Find article, label or command…"), "faint"), plain_label(key, "key")):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.insertStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """Hold the words, which are longer in some languages."""
+        return self._row.totalMinimumSize().expandedTo(QSize(SEARCH_WIDTH, SEARCH_HEIGHT))
 
 
 class Header(QFrame):

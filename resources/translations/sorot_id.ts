@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>tidak ada</translation>
+        <translation>nihil</translation>
     </message>
     <message>
         <source>rows {one}, columns {other}</source>
@@ -4540,7 +4540,7 @@
     </message>
     <message>
         <source>{settled} of {of} settled · {gold} in gold</source>
-        <translation>{settled} dari {of} diputuskan · {gold} emas</translation>
+        <translation>{settled}/{of} diputuskan · {gold} emas</translation>
     </message>
 </context>
 <context>
@@ -5125,15 +5125,15 @@
     </message>
     <message>
         <source>Accept all a&amp;greed</source>
-        <translation>Terima semua &amp;yang sepakat</translation>
+        <translation>Terima &amp;yang sepakat</translation>
     </message>
     <message>
         <source>Accept all agreed</source>
-        <translation>Terima semua yang sepakat</translation>
+        <translation>Terima yang sepakat</translation>
     </message>
     <message>
         <source>Accept all agreed ({count})</source>
-        <translation>Terima semua yang sepakat ({count})</translation>
+        <translation>Terima yang sepakat ({count})</translation>
     </message>
     <message>
         <source>Accept the &amp;majority</source>
@@ -5426,6 +5426,10 @@
 </context>
 <context>
     <name>Session</name>
+    <message>
+        <source>A step of very many rows is being undone or redone.</source>
+        <translation>Langkah dengan sangat banyak baris sedang diurungkan atau diulangi.</translation>
+    </message>
     <message>
         <source>Redone: {name}</source>
         <translation>Diulangi: {name}</translation>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.domain.codebook import LABEL_KINDS, Codebook, Label
-from annotator.ui.dialogs.pieces import described
+from annotator.ui.dialogs.pieces import described, give_width
 from annotator.ui.dialogs.swatches import swatch
 from annotator.ui.theme import Tokens
 
@@ -42,7 +42,7 @@ class LabelTreeView(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 66), (2, 58)):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            self.header().resizeSection(column, width)
+            give_width(self.header(), column, width)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setUniformRowHeights(True)
         self.setIndentation(18)

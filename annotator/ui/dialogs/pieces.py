@@ -98,6 +98,11 @@ class RowsModel(QAbstractTableModel):
         return self._headers[section] if shown else None
 
 
+def give_width(heads: QHeaderView, column: int, width: int) -> None:
+    """Give a column this width, or more where its head needs it in the reader's language."""
+    heads.resizeSection(column, max(width, heads.sectionSizeHint(column)))
+
+
 def rows_view(
     model: RowsModel, name: str, description: str, widths: Sequence[int] = (), wide: int | None = None
 ) -> QTableView:
@@ -117,7 +122,7 @@ def rows_view(
     heads.setHighlightSections(False)
     heads.setDefaultSectionSize(150)
     for column, width in enumerate(widths):
-        heads.resizeSection(column, width)
+        give_width(heads, column, width)
     if wide is not None:
         heads.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
     return view

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTabWidget, QTreeWidget, QTreeWidgetI
 from annotator.app.differences import ArticleLine, LayerChoice
 from annotator.app.finding import label_of
 from annotator.app.gathering import GatheredFile, Gathering
-from annotator.ui.dialogs.pieces import RowsModel, described, rows_view
+from annotator.ui.dialogs.pieces import RowsModel, described, give_width, rows_view
 
 COUNTS = (1, 2, 3, 4)
 WIDTHS = (240, 140, 64, 70, 76, 76, 90)
@@ -37,7 +37,7 @@ class ChoiceView(QTreeWidget):
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         for column in COUNTS:
-            self.header().resizeSection(column, 98)
+            give_width(self.header(), column, 98)
         self.header().resizeSection(5, 200)
         self.itemChanged.connect(self._on_item_changed)
         self.currentItemChanged.connect(lambda item, _: self._on_current(item))
