@@ -45,7 +45,7 @@ class Span(Row):
 
 def quote_of(text: str, ranges: Iterable[Range]) -> str:
     """Return the slices of `text` at `ranges` (code points, half-open), joined by one space."""
-    return " ".join(text[start:end] for start, end in ranges)
+    return " ".join([text[start:end] for start, end in ranges])
 
 
 def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:

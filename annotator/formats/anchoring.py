@@ -31,6 +31,8 @@ def counting(text: str, marks: Sequence[Mark]) -> Counting:
     """Return the counting that puts most quotes on their words; where none does, the one with most edges on words."""
     ours = Counting(units.CODE_POINTS, units.translation(text, units.CODE_POINTS))
     quoted = [mark for mark in marks if mark[1]]
+    if quoted and all(stands(text, mark) for mark in quoted):
+        return ours
     if quoted and _right(text, quoted, ours) == len(quoted):
         return ours
     every = countings(text)
@@ -39,6 +41,20 @@ def counting(text: str, marks: Sequence[Mark]) -> Counting:
         return best
     edges = [pair for ranges, _ in marks for pair in ranges]
     return max(every, key=lambda known: units.on_words(text, edges, known.place))
+
+
+def stands(text: str, mark: Mark) -> bool:
+    """Whether a mark's words, letter by letter, are those at its ranges, counted as we count."""
+    ranges, quote = mark
+    if len(ranges) == 1:
+        ((start, end),) = ranges
+        return 0 <= start < end <= len(text) and text[start:end] == quote
+    last = 0
+    for start, end in ranges:
+        if not last <= start < end:
+            return False
+        last = end
+    return last <= len(text) and quote_of(text, ranges) == quote
 
 
 def countings(text: str) -> list[Counting]:

@@ -34,8 +34,9 @@ from annotator.formats.writing import written_whole
 
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+_FIELD_KEYS = frozenset(_FIELDS)
 _FACTS = attrgetter(*_FIELDS)
-_LISTS = ("Comments", "relations", *SPAN_KEYS)
+_LISTS = frozenset(("Comments", "relations", *SPAN_KEYS))
 _OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
 
 Mark = tuple[Any, Any, Any]
@@ -132,14 +133,13 @@ def _mark(mark: Any) -> Mark:
 
 
 def _is_quoted(text: str, marks: list[Any], quotes: Any) -> bool:
-    """Whether the row's quotes prove that its offsets are code points."""
-    if not isinstance(quotes, list) or len(quotes) != len(marks):
+    """Whether the row's quotes prove that its offsets are code points; what is wrong with offsets is told later."""
+    if type(quotes) is not list or len(quotes) != len(marks):
         return False
-    edges = ((start, end) for start, end, _ in map(_mark, marks))
-    return all(
-        type(start) is int and type(end) is int and 0 <= start < end and text[start:end] == quote
-        for (start, end), quote in zip(edges, quotes, strict=True)
-    )
+    try:
+        return [text[start:end] for start, end, _ in map(_mark, marks)] == quotes
+    except TypeError:
+        return False
 
 
 def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Record:
@@ -152,11 +152,10 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
         return Refusal(file, place, "its labels are not a list of spans")
     article = ArticleRecord(text=text, reader="doccano", place=place)
     unit = units.CODE_POINTS
-    if marks and may_cluster(text):
-        if _is_quoted(text, marks, row.get("quotes")):
-            del row["quotes"]
-        else:
-            unit = whole.unit
+    if marks and "quotes" in row and _is_quoted(text, marks, row["quotes"]):
+        del row["quotes"]
+    elif marks and may_cluster(text):
+        unit = whole.unit
     take = _take_plain if unit == units.CODE_POINTS and "\r\n" not in text else partial(_take_translated, unit=unit)
     problem = take(article, marks or [])
     if problem:
@@ -172,16 +171,10 @@ def _take_plain(article: ArticleRecord, marks: list[Any]) -> str:
     length, spans = len(article.text), article.spans
     for mark in marks:
         start, end, label = mark if type(mark) is list and len(mark) == 3 else _mark(mark)
-        if (
-            type(start) is not int
-            or type(end) is not int
-            or not 0 <= start < end <= length
-            or type(label) is not str
-            or not label
-            or label.isspace()
-        ):
+        if type(start) is type(end) is int and 0 <= start < end <= length and type(label) is str and label.strip():
+            spans.append(SpanRecord(start, end, label))
+        else:
             return f"span {len(spans) + 1}: {_mark_problem((start, end, label), length)}"
-        spans.append(SpanRecord(start, end, label))
     return ""
 
 
@@ -227,7 +220,7 @@ def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
     if too_deep(row):
         return "it is nested too deeply"
     identity = row.pop("id", None)
-    for name in row.keys() & _FIELDS:
+    for name in _FIELD_KEYS & row.keys():
         if type(value := row[name]) is str:
             said = as_date(value) if name == "published" else value
             if said or not value:
@@ -235,7 +228,7 @@ def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
                 del row[name]
     if not article.name and not article.document_id and isinstance(identity, str | int):
         article.name = str(identity)
-    for key in row.keys() & _LISTS:
+    for key in _LISTS & row.keys():
         if row[key] == []:
             del row[key]
     more = row.get("meta")

@@ -15,6 +15,14 @@ _CHUNK = 1024 * 1024
 _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+([\[\]{}])', re.DOTALL)
 """The next bracket outside strings."""
 
+
+def _nested(depth: int) -> bytes:
+    """Return the expression for an object or array that is nested no deeper: most items are found at one stroke."""
+    inner = rb"|" + _nested(depth - 1) if depth else b""
+    return rb'[\[{](?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+"' + inner + rb")*+[\]}]"
+
+
+_ITEM = re.compile(_nested(6), re.DOTALL)
 _OPENING = b"[{"
 
 Piece = tuple[bytes, int, int]
@@ -45,8 +53,13 @@ def _pieces(file: BinaryIO, name: str) -> Iterator[Piece]:
                 if depth == 1:
                     begun = place
                 elif depth == 2:
-                    yield b"[0"[: 1 + before] + buffer[begun : place - 1] + b"0]", before, 1
+                    if not before or buffer[begun : place - 1].strip() != b",":
+                        yield b"[0"[: 1 + before] + buffer[begun : place - 1] + b"0]", before, 1
                     begun, before = place - 1, 1
+                    if item := _ITEM.match(buffer, begun):
+                        place, depth = item.end(), 1
+                        yield b"[" + buffer[begun:place] + b"]", 0, 0
+                        begun = place
             else:
                 depth -= 1
                 if depth == 1:

@@ -35,15 +35,16 @@ class Results:
         if not isinstance(results, list):
             return "its result is not a list"
         results = list(_flat(results))
-        for number, said in enumerate(results, 1):
-            if not isinstance(said, dict) or not isinstance(said.get("value", {}), dict):
-                return f"result {number}: it is not an object with a value"
         regions: list[tuple[int, Said]] = []
         others: list[tuple[int, Said]] = []
         for number, said in enumerate(results, 1):
+            if type(said) is not dict or type(said.get("value", {})) is not dict:
+                return f"result {number}: it is not an object with a value"
             (regions if _is_region(said) else others).append((number, said))
-        known = {str(said.get("id")) for _, said in regions}
-        regions += [one for one in others if "start" in one[1].get("value", ()) and str(one[1].get("id")) not in known]
+        if others:
+            known = {str(said.get("id")) for _, said in regions}
+            placed = [one for one in others if "start" in one[1].get("value", ())]
+            regions += [one for one in placed if str(one[1].get("id")) not in known]
         marks = {number: _mark(said["value"]) for number, said in regions}
         settling = Settling(self._bare, [mark for mark in marks.values() if mark and mark[0]])
         for number, said in regions:
@@ -59,9 +60,10 @@ class Results:
         if mark is None:
             return offsets_problem(value.get("start"), value.get("end"), _ENDLESS)
         labels = (value.get(said["type"]) if _is_region(said) else None) or [said.get("from_name")]
-        if not isinstance(labels, list) or not all(isinstance(label, str) and label.strip() for label in labels):
+        if not _are_names(labels):
             return "its label is not a name"
-        start, end, quote, unit = self._settled(mark, settling)
+        is_settled = self._page is None and settling.is_settled and mark[0]
+        start, end, quote, unit = (*mark[0][0], mark[1], "") if is_settled else self._settled(mark, settling)
         if problem := offsets_problem(start, end, len(self._article.text)):
             return problem if mark[0] else "its offsets are missing, and its words stand elsewhere too or nowhere"
         if unit:
@@ -94,8 +96,10 @@ class Results:
             self._places.setdefault(known, len(self._article.spans))
             same.append(span)
         meta, score = said.get("meta"), said.get("score")
-        span.note = "\n".join(_words(meta.get("text"))) if isinstance(meta, dict) else ""
-        span.score = float(score) if isinstance(score, int | float) and not isinstance(score, bool) else None
+        if type(meta) is dict:
+            span.note = "\n".join(_words(meta.get("text")))
+        if type(score) is float or type(score) is int:
+            span.score = float(score)
         self._article.spans.append(span)
 
     def _other(self, said: Said, place: str) -> str:
@@ -126,7 +130,7 @@ class Results:
         if said.get("direction") == "left":
             source, target = target, source
         labels = said.get("labels") or ["relation"]
-        if not isinstance(labels, list) or not all(isinstance(label, str) and label.strip() for label in labels):
+        if not _are_names(labels):
             return "its label is not a name"
         ours = _ours(said)
         attributes, note = ours.get("attributes"), ours.get("note")
@@ -156,21 +160,26 @@ def _flat(results: list[Any]) -> Iterator[Any]:
 def _is_region(said: Said) -> bool:
     """Whether a result marks a stretch of text; what is said of one has its place too, but other values."""
     value, kind = said.get("value"), said.get("type")
-    return isinstance(value, dict) and "start" in value and isinstance(kind, str) and kind.endswith("labels")
+    return type(value) is dict and "start" in value and type(kind) is str and kind.endswith("labels")
+
+
+def _are_names(labels: Any) -> bool:
+    return type(labels) is list and all(type(label) is str and label.strip() for label in labels)
 
 
 def _mark(value: Said) -> Mark | None:
     """Return where a region says it is, without ranges where it says so by XPath alone; None where it says nonsense."""
     quote = value.get("text")
-    words = quote.replace("\r\n", "\n") if isinstance(quote, str) else ""
+    start: Any = value.get("start")
+    end: Any = value.get("end")
+    words = quote.replace("\r\n", "\n") if type(quote) is str else ""
     if "\\n" in words and "\n" not in words:
         words = words.replace("\\n", "\n")
-    place: Any = value
-    if isinstance(value.get("start"), str):
+    if type(start) is str:
         place = value.get("globalOffsets")
-        if not isinstance(place, dict):
+        if type(place) is not dict:
             return ([], words)
-    start, end = place.get("start"), place.get("end")
+        start, end = place.get("start"), place.get("end")
     return None if offsets_problem(start, end, _ENDLESS) else ([(start, end)], words)
 
 

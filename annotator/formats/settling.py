@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from annotator.domain.span import quote_of
-from annotator.formats.anchoring import Counting, Mark, Ranges, counting, countings, place_of, says, slices
+from annotator.formats.anchoring import Counting, Mark, Ranges, counting, countings, place_of, says, slices, stands
 from annotator.formats.units import NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A mark's ranges in code points, with the quote that the import is to check; `unit` names what was counted."""
 
     ranges: Ranges
@@ -26,11 +25,13 @@ class Settling:
     def __init__(self, text: str, marks: Sequence[Mark]) -> None:
         self._text = text
         self._best = counting(text, marks)
+        self.is_settled = not self._best.unit and all(stands(text, mark) for mark in marks)
+        """Whether every mark's words stand where it says, counted as we count: then nothing needs to be moved."""
 
     def settle(self, mark: Mark) -> Settled:
         """Return where a mark stands; one that nothing proves keeps its quote, so that the import refuses it."""
         ranges, quote = mark
-        if not self._best.unit and ranges[-1][1] <= len(self._text) and quote_of(self._text, ranges) == quote:
+        if not self._best.unit and stands(self._text, mark):
             return Settled(ranges, quote)
         moved = self._best.ranges(ranges)
         if any(NOWHERE in pair for pair in moved):

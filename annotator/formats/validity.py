@@ -40,16 +40,16 @@ def fragments_problem(fragments: Any, start: int, end: int) -> str:
 
 def too_deep(value: Any) -> bool:
     """Whether JSON is nested deeper than any annotation tool nests it; such input only hurts programs."""
-    level, depth = [value], 0
-    while level and depth <= _DEEPEST:
+    level = [value] if type(value) is dict or type(value) is list else []
+    for _ in range(_DEEPEST + 1):
+        if not level:
+            return False
         level = [
             inner
             for outer in level
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, dict | list)
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
         ]
-        depth += 1
     return bool(level)
 
 
