@@ -111,7 +111,7 @@ MONSTERS = {
     **{f"blank{suffix}": (lambda path: path.write_bytes(b"\n" * 20_000_000), "") for suffix in [*ONES, *PAGES]},
     **{f"rubbish{suffix}": (lambda path: path.write_bytes(b"x\n" * 10_000_000), "") for suffix in [*ONES, *PAGES]},
     **{f"deep{suffix}": (lambda path: path.write_bytes(b"[" * 10_000_000), "") for suffix in ONES},
-    **{f"tags{suffix}": (lambda path: path.write_bytes(b"<p>" * 10_000_000), "") for suffix in PAGES},
+    **{f"tags{suffix}": (lambda path: path.write_bytes(b"<div>" * 10_000_000), "") for suffix in PAGES},
     "corners.xlsx": (made.shield, "its reader broke down on it"),
     "bomb.docx": (bomb(made.word, "word/document.xml"), "packed so tightly"),
     "bomb.odt": (bomb(made.odt, "content.xml"), "packed so tightly"),
