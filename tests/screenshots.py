@@ -27,7 +27,7 @@ from annotator.domain.codebook import Label
 from annotator.domain.document import Document
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span
-from annotator.ui.application import make_application, make_window
+from annotator.ui.application import make_application, make_window, speak
 from annotator.ui.dialogs.import_dialog import ImportDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import PreferencesDialog
@@ -158,6 +158,16 @@ def shoot_search(application: QApplication, window: MainWindow, folder: Path, lo
     dialog.close()
 
 
+def select_gift(application: QApplication, window: MainWindow) -> None:
+    """Select the span that the pictures show."""
+    reader = window.session.project.reader
+    lines = reader.span_lines((reader.span_ids(text="limusin lapis baja") or reader.span_ids())[:1])
+    window.session.open_document(lines[0].document_id)
+    settle(application)
+    window.screen_.select_span(lines[0].id)
+    settle(application)
+
+
 def shoot_look(application: QApplication, folder: Path, home: Path, look: str, size: str) -> None:
     """Take all screens in one look and size."""
     settings = Settings(home / f"{look}{size}" / "settings.json")
@@ -174,12 +184,7 @@ def shoot_look(application: QApplication, folder: Path, home: Path, look: str, s
     make_sample(project).close()
     window.opening.open(project)
     settle(application)
-    reader = window.session.project.reader
-    lines = reader.span_lines((reader.span_ids(text="limusin lapis baja") or reader.span_ids())[:1])
-    window.session.open_document(lines[0].document_id)
-    settle(application)
-    window.screen_.select_span(lines[0].id)
-    settle(application)
+    select_gift(application, window)
     shoot(window, folder / f"annotate-{look}{size}.png")
     window.named_actions["relations.all"].trigger()
     settle(application)
@@ -199,6 +204,24 @@ def shoot_look(application: QApplication, folder: Path, home: Path, look: str, s
     settle(application, 0.2)
 
 
+def shoot_indonesian(application: QApplication, folder: Path, home: Path) -> None:
+    """Take the window in Indonesian; so would be whatever is taken after it."""
+    speak(application, "id")
+    settings = Settings(home / "indonesian" / "settings.json")
+    settings["theme"] = "light"
+    settings["name"] = "R. Widya"
+    project = home / "indonesian" / "summit-gifts.sorot"
+    make_sample(project).close()
+    window = make_window(application, settings)
+    window.resize(SIZES[""])
+    window.show()
+    window.begin(project)
+    settle(application)
+    select_gift(application, window)
+    shoot(window, folder / "annotate-indonesian.png")
+    window.close()
+
+
 def main() -> None:
     """Take the pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else DOCS
@@ -211,6 +234,7 @@ def main() -> None:
         for look in ("light", "dark", "contrast"):
             for size in SIZES:
                 shoot_look(application, folder, home, look, size)
+        shoot_indonesian(application, folder, home)
 
 
 if __name__ == "__main__":

@@ -1475,7 +1475,7 @@
     </message>
     <message>
         <source>Say under which licence the data may be used and how it is cited</source>
-        <translation>Sebutkan lisensi pemakaian data dan cara menyitirnya</translation>
+        <translation>Sebutkan lisensi pemakaian data dan cara menyitasinya</translation>
     </message>
     <message>
         <source>Take in a codebook</source>
@@ -2164,7 +2164,7 @@
     </message>
     <message>
         <source>Encoding</source>
-        <translation>Enkode</translation>
+        <translation>Pengodean</translation>
     </message>
     <message>
         <source>FILES</source>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>How the files spell their characters</source>
-        <translation>Cara berkas menyandikan karakter</translation>
+        <translation>Cara berkas mengodekan karakter</translation>
     </message>
     <message>
         <source>Import a folder of articles</source>
@@ -2833,7 +2833,7 @@
     </message>
     <message>
         <source>by itself</source>
-        <translation>dengan sendirinya</translation>
+        <translation>otomatis</translation>
     </message>
     <message>
         <source>redone: {name}</source>
@@ -3614,11 +3614,11 @@
     <name>LookView</name>
     <message>
         <source>A LOOK INTO</source>
-        <translation>MELIHAT ISI</translation>
+        <translation>LIHAT ISI</translation>
     </message>
     <message>
         <source>As it will be read with this encoding</source>
-        <translation>Seperti akan dibaca dengan enkode ini</translation>
+        <translation>Seperti akan dibaca dengan pengodean ini</translation>
     </message>
     <message>
         <source>Beginning of the text</source>
@@ -4250,7 +4250,7 @@
     </message>
     <message>
         <source>Save what became of every record, as text or JSON</source>
-        <translation>Simpan nasib setiap rekaman, sebagai teks atau JSON</translation>
+        <translation>Simpan yang terjadi pada setiap rekaman, sebagai teks atau JSON</translation>
     </message>
     <message>
         <source>Shown records</source>
@@ -4278,7 +4278,7 @@
     </message>
     <message>
         <source>What would become of each record, with the reason</source>
-        <translation>Nasib tiap rekaman, beserta alasannya</translation>
+        <translation>Yang akan terjadi pada tiap rekaman, beserta alasannya</translation>
     </message>
     <message>
         <source>Which of the records are listed</source>
@@ -4748,7 +4748,7 @@
     </message>
     <message>
         <source>How the data is to be cited</source>
-        <translation>Cara menyitir data ini</translation>
+        <translation>Cara menyitasi data ini</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -4988,7 +4988,7 @@
     </message>
     <message>
         <source>Names, characters and the like that had to be written otherwise</source>
-        <translation>Nama, karakter, dan semacamnya yang harus ditulis lain</translation>
+        <translation>Nama, karakter, dan semacamnya yang harus ditulis berbeda</translation>
     </message>
     <message>
         <source>Near-copies</source>
@@ -5032,15 +5032,15 @@
     </message>
     <message>
         <source>What stands otherwise in the file</source>
-        <translation>Yang tertulis lain di berkas</translation>
+        <translation>Yang tertulis berbeda di berkas</translation>
     </message>
     <message>
         <source>Written otherwise</source>
-        <translation>Ditulis lain</translation>
+        <translation>Ditulis berbeda</translation>
     </message>
     <message>
         <source>Written otherwise {count}</source>
-        <translation>Ditulis lain {count}</translation>
+        <translation>Ditulis berbeda {count}</translation>
     </message>
     <message>
         <source>Written with less {count}</source>
@@ -5507,7 +5507,7 @@
     </message>
     <message>
         <source>Nothing</source>
-        <translation>Kosong</translation>
+        <translation>Tidak ada</translation>
     </message>
     <message>
         <source>Of menus, messages and dates; in force from the next start on.</source>
@@ -5547,7 +5547,7 @@
     </message>
     <message>
         <source>What a label takes in beyond the selected text; the edges of spans move by words unless it is nothing.</source>
-        <translation>Yang ikut dilabeli di luar teks terpilih; tepi rentang bergeser per kata kecuali diatur kosong.</translation>
+        <translation>Yang ikut dilabeli di luar teks terpilih; tepi rentang bergeser per kata, kecuali bila dipilih “Tidak ada”.</translation>
     </message>
     <message>
         <source>What stands above a span&apos;s first word.</source>
