@@ -14,14 +14,18 @@ Ranges = tuple[Range, ...]
 """One span's characters: sorted, disjoint, at least one range."""
 
 
+_NONE = (float("inf"), float("inf"))
+"""A stretch behind all others."""
+
+
 class Marked:
     """One annotator's spans of one label in one text.
 
     `parts` are all their ranges in order, `runs` disjoint ones with the same characters; both are the same where no two
-    spans share a character.  `plain` spans are, besides, of one range each.
+    spans share a character.  `plain` spans are, besides, of one range each.  `doubled` spans are not all `distinct`.
     """
 
-    __slots__ = ("distinct", "parts", "plain", "runs", "spans")
+    __slots__ = ("distinct", "doubled", "parts", "plain", "runs", "spans")
 
     def __init__(self, spans: Sequence[Ranges]) -> None:
         self.spans = spans
@@ -29,13 +33,14 @@ class Marked:
         self.runs = union(self.parts)
         self.plain = self.runs is self.parts and len(self.parts) == len(spans)
         self.distinct = frozenset(spans)
+        self.doubled = len(self.distinct) < len(spans)
 
 
 def equal(one: Marked, other: Marked) -> int:
     """Return how many spans stand on both sides with the same characters, each counted once."""
-    if len(one.distinct) == len(one.spans) and len(other.distinct) == len(other.spans):
-        return len(one.distinct & other.distinct)
-    return (Counter(one.spans) & Counter(other.spans)).total()
+    if one.doubled or other.doubled:
+        return (Counter(one.spans) & Counter(other.spans)).total()
+    return len(one.distinct & other.distinct)
 
 
 def overlapping(one: Marked, other: Marked) -> int:
@@ -49,13 +54,14 @@ def overlapping(one: Marked, other: Marked) -> int:
 
 def _of_apart(one: Sequence[Range], other: Sequence[Range]) -> int:
     """Match two rows of disjoint stretches by walking along both."""
-    matched = here = there = 0
-    while here < len(one) and there < len(other):
-        (start, end), (first, last) = one[here], other[there]
-        meets = start < last and first < end
-        matched += meets
-        here += meets or end <= first
-        there += meets or last <= start
+    matched, rest = 0, iter(other)
+    first, last = next(rest, _NONE)
+    for start, end in one:
+        while last <= start:
+            first, last = next(rest, _NONE)
+        if first < end:
+            matched += 1
+            first, last = next(rest, _NONE)
     return matched
 
 
