@@ -5547,7 +5547,7 @@
     </message>
     <message>
         <source>What a label takes in beyond the selected text; the edges of spans move by words unless it is nothing.</source>
-        <translation>Yang ikut dilabeli di luar teks terpilih; tepi rentang bergeser per kata, kecuali bila dipilih “Tidak ada”.</translation>
+        <translation>Yang ikut dilabeli di luar teks terpilih; tepi rentang bergeser per kata, kecuali bila tidak ada yang diikutkan.</translation>
     </message>
     <message>
         <source>What stands above a span&apos;s first word.</source>
