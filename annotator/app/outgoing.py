@@ -10,6 +10,7 @@ import orjson
 
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Codebook
+from annotator.domain.document import Document
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, RowRecord, SpanRecord
 from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json
@@ -60,20 +61,31 @@ def articles(
     reader: Reader, layers: list[LayerChoice], *, done: bool, only: set[str] | None, tell: Tell
 ) -> Iterator[ArticleRecord]:
     """Yield the layers' articles in project order, one in memory at a time; those of one article stand together."""
-    codebook = reader.codebook()
-    names = _Names(codebook)
-    chosen: dict[str, list[LayerChoice]] = {}
+    names = _Names(reader.codebook())
+    chosen: dict[str, list[tuple[_Layer, bool]]] = {}
     for choice in layers:
+        layer = _Layer(reader, choice)
         for document_id, state, spans in reader.worked_on([choice.layer]):
             takers = chosen.setdefault(document_id, [])
             if _is_taken(state, spans, done=done) and (only is None or document_id in only):
-                takers.append(choice)
+                takers.append((layer, state == "done"))
     ids = [document_id for document_id, takers in chosen.items() if takers]
     for count, document_id in enumerate(ids):
-        for choice in chosen[document_id]:
+        document = reader.document(document_id)
+        assert document is not None
+        for layer, is_done in chosen[document_id]:
             if count % TOLD_EVERY == 0:
-                tell(count, len(ids), choice.name)
-            yield _record(reader, document_id, choice, names)
+                tell(count, len(ids), layer.choice.name)
+            yield _record(reader, document, layer, names, done=is_done)
+
+
+class _Layer:
+    """A layer, and in which articles it has what few articles have: those that have none are not asked for it."""
+
+    def __init__(self, reader: Reader, choice: LayerChoice) -> None:
+        self.choice = choice
+        self.related = reader.holding("relation", choice.layer)
+        self.labelled = reader.holding("document_label", choice.layer)
 
 
 class _Names:
@@ -107,11 +119,26 @@ class _Names:
         return found
 
 
-def _record(reader: Reader, document_id: str, choice: LayerChoice, names: _Names) -> ArticleRecord:
-    document = reader.document(document_id)
-    assert document is not None
-    rows = reader.span_rows(document_id, choice.layer)
-    state = reader.progress(document_id, choice.layer)
+def _record(reader: Reader, document: Document, layer: _Layer, names: _Names, *, done: bool) -> ArticleRecord:
+    choice, label, facts = layer.choice, names.label, names.facts
+    spans = [
+        SpanRecord(
+            start,
+            end,
+            label(label_id),
+            choice.name,
+            quote,
+            [(a, b) for a, b in orjson.loads(fragments)] if fragments else None,
+            facts(attributes),
+            note,
+            origin,
+            score,
+            span_id,
+        )
+        for start, end, label_id, quote, fragments, attributes, note, origin, score, span_id in reader.span_rows(
+            document.id, choice.layer
+        )
+    ]
     return ArticleRecord(
         text=document.text,
         name=document.name,
@@ -123,37 +150,25 @@ def _record(reader: Reader, document_id: str, choice: LayerChoice, names: _Names
         meta=dict(document.meta),
         document_id=document.id,
         annotator=choice.name,
-        done=state is not None and state.state == "done",
-        spans=[
-            SpanRecord(
-                start=row["start"],
-                end=row["end"],
-                label=names.label(row["label_id"]),
-                annotator=choice.name,
-                quote=row["quote"],
-                fragments=[(a, b) for a, b in orjson.loads(row["fragments"])] if row["fragments"] else None,
-                attributes=names.facts(row["attributes"]),
-                note=row["note"],
-                origin=row["origin"],
-                score=row["score"],
-                id=row["id"],
-            )
-            for row in rows
-        ],
-        relations=_relations(reader, document_id, choice, names, [row["id"] for row in rows]),
-        labels=[
-            DocumentLabelRecord(names.label(row.label_id), names.value(row.label_id, row.value), choice.name)
-            for row in reader.document_labels(document_id, choice.layer)
-        ],
+        done=done,
+        spans=spans,
+        relations=_relations(reader, document.id, choice, names, spans) if document.id in layer.related else [],
+        labels=_labels(reader, document.id, choice, names) if document.id in layer.labelled else [],
     )
 
 
+def _labels(reader: Reader, document_id: str, choice: LayerChoice, names: _Names) -> list[DocumentLabelRecord]:
+    return [
+        DocumentLabelRecord(names.label(row.label_id), names.value(row.label_id, row.value), choice.name)
+        for row in reader.document_labels(document_id, choice.layer)
+    ]
+
+
 def _relations(
-    reader: Reader, document_id: str, choice: LayerChoice, names: _Names, ids: list[str]
+    reader: Reader, document_id: str, choice: LayerChoice, names: _Names, spans: list[SpanRecord]
 ) -> list[RelationRecord]:
-    """Return the layer's relations between spans of this article; `ids` are the spans' in the record's order."""
-    found = reader.relations(document_id, choice.layer)
-    places = {span_id: place for place, span_id in enumerate(ids)} if found else {}
+    """Return the layer's relations between these spans of an article."""
+    places = {span.id: place for place, span in enumerate(spans)}
     return [
         RelationRecord(
             source=places[row.source_id],
@@ -163,6 +178,6 @@ def _relations(
             attributes=names.facts(to_json(dict(row.attributes))),
             note=row.note,
         )
-        for row in found
+        for row in reader.relations(document_id, choice.layer)
         if row.source_id in places and row.target_id in places
     ]

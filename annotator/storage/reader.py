@@ -98,12 +98,21 @@ class Reader(Lists):
         return [span_id for (span_id,) in rows]
 
     def span_rows(self, document_id: str, layer: Layer) -> list[sqlite3.Row]:
-        """Return the live spans of a document in one layer as bare rows, in reading order."""
+        """Return what formats say of the live spans of a document in one layer, in reading order."""
         return self.connection.execute(
-            "SELECT * FROM span WHERE document_id = ? AND annotator_id = ? AND round = ? AND deleted = 0"
+            'SELECT start, "end", label_id, quote, fragments, attributes, note, origin, score, id FROM span'
+            " WHERE document_id = ? AND annotator_id = ? AND round = ? AND deleted = 0"
             ' ORDER BY start, "end" DESC, id',
             [document_id, layer.annotator_id, layer.round],
         ).fetchall()
+
+    def holding(self, table: str, layer: Layer) -> set[str]:
+        """Return the documents that have live rows of a table in one layer."""
+        rows = self.connection.execute(
+            f"SELECT DISTINCT document_id FROM {table} WHERE annotator_id = ? AND round = ? AND deleted = 0",
+            [layer.annotator_id, layer.round],
+        )
+        return {document_id for (document_id,) in rows}
 
     def relations(self, document_id: str, layer: Layer) -> list[Relation]:
         """Return the live relations of a document in one layer, in the order they were made."""

@@ -30,7 +30,7 @@ def _spans(path):
     with closing(Project.open(path, "R. Widya")) as project:
         reader = project.reader
         return Counter(
-            (reader.document(row["document_id"]).text[:40], row["start"], row["end"], row["quote"], row["note"])
+            (reader.document(document).text[:40], row["start"], row["end"], row["quote"], row["note"])
             for choice in exporting.layer_choices(reader)
             if choice.name == "R. Widya"
             for document in reader.document_ids()
