@@ -19,20 +19,9 @@ if TYPE_CHECKING:
 
 
 def as_library(connection: sqlite3.Connection) -> Database:
-    """Return sqlite-utils' view of a connection.
-
-    It is imported only here, and without numpy and pandas, which it would pull in for types that we do not store:
-    50 ms and 20 MB at every start.
-    """
-    hidden = {name: sys.modules.get(name) for name in ("numpy", "pandas")}
-    try:
-        sys.modules.update({name: None for name, module in hidden.items() if module is None})  # type: ignore[misc]
-        from sqlite_utils import Database
-    finally:
-        for name, module in hidden.items():
-            if module is None:
-                sys.modules.pop(name, None)
-    return Database(connection, execute_plugins=False)
+    """Return sqlite-utils' view of a connection."""
+    library: Database = schema.sqlite_utils().Database(connection, execute_plugins=False)
+    return library
 
 
 def address_of(path: Path, mode: str) -> str:

@@ -7,7 +7,9 @@ tables' columns and the views are a promise to other people's scripts.
 from __future__ import annotations
 
 import sqlite3
+import sys
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from annotator.storage.guard import APPLICATION_ID
@@ -229,11 +231,25 @@ STEPS = (FIRST, SECOND)
 """What brings a file from each version to the next; a file's `user_version` is how many of them it has had."""
 
 
+def sqlite_utils() -> ModuleType:
+    """Return sqlite-utils, imported without numpy and pandas, which it would pull in for types that we do not store.
+
+    They are 50 ms and 20 MB at every start, and with pandas half a second.
+    """
+    hidden = {name: sys.modules.get(name) for name in ("numpy", "pandas")}
+    try:
+        sys.modules.update({name: None for name, module in hidden.items() if module is None})  # type: ignore[misc]
+        import sqlite_utils
+    finally:
+        for name, module in hidden.items():
+            if module is None:
+                sys.modules.pop(name, None)
+    return sqlite_utils
+
+
 def migrations() -> Migrations:
     """Return every migration there is, oldest first; only ever append to them."""
-    from sqlite_utils import Migrations
-
-    steps = Migrations("sorot")
+    steps: Migrations = sqlite_utils().Migrations("sorot")
 
     @steps()
     def first(db: Database) -> None:

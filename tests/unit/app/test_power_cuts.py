@@ -1,0 +1,202 @@
+"""What is acknowledged survives a power cut, whatever the disk kept of what was not flushed; each edit whole or not."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotator.app.project import Project
+from annotator.storage import connection as opening
+from annotator.storage import guard
+from annotator.storage.check import problems
+from tests.unit.app.deeds import DEEDS, Deed, P, exports
+from tests.unit.app.labels import deeds, do, spans_in
+from tests.unit.app.teams import lead_project
+from tests.unit.storage.faulty import quick_room, watched
+from tests.unit.storage.power import Disk, Image, Recorder, lay_down
+from tests.unit.storage.sqlite_disk import LIBRARY
+
+pytestmark = pytest.mark.skipif(not LIBRARY, reason="SQLite is linked into Python, or not to be found")
+
+ME = "Dian"
+
+
+@pytest.fixture
+def room() -> Iterator[Path]:
+    with quick_room() as folder:
+        yield folder
+
+
+class Lost(AssertionError):
+    """An image does not hold what was acknowledged, or holds half of something."""
+
+
+@dataclass
+class Cut:
+    """A recording, cut at every place; `allowed` says what may be found after so many acknowledgements.
+
+    `names` are those that `look` looks at; nothing else is laid down.
+    """
+
+    folder: Path
+    disk: Disk
+    log: list[tuple[Any, ...]]
+    look: Callable[[Path], Any]
+    allowed: Callable[[list[Any]], list[Any]]
+    names: tuple[str, ...] = (P,)
+    found: dict[Any, Any] = field(default_factory=dict)
+
+    def everywhere(self, seed: int, many: int, writes: float = 1.0) -> int:
+        """Look at images after everything that was done, or after a share of what was written.
+
+        Returns how many different ones there were.
+        """
+        draw, known, own = random.Random(seed), set[Any](), tuple(str(self.folder / name) for name in self.names)
+        for place, event in enumerate(self.log):
+            self.disk.follow(*event)
+            if event[0] == "write" and draw.random() > writes:
+                continue
+            for whole in self.disk.images(draw, many):
+                image = {n: c for n, c in whole.items() if n.startswith(own) and "unfinished" not in n}
+                key = len(self.disk.acknowledged), _key(image)
+                if key not in known:
+                    known.add(key)
+                    self._open(image, f"seed {seed}, after {place + 1} of {len(self.log)} operations")
+        return len(known)
+
+    def _open(self, image: Image, where: str) -> None:
+        lay_down(image, self.folder)
+        try:
+            found = self._find(image)
+        except Exception as error:
+            raise Lost(f"{where}: it cannot be opened: {error}") from error
+        if found not in self.allowed(self.disk.acknowledged):
+            raise Lost(f"{where}: lost or half after {len(self.disk.acknowledged)} acknowledgements")
+
+    def _find(self, image: Image) -> Any:
+        """What the program finds; where SQLite makes the same pages of an image as of an earlier one, it is known."""
+        own = str(self.folder / P)
+        others = {n: c for n, c in image.items() if n not in (own, f"{own}-wal", f"{own}-journal")}
+        key = _key(others), _pages(self.folder / P) if own in image else None
+        if key not in self.found:
+            self.found[key] = self.look(self.folder)
+        return self.found[key]
+
+
+def _key(image: Image) -> frozenset[tuple[str, int]]:
+    return frozenset((name, hash(content)) for name, content in image.items())
+
+
+def _pages(path: Path) -> int:
+    guard.inspect(path)
+    with closing(opening.connect(path, "rw")) as connection:
+        connection.execute("SELECT count(*) FROM setting").fetchone()
+        return hash(connection.serialize())
+
+
+def labels_cut(folder: Path, seed: int, count: int, *, has_shared_memory: bool = True) -> Cut:
+    """Record a life of labelling, on a disk that carries a log or on one that does not."""
+    with watched(folder, Recorder(), has_shared_memory=has_shared_memory):
+        lead_project(folder / P).close()
+    return go_on(folder, seed, count, has_shared_memory=has_shared_memory)
+
+
+def go_on(folder: Path, seed: int, count: int, *, has_shared_memory: bool = True) -> Cut:
+    """Record how somebody labels in a project that is there."""
+    disk, recorder, states = Disk(folder), Recorder(), []
+    with (
+        watched(folder, recorder, has_shared_memory=has_shared_memory),
+        closing(Project.open(folder / P, ME)) as project,
+    ):
+        states.append(spans_in(project.reader))
+        for kind, ids in deeds(seed, count):
+            do(project, kind, ids)
+            states.append(spans_in(project.reader))
+            recorder.acknowledge(kind)
+    return Cut(folder, disk, recorder.log, _spans, lambda said: states[len(said) : len(said) + 2])
+
+
+def _spans(folder: Path) -> Any:
+    with closing(Project.open(folder / P, ME)) as project:
+        assert problems(project.reader) == []
+        return spans_in(project.reader)
+
+
+def deed_cut(folder: Path, deed: Deed) -> Cut:
+    """Record a deed."""
+    deed.prepare(folder)
+    before = deed.look(folder)
+    disk, recorder = Disk(folder), Recorder()
+    with watched(folder, recorder):
+        deed.run(folder, recorder.acknowledge)
+    after = deed.look(folder)
+    possible = [*deed.possible(before, after), *deed.begun]
+    return Cut(folder, disk, recorder.log, deed.look, lambda said: [after] if said else possible, deed.seen)
+
+
+def _with(journal: str, synchronous: str) -> Callable[[sqlite3.Connection], bool]:
+    """Set a writer up in another way than the program does."""
+
+    def make_durable(connection: sqlite3.Connection) -> bool:
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+        connection.execute(f"PRAGMA synchronous = {synchronous}")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        return True
+
+    return make_durable
+
+
+def home(folder: Path, name: object) -> Path:
+    made = folder / str(name) / "work"
+    made.mkdir(parents=True)
+    return made
+
+
+@pytest.mark.parametrize("has_shared_memory", [True, False], ids=["log", "journal"])
+def test_that_acknowledged_labels_survive_a_power_cut(room: Path, has_shared_memory: bool) -> None:
+    cut = labels_cut(home(room, 0), 1, 10, has_shared_memory=has_shared_memory)
+    assert cut.everywhere(1, 8, 0.4) > 100
+
+
+def test_that_every_deed_is_there_whole_or_not_at_all_after_a_power_cut(room: Path) -> None:
+    tried = (*DEEDS, *exports(("jsonl",)))
+    assert sum(deed_cut(home(room, deed.name), deed).everywhere(1, 2, 0.05) for deed in tried) > 100
+
+
+@pytest.mark.parametrize(
+    ("journal", "synchronous"),
+    [("WAL", "OFF"), ("WAL", "NORMAL"), ("TRUNCATE", "OFF"), ("TRUNCATE", "NORMAL"), ("DELETE", "FULL")],
+)
+def test_that_these_power_cuts_take_what_is_not_flushed(
+    room: Path, monkeypatch: pytest.MonkeyPatch, journal: str, synchronous: str
+) -> None:
+    monkeypatch.setattr(opening, "make_durable", _with(journal, synchronous))
+    cut = labels_cut(home(room, 0), 1, 10, has_shared_memory=journal == "WAL")
+    with pytest.raises(Lost):
+        cut.everywhere(1, 4)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(0)
+@pytest.mark.parametrize("has_shared_memory", [True, False], ids=["log", "journal"])
+def test_that_acknowledged_labels_survive_tens_of_thousands_of_power_cuts(room: Path, has_shared_memory: bool) -> None:
+    images = 0
+    for seed in range(10, 20):
+        cut = labels_cut(home(room, seed), seed, 15, has_shared_memory=has_shared_memory)
+        images += cut.everywhere(seed, 20)
+    assert images > 5000
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(0)
+def test_that_every_deed_survives_thousands_of_power_cuts(room: Path) -> None:
+    tried = (*DEEDS, *exports(("jsonl", "csv", "tei", "refi-qda")))
+    images = sum(deed_cut(home(room, deed.name), deed).everywhere(2, 40) for deed in tried)
+    assert images > 5000
