@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.app.project import Change
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
-from annotator.ui.annotate.facts_form import FactsForm
-from annotator.ui.annotate.fields import Field
 from annotator.ui.session import Session
 
 if TYPE_CHECKING:
     from annotator.app.edits import Edit
+    from annotator.ui.annotate.facts_form import FactsForm
+    from annotator.ui.annotate.fields import Field
 
 COMMIT_MS = 300
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QRectF, QTimer
 
 from annotator.app.project import Change
@@ -9,11 +11,13 @@ from annotator.domain.discussion import Discussion, discussions_of
 from annotator.domain.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.marking import Marking
-from annotator.ui.annotate.notes_popover import NotesPopover
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.session import Session
 from annotator.ui.text.margin import HEADING, Sign
 from annotator.ui.text.view import TextView
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.notes_popover import NotesPopover
 
 
 class MarginNotes(QObject):
@@ -37,7 +41,7 @@ class MarginNotes(QObject):
         """By the span they are about; "" for the article."""
         self._away: dict[str, int] = {}
         """Where those spans begin that have open discussions and are in no layer in sight."""
-        self.popover = NotesPopover(session, spans, text)
+        self._popover: NotesPopover | None = None
         # The label is painted first; what stands beside the text follows.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -60,6 +64,15 @@ class MarginNotes(QObject):
                 menu="span",
             )
         ]
+
+    @property
+    def popover(self) -> NotesPopover:
+        """Where it is read and written, made when it first opens."""
+        from annotator.ui.annotate.notes_popover import NotesPopover
+
+        if self._popover is None:
+            self._popover = NotesPopover(self._session, self._spans, self._text)
+        return self._popover
 
     def open(self) -> None:
         """Open what is written about the selected span, or else about the article."""
@@ -88,7 +101,8 @@ class MarginNotes(QObject):
         self._discussions = {}
         for discussion in discussions_of(comments):
             self._discussions.setdefault(discussion.comment.span_id or "", []).append(discussion)
-        self.popover.renew({subject: self.discussions(subject) for subject in self.popover.subjects})
+        if self._popover is not None:
+            self._popover.renew({subject: self.discussions(subject) for subject in self._popover.subjects})
         self._look_away()
 
     def _look_away(self) -> None:
@@ -102,7 +116,8 @@ class MarginNotes(QObject):
 
     def _forget(self) -> None:
         self._discussions, self._away = {}, {}
-        self.popover.leave()
+        if self._popover is not None:
+            self._popover.leave()
         self._text.margin.show(())
 
     def _on_changed(self, change: Change) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -15,8 +17,6 @@ from annotator.domain.identity import new_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
 from annotator.ui.actions import Actions
-from annotator.ui.annotate.fields import Field
-from annotator.ui.annotate.label_box import LabelBox
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.span_words import shortened
 from annotator.ui.annotate.spans_model import SpansModel
@@ -24,6 +24,10 @@ from annotator.ui.session import Session
 from annotator.ui.text.arc_routes import Arc
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import label_colour
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.fields import Field
+    from annotator.ui.annotate.label_box import LabelBox
 
 _TABLES = ("relation", "label", "document", "*")
 
@@ -54,10 +58,6 @@ class Relating(QObject):
         """What has the focus again afterwards; None: the text keeps it."""
         self._given: Callable[[str], None] = self._pass_over
         """What is done with the label that is chosen in the box."""
-        self.box = LabelBox(session, text, kind="relation")
-        self.box.label_chosen.connect(lambda label_id: self._given(label_id))
-        self.box.name_wanted.connect(self._on_name_wanted)
-        self.box.closed.connect(self.finished)
         text.relation_wanted.connect(lambda _: self.begin())
         text.linking.begun.connect(self._on_begun)
         text.linking.chosen.connect(self._on_chosen)
@@ -67,6 +67,18 @@ class Relating(QObject):
         session.project_closed.connect(self._read)
         session.theme_changed.connect(lambda _: self._show())
         session.changed.connect(self._on_changed)
+
+    @cached_property
+    def box(self) -> LabelBox:
+        """The field for a relation's label, made when it first opens."""
+        from annotator.ui.annotate.label_box import LabelBox
+
+        box = LabelBox(self._session, self._text, kind="relation")
+        box.label_chosen.connect(lambda label_id: self._given(label_id))
+        box.name_wanted.connect(self._on_name_wanted)
+        box.closed.connect(self.finished)
+        box.closed.connect(lambda: self._text.setFocus(Qt.FocusReason.OtherFocusReason))
+        return box
 
     def add_actions(self, actions: Actions) -> list[QAction]:
         """Add what can be done with relations; what is done with one of them stands in their panel."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.relation import Relation
 from annotator.ui.annotate.facts_editor import FactsEditor
-from annotator.ui.annotate.facts_form import FactsForm
 from annotator.ui.session import Session
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.facts_form import FactsForm
 
 
 class RelationFacts(FactsEditor):
@@ -25,6 +29,8 @@ class RelationFacts(FactsEditor):
         self.setVisible(relation is not None)
 
     def _form_for(self, label_id: str) -> FactsForm:
+        from annotator.ui.annotate.facts_form import FactsForm
+
         # A fact of a relation is never a third span: that would be another relation.
         known = self._session.project.codebook.attributes_of(label_id)
         return FactsForm([a for a in known if a.kind != "span"], lambda _: [], lambda _: None)

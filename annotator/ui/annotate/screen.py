@@ -5,7 +5,7 @@ What few people use at once is imported where it is used: the program starts soo
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
@@ -24,7 +24,6 @@ from annotator.ui.annotate.field_filling import FieldFilling
 from annotator.ui.annotate.find_bar import FindBar
 from annotator.ui.annotate.hints import hint
 from annotator.ui.annotate.hover_card import HoverCard
-from annotator.ui.annotate.label_box import LabelBox
 from annotator.ui.annotate.look_deeds import LookDeeds
 from annotator.ui.annotate.margin_notes import MarginNotes
 from annotator.ui.annotate.marking import Marking
@@ -45,6 +44,7 @@ from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
 
 if TYPE_CHECKING:
+    from annotator.ui.annotate.label_box import LabelBox
     from annotator.ui.annotate.spans_table import SpansDialog
 
 WIDTHS = (262, 864, 314)
@@ -78,7 +78,6 @@ class AnnotateScreen(QWidget):
         self.list = SpansPanel(self.spans)
         self.marking = Marking(session, self.text, self.spans, self)
         self.filling = FieldFilling(session, self.text, self.span, self)
-        self.box = LabelBox(session, self.text)
         self.hover = HoverCard(session, self.text, self.spans)
         self.relating = Relating(session, self.text, self.marking, self.spans, self)
         self.relations = RelationsPanel(session, self.relating, self.spans)
@@ -114,6 +113,17 @@ class AnnotateScreen(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._columns)
 
+    @cached_property
+    def box(self) -> LabelBox:
+        """The field for a label's name, made when it first opens."""
+        from annotator.ui.annotate.label_box import LabelBox
+
+        box = LabelBox(self.session, self.text)
+        box.label_chosen.connect(self._on_label_chosen)
+        box.name_wanted.connect(self._on_name_wanted)
+        box.closed.connect(self.focus_text)
+        return box
+
     def _connect(self) -> None:
         self.text.mark_selected.connect(self._on_mark_selected)
         self.text.selection_changed.connect(self._show_hint)
@@ -131,9 +141,6 @@ class AnnotateScreen(QWidget):
         self.articles.view.reading_wanted.connect(self.focus_text)
         self.articles.listed.connect(self.listed)
         self.find_bar.closed.connect(self.focus_text)
-        self.box.label_chosen.connect(self._on_label_chosen)
-        self.box.name_wanted.connect(self._on_name_wanted)
-        self.box.closed.connect(self.focus_text)
         self.session.document_opened.connect(self.find_bar.renew)
         self.session.document_opened.connect(self._show_hint)
         self.session.project_opened.connect(self.tags.reload)
@@ -146,7 +153,6 @@ class AnnotateScreen(QWidget):
         self.span.facts.choose_wanted.connect(self.relating.choose_for)
         for signal in (self.relating.finished, self.text.linking.begun):
             signal.connect(self._show_hint)
-        self.relating.box.closed.connect(self.focus_text)
         for panel in (self.articles, self.tags, self.article, self.list, self.relations):
             panel.installEventFilter(self)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from annotator.app.project import Change
 from annotator.domain.span import Span
 from annotator.ui.annotate.facts_editor import FactsEditor
-from annotator.ui.annotate.facts_form import FactsForm
 from annotator.ui.annotate.swatch import Swatch
 from annotator.ui.annotate.wording import moment
 from annotator.ui.fonts import reading_font
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, label_colour
+
+if TYPE_CHECKING:
+    from annotator.ui.annotate.facts_form import FactsForm
 
 QUOTE_SHOWN = 140
 
@@ -128,6 +130,8 @@ class SpanPanel(QWidget):
         self._author.setText(who if self._is_mine(span) else self.tr("{who} — only they change it").format(who=who))
 
     def _make_form(self, label_id: str) -> FactsForm:
+        from annotator.ui.annotate.facts_form import FactsForm
+
         return FactsForm(self._session.project.codebook.attributes_of(label_id), self._values, self._quote_of)
 
     def _is_mine(self, span: Span) -> bool:
