@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QDialogButtonBox, QTabWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QDialogButtonBox, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.sample import make_sample
@@ -32,7 +32,10 @@ from tests.journeys.desk import open_window, settle
 
 HOUSE = Path(__file__).resolve().parents[2]
 OURS, QTS = TRANSLATIONS / "sorot_id.ts", TRANSLATIONS / "qt_id.ts"
-DIALOGS = ("program.settings", "articles.import", "project.export", "codebook.edit", "team.gather", "edit.history")
+DIALOGS = (
+    "program.settings", "articles.import", "project.export", "codebook.edit", "edit.history", "team.gather",
+    "team.hand_out", "team.folder", "team.assign", "team.round", "team.again", "team.discussions", "team.decisions",
+)  # fmt: skip
 CODE, TOOLS = sorted((HOUSE / "annotator" / "ui").rglob("*.py")), Path(sys.executable).parent
 PLACEHOLDER = re.compile(r"\{\w*\}|%\d|%n")
 
@@ -166,11 +169,16 @@ def menus(bar: MenuBar) -> Iterator[list[QAction]]:
         yield bar.actions_in(menu)
 
 
+def letters(texts: Iterable[str]) -> list[str]:
+    """Return the letters that these texts answer to with Alt."""
+    return [found[1].lower() for text in texts if (found := re.search("&([^&])", text))]
+
+
 def test_that_no_two_entries_of_a_menu_have_one_letter(window: MainWindow) -> None:
     bar = window.findChild(MenuBar)
     for entries in menus(bar):
-        letters = [found[1].lower() for entry in entries if (found := re.search("&([^&])", entry.text()))]
-        assert len(set(letters)) == len(letters), [entry.text() for entry in entries]
+        texts = [entry.text() for entry in entries]
+        assert len(set(letters(texts))) == len(letters(texts)), texts
 
 
 def words_in(widget: QWidget) -> Iterator[str]:
@@ -207,6 +215,8 @@ def test_that_no_english_is_left_in_the_window(window: MainWindow) -> None:
         settle()
         dialog = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()][-1]
         assert left_in_english(words_in(dialog)) - own == set(), name
+        texts = [button.text() for button in dialog.findChildren(QAbstractButton)]
+        assert len(set(letters(texts))) == len(letters(texts)), texts
         dialog.close()
 
 
