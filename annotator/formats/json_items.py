@@ -11,6 +11,9 @@ import orjson
 from annotator.domain.errors import BadInput
 from annotator.formats.decoding import LARGEST_TEXT
 
+MOST_PARTS = 2_000_000
+CROWDED = f"it is made of more than {MOST_PARTS:,} lists and objects"
+
 _CHUNK = 1024 * 1024
 _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+([\[\]{}])', re.DOTALL)
 """The next bracket outside strings."""
@@ -29,10 +32,17 @@ Piece = tuple[bytes, int, int]
 """An array in JSON, and how many of its items at its beginning and end stand there only to try the commas."""
 
 
+def is_crowded(data: bytes) -> bool:
+    """Whether JSON is made of so many lists and objects that they would take gigabytes in memory."""
+    return len(data) > 2 * MOST_PARTS and data.count(b"[") + data.count(b"{") > MOST_PARTS
+
+
 def items(file: BinaryIO, name: str) -> Iterator[object]:
     """Yield the items of the array that `file` holds; BadInput, with the item's number, where it is broken."""
     number = 0
     for piece, before, after in _pieces(file, name):
+        if is_crowded(piece):
+            raise BadInput(name, CROWDED, f"item {number + 1}")
         try:
             found = orjson.loads(piece)
         except orjson.JSONDecodeError as error:

@@ -13,6 +13,7 @@ from laws import JSON
 from annotator.domain.errors import BadInput
 from annotator.formats import json_items, json_lines
 from annotator.formats.json_items import items
+from annotator.formats.record import Refusal
 
 
 def _items(data):
@@ -115,3 +116,17 @@ def test_that_an_object_over_many_lines_that_is_broken_is_one_sentence(tmp_path,
     with pytest.raises(BadInput, match="it is not JSON") as caught:
         list(json_lines.objects(tmp_path / "a.json"))
     assert caught.value.record == line
+
+
+@pytest.mark.parametrize("text", ['{"text":"kuda","label":[%s]}', '[{"text":"kuda","label":[%s]}]', '{\n"a":[%s]}'])
+def test_that_an_object_of_very_many_parts_is_one_sentence(tmp_path, monkeypatch, text):
+    monkeypatch.setattr(json_items, "MOST_PARTS", 1000)
+    path = tmp_path / "a.json"
+    for count in (300, 2000):
+        path.write_text(text % ",".join(["[0,4]"] * count))
+        try:
+            (entry,) = json_lines.objects(path)
+        except BadInput as error:
+            entry = Refusal(error.file, error.record, error.reason)
+        assert isinstance(entry, Refusal) == (count == 2000)
+        assert not isinstance(entry, Refusal) or entry.reason.endswith("lists and objects")

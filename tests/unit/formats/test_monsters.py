@@ -59,6 +59,11 @@ def line_of_a_gigabyte(path):
         file.truncate(1 << 30)
 
 
+def crowd(path):
+    spans = b'{"text":"kuda","label":[' + b",".join([b'[0,4,"a"]'] * 8_000_000) + b"]}"
+    path.write_bytes(b"[" + spans + b"]" if path.suffix == ".json" else spans)
+
+
 def overlapping(path, inner="a.txt"):
     """Write an archive whose directory names one packed member a thousand times."""
     made.zipped(path, {inner: bytes(range(256)) * 4000})
@@ -112,6 +117,8 @@ MONSTERS = {
     **{f"rubbish{suffix}": (lambda path: path.write_bytes(b"x\n" * 10_000_000), "") for suffix in [*ONES, *PAGES]},
     **{f"deep{suffix}": (lambda path: path.write_bytes(b"[" * 10_000_000), "") for suffix in ONES},
     **{f"tags{suffix}": (lambda path: path.write_bytes(b"<div>" * 10_000_000), "") for suffix in PAGES},
+    "crowd.json": (crowd, "lists and objects"),
+    "crowd.jsonl": (crowd, "lists and objects"),
     "corners.xlsx": (made.shield, "its reader broke down on it"),
     "bomb.docx": (bomb(made.word, "word/document.xml"), "packed so tightly"),
     "bomb.odt": (bomb(made.odt, "content.xml"), "packed so tightly"),
