@@ -34,11 +34,13 @@ class ArticleDelegate(QStyledItemDelegate):
     def __init__(self, model: ArticlesModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._tokens = LIGHT
+        self.set_theme(LIGHT)
 
     def set_theme(self, tokens: Tokens) -> None:
-        """Take the colours of a theme."""
+        """Take the colours of a theme, and the font that the program has now."""
         self._tokens = tokens
+        self._title, self._small = _fonts()
+        self._measures = QFontMetrics(self._title), QFontMetrics(self._small)
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> str:
         tokens, area, state = self._tokens, option.rect, option.state
@@ -52,14 +54,13 @@ class ArticleDelegate(QStyledItemDelegate):
         return ground
 
     def _draw_lines(self, painter: QPainter, area: QRect, line: ArticleLine, ground: str) -> None:
-        title, small = _fonts()
-        measure, small_measure = QFontMetrics(title), QFontMetrics(small)
-        painter.setFont(title)
+        measure, small_measure = self._measures
+        painter.setFont(self._title)
         painter.setPen(QColor(self._tokens.ink))
         name = measure.elidedText(line.title or line.name, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area.left(), area.top() + measure.ascent(), name)
         base = area.top() + measure.height() + SPACE_1 + small_measure.ascent()
-        painter.setFont(small)
+        painter.setFont(self._small)
         painter.setPen(QColor(readable(self._tokens.muted, ground)))
         state = state_name(line.state) + (f" · {line.spans}" if line.spans else "")
         left = area.left() + _DOT + SPACE_2

@@ -42,6 +42,8 @@ class Field(QWidget):
         self._word = plain_label()
         self._word.setWordWrap(True)
         self._word.hide()
+        self._judged = ("", "")
+        self._say("", "warn")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -80,6 +82,9 @@ class Field(QWidget):
         return True
 
     def _say(self, word: str, role: str) -> None:
+        if (word, role) == self._judged:
+            return
+        self._judged = word, role
         self._word.setText(word)
         self._word.setVisible(bool(word))
         set_role(self._word, role)

@@ -73,7 +73,7 @@ class SpanPanel(QWidget):
         inside.addWidget(self.facts)
         inside.addSpacing(SPACE_1)
         inside.addWidget(self._author)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_3)
         column.setSpacing(SPACE_3)
         column.addLayout(heading)
@@ -99,11 +99,18 @@ class SpanPanel(QWidget):
         # Before the card goes: its field hands the keyboard over.
         self.facts.show_facts(span, mine=mine)
         self._span = span
-        self._card.setVisible(span is not None)
-        self._empty.setVisible(span is None)
+        self._show_card(span is not None)
         self._place.setText(self.tr("{place} OF {count}").format(place=place, count=of) if span else "")
         if span is not None:
             self._show_head(span)
+
+    def _show_card(self, on: bool) -> None:
+        # Laid out at once, the card would be squeezed into the room of the sentence, and its fields with it.
+        self._column.setEnabled(False)
+        self._card.setVisible(on)
+        self._empty.setVisible(not on)
+        self._column.setEnabled(True)
+        self.updateGeometry()
 
     def _show_head(self, span: Span) -> None:
         session = self._session

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -39,6 +41,7 @@ ROW, SEEN, SWATCH, CAP = 30, 10, 12, 18
 COUNT, EYE = 36, 16
 """Room for a count of four figures, and the eye before it."""
 _NOWHERE = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
 
 
 class TagsModel(QAbstractListModel):
@@ -49,17 +52,22 @@ class TagsModel(QAbstractListModel):
         self._session = session
         self._spans = spans
         self._tree: list[tuple[int, Label]] = []
+        self._shown: list[tuple[int, bool]] = []
+        """What each row shows that may change: the count, and whether the label is hidden."""
 
     def reload(self) -> None:
         """Show the codebook as it is now."""
         self.beginResetModel()
         self._tree = self._session.project.codebook.tree() if self._session.has_project else []
+        self._shown = self._states()
         self.endResetModel()
 
     def recount(self) -> None:
         """Show the counts as they are now."""
-        if self._tree:
-            self.dataChanged.emit(self.index(0), self.index(len(self._tree) - 1))
+        former, self._shown = self._shown, self._states()
+        for row, (was, now) in enumerate(zip(former, self._shown, strict=True)):
+            if was != now:
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def label(self, row: int) -> Label:
         """Return the label in a row."""
@@ -76,6 +84,9 @@ class TagsModel(QAbstractListModel):
     def is_hidden(self, row: int) -> bool:
         """Whether the label's spans are left out of the text."""
         return self._session.hidden.hides_label(self.label(row).id)
+
+    def _states(self) -> list[tuple[int, bool]]:
+        return [(self.count(row), self.is_hidden(row)) for row in range(len(self._tree))]
 
     def _spoken(self, row: int) -> str:
         label, count = self.label(row), self.count(row)
@@ -204,6 +215,10 @@ class TagsView(QListView):
             self.turned.emit(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
+
+    def dataChanged(self, top: _Index, bottom: _Index, roles: Sequence[int] = ()) -> None:
+        """Draw what changed; QListView would lay out all rows and draw every one."""
+        QAbstractItemView.dataChanged(self, top, bottom, roles)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hide or show the label whose eye is clicked."""

@@ -49,6 +49,18 @@ class Look(NamedTuple):
     captions: str
 
 
+def _coloured(palette: QPalette, tokens: Tokens) -> QPalette:
+    made = QPalette(palette)
+    for role, colour in {
+        QPalette.ColorRole.Base: tokens.paper,
+        QPalette.ColorRole.Text: tokens.ink,
+        QPalette.ColorRole.Highlight: blend(tokens.accent, tokens.paper, SELECTION_SHARE),
+        QPalette.ColorRole.HighlightedText: tokens.ink,
+    }.items():
+        made.setColor(role, colour)
+    return made
+
+
 class PageView(QPlainTextEdit):
     """Shows one article; all offsets in and out are code points of its text."""
 
@@ -75,6 +87,8 @@ class PageView(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
+        # It draws its own ground: nothing below it is drawn in vain.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFont(self._face.reading)
         self._layout = self._lay_out()
@@ -141,15 +155,7 @@ class PageView(QPlainTextEdit):
         """Take the colours of a theme."""
         self._tokens = tokens
         self._painter = ArticlePainter(tokens, self.tr("boilerplate, dimmed"))
-        palette = QPalette(self.palette())
-        for role, colour in {
-            QPalette.ColorRole.Base: tokens.paper,
-            QPalette.ColorRole.Text: tokens.ink,
-            QPalette.ColorRole.Highlight: blend(tokens.accent, tokens.paper, SELECTION_SHARE),
-            QPalette.ColorRole.HighlightedText: tokens.ink,
-        }.items():
-            palette.setColor(role, colour)
-        self.setPalette(palette)
+        self.setPalette(_coloured(self.palette(), tokens))
         self._layout.faint = QColor(tokens.faint)
         self._layout.forget_ink()
         self._layout.break_anew(self._article.dimmed.all)
@@ -310,6 +316,9 @@ class PageView(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tints under the letters, and underlines, names and handles over them."""
         area = event.rect()
+        ground = QPainter(self.viewport())
+        ground.fillRect(area, QColor(self._tokens.paper))
+        ground.end()
         placed = self.placed()
         band = Band(area.top(), area.bottom())
         asked = [here for here in placed if here.top <= band.bottom and here.top + here.shape.height >= band.top]
