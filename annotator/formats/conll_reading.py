@@ -24,6 +24,9 @@ _BEGINS, _ENDS = frozenset("BUSW"), frozenset("ELUSW")
 _LONGEST_LINE = 1024**2
 _OTHERS_TOKENS = "its tokens are not those of the .offsets file beside it; without that file they are read alone"
 
+Tag = tuple[str, str]
+"""A tag's mark and its label."""
+
 
 @dataclass
 class _Article:
@@ -31,10 +34,11 @@ class _Article:
 
     line: int
     tokens: list[str] = field(default_factory=list)
-    tags: list[tuple[str, str]] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
+    known: dict[str, Tag] = field(default_factory=lambda: {"O": ("O", "")})
+    """The tags that were met, taken apart."""
     problem: tuple[int, str] | None = None
-    size: int = 0
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
@@ -61,51 +65,66 @@ def is_conll(path: Path) -> bool:
 
 
 def _articles(path: Path, encoding: str) -> Iterator[_Article]:
-    article, begins = _Article(1), True
+    article, begins, size = _Article(1), True, 0
+    tokens, tags, known = article.tokens, article.tags, article.known
     with opened_as_text(path, encoding) as file:
         for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), ""), 1):
-            columns = _columns(line)
-            if columns[:1] == [DOCSTART]:
-                if article.tokens or article.problem or article.line > 1:
-                    yield article
-                article, begins = _Article(number + 1), True
-            elif not columns:
+            columns = _columns(line) if "\t" in line else line.split()
+            if not columns:
                 begins = True
-            elif not _is_comment(columns):
-                _take(article, columns, number, begins)
-                begins = False
-            if article.size > LARGEST_TEXT:
+                continue
+            token = columns[0]
+            if token == DOCSTART:
+                if tokens or article.problem or article.line > 1:
+                    yield article
+                article, begins, size = _Article(number + 1), True, 0
+                tokens, tags, known = article.tokens, article.tags, article.known
+                continue
+            tag = known.get(columns[-1])
+            if tag is None or len(columns) < 2 or not token or "\0" in token:
+                if _is_comment(columns):
+                    continue
+                tag = _new_tag(article, columns, number)
+            if tag:
+                if begins:
+                    article.breaks.add(len(tokens))
+                tokens.append(token)
+                tags.append(tag)
+                size += len(token) + 1
+            begins = False
+            if size > LARGEST_TEXT:
                 raise BadInput(path.name, f"an article has more than {LARGEST_TEXT // 1024**2} MB", f"line {number}")
     yield article
 
 
 def _columns(line: str) -> list[str]:
-    return [part.strip() for part in line.rstrip("\r\n").split("\t")] if "\t" in line else line.split()
+    return [part.strip() for part in line.rstrip("\r\n").split("\t")]
 
 
 def _is_comment(columns: list[str]) -> bool:
     return columns[0].startswith("#") and columns[-1] != "O" and not _TAG.fullmatch(columns[-1])
 
 
-def _take(article: _Article, columns: list[str], line: int, begins: bool) -> None:
-    tag = _TAG.fullmatch(columns[-1])
+def _new_tag(article: _Article, columns: list[str], line: int) -> Tag | None:
+    """Return a line's tag, and remember it; None where the line is none, which is noted."""
+    said = columns[-1]
+    tag = _TAG.fullmatch(said)
     if len(columns) < 2 or not columns[0] or "\0" in columns[0]:
         article.problem = article.problem or (line, "it is not a token with its tag")
-    elif not tag and columns[-1] != "O":
-        shown = columns[-1][:20]
-        article.problem = article.problem or (line, f"“{shown}” is no tag such as O, B-LABEL or I-LABEL")
+    elif not tag:
+        article.problem = article.problem or (line, f"“{said[:20]}” is no tag such as O, B-LABEL or I-LABEL")
     else:
-        if begins:
-            article.breaks.add(len(article.tokens))
-        article.tokens.append(columns[0])
-        article.tags.append((tag[1], tag[2]) if tag else ("O", ""))
-        article.size += len(columns[0]) + 1
+        article.known[said] = tag[1], tag[2]
+        return article.known[said]
+    return None
 
 
 def _runs(article: _Article) -> Iterator[tuple[int, int, str]]:
     """Yield first and last token and label of each span."""
     first, label = -1, ""
     for place, (mark, said) in enumerate(article.tags):
+        if mark == "O" and first < 0:
+            continue
         goes_on = first >= 0 and said == label and mark not in _BEGINS and mark != "O" and place not in article.breaks
         if first >= 0 and not goes_on:
             yield first, place - 1, label
@@ -142,7 +161,7 @@ def _exact(article: _Article, said: dict[str, Any], file: str) -> Record:
         or not isinstance(edges, list)
         or not isinstance(labels, dict)
         or len(edges) != 2 * len(article.tokens)
-        or not all(type(edge) is int for edge in edges)
+        or set(map(type, edges)) != {int}
         or edges != sorted(edges)
     ):
         return Refusal(file, place, _OTHERS_TOKENS)
