@@ -21,14 +21,13 @@ class OffsetMap:
 
     def __init__(self, text: str, breaks: Sequence[int] = ()) -> None:
         astral = [] if text.isascii() else [m.end() for m in _ASTRAL.finditer(text)]
-        self._from = astral
+        self._from = sorted([*astral, *breaks]) if breaks else astral
         """The offsets from which on there is one unit more than before."""
-        self._extra = [place + count for count, place in enumerate(astral)]
+        self._extra = [place + count for count, place in enumerate(self._from)]
         """The units that begin no character: those after which there is one more than there are offsets."""
-        if breaks:
-            both = sorted([*((place, 0) for place in astral), *((place, 1) for place in breaks)])
-            self._from = [place for place, _ in both]
-            self._extra = [place + count + broken for count, (place, broken) in enumerate(both)]
+        for count, place in enumerate(sorted(breaks)):
+            # A line's end comes after the character before it, whose second unit may be at the same offset.
+            self._extra[bisect_right(astral, place) + count] += 1
 
     def position(self, offset: int) -> int:
         """Return the UTF-16 unit at which code point `offset` begins."""
@@ -42,3 +41,8 @@ class OffsetMap:
     def offset(self, position: int) -> int:
         """Return the code point that holds UTF-16 unit `position`."""
         return position - bisect_right(self._extra, position) if self._extra else position
+
+    def offsets(self, positions: Sequence[int]) -> Sequence[int]:
+        """Return the code point that holds each of many UTF-16 units."""
+        units = self._extra
+        return [position - bisect_right(units, position) for position in positions] if units else positions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from annotator.domain.graphemes import ClusterMap, continuations
 from annotator.domain.offsets import OffsetMap
@@ -25,6 +25,16 @@ def translation(text: str, unit: str) -> Callable[[int], int]:
         clusters = ClusterMap(text)
         return lambda offset: clusters.offset(offset) if 0 <= offset <= len(clusters) else NOWHERE
     return lambda offset: offset if 0 <= offset <= len(text) else NOWHERE
+
+
+def places(text: str, unit: str, offsets: Sequence[int]) -> Sequence[int]:
+    """Return what `translation` makes of each of many offsets."""
+    if unit in (UTF16, CODE_POINTS) and offsets:
+        units = OffsetMap(text if unit == UTF16 else "")
+        if min(offsets) >= 0 and max(offsets) <= units.position(len(text)):
+            return units.offsets(offsets)
+    place = translation(text, unit)
+    return [place(offset) for offset in offsets]
 
 
 def unit_of(articles: Callable[[], Iterable[tuple[str, Edges]]]) -> str:

@@ -23,7 +23,7 @@ from annotator.formats.record import (
     RelationRecord,
     SpanRecord,
 )
-from annotator.formats.units import CODE_POINTS, UTF16, translation
+from annotator.formats.units import CODE_POINTS, UTF16, places
 from annotator.formats.webanno import CHAINS, EMPTY, FORMAT, NULL, RELATIONS
 from annotator.formats.webanno_rows import (
     Column,
@@ -42,19 +42,21 @@ from annotator.formats.webanno_rows import (
 _TOKENS, _ANY = "Token", ""
 
 Key = tuple[object, ...]
+Placed = tuple[Row, int, int, str]
+"""A row, its start and end in code points, and what is wrong with them, or ""."""
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield the article of a file; a row that cannot be is refused."""
     text, _ = decode(read_bytes(path), path.name, options.encoding or "utf-8")
     rows = sheet(text, path.name)
-    whole, unit = _text(rows, path.name)
+    whole, placed = _text(rows, path.name)
     article = ArticleRecord(whole, name=path.name, reader="webanno")
     if not article.text.strip():
         yield Refusal(path.name, "", "it holds no text")
         return
     take_article_facts(article, rows.ours)
-    reading = _Reading(article, rows, unit, path.name)
+    reading = _Reading(article, rows, placed, path.name)
     yield from reading.refused
     yield article
 
@@ -64,30 +66,39 @@ def is_webanno(path: Path) -> bool:
     return first_bytes(path).removeprefix(b"\xef\xbb\xbf").startswith(FORMAT.encode())
 
 
-def _text(rows: Sheet, file: str) -> tuple[str, str]:
-    """Return the text and the unit of the offsets: UTF-16, unless only as code points they fit the tokens."""
+def _text(rows: Sheet, file: str) -> tuple[str, list[Placed]]:
+    """Return the text and where its rows are: in UTF-16 units, unless only as code points they fit the tokens."""
     errors: list[BadInput] = []
-    found: list[tuple[str, str]] = []
+    found: list[tuple[str, list[Placed]]] = []
     for measure, unit in ((utf16_units, UTF16), (len, CODE_POINTS)):
         try:
             text = put_together(rows.sentences, measure, file)
         except BadInput as error:
             errors.append(error)
             continue
-        if text.isascii() or not _faults(rows, text, unit):
-            return text, unit
-        found.append((text, unit))
+        placed = _placed(rows, text, unit)
+        if text.isascii() or not any(problem for *_, problem in placed):
+            return text, placed
+        found.append((text, placed))
     if not found:
         raise errors[0]
     return found[0]
 
 
-def _faults(rows: Sheet, text: str, unit: str) -> int:
-    """Return how many tokens are not the text where they say they are."""
-    place = translation(text, unit)
-    return sum(
-        _form_problem(row, text, place(row.begin), place(row.end)) != "" for s in rows.sentences for row in s.rows
-    )
+def _placed(rows: Sheet, text: str, unit: str) -> list[Placed]:
+    """Return the rows with their places in code points."""
+    every = [row for sentence in rows.sentences for row in sentence.rows]
+    starts = places(text, unit, [row.begin for row in every])
+    ends = places(text, unit, [row.end for row in every])
+    return [
+        (
+            row,
+            start,
+            end,
+            "" if text[start:end] == row.form and start >= 0 <= end else _form_problem(row, text, start, end),
+        )
+        for row, start, end in zip(every, starts, ends, strict=True)
+    ]
 
 
 def _form_problem(row: Row, text: str, start: int, end: int) -> str:
@@ -115,30 +126,29 @@ class _Mark:
 class _Reading:
     """The cells of a sheet as spans and relations of an article."""
 
-    def __init__(self, article: ArticleRecord, rows: Sheet, unit: str, file: str) -> None:
+    def __init__(self, article: ArticleRecord, rows: Sheet, placed: list[Placed], file: str) -> None:
         self.refused = [Refusal(file, f"line {line}", reason) for line, reason in rows.faults]
         self._article, self._rows, self._file = article, rows, file
-        self._place = translation(article.text, unit)
         self._marks: dict[Key, _Mark] = {}
         self._on: dict[tuple[str, str], list[Key]] = {}
         self._numbered: dict[str, Key] = {}
-        self._units: dict[str, tuple[Row, int, int]] = {}
+        self._units: dict[str, Placed] = {}
         self._relations: list[tuple[Row, str, dict[str, str], str, str]] = []
         layers: dict[tuple[str, str], list[tuple[int, Column]]] = {}
         for place, column in enumerate(rows.columns):
             layers.setdefault((column.table, column.layer), []).append((place, column))
         self._layers = layers
-        for sentence in rows.sentences:
-            for row in sentence.rows:
-                self._take_row(row)
+        for one in placed:
+            row, start, end, problem = one
+            if problem:
+                self._refuse(row.line, problem)
+                continue
+            self._units[row.name] = one
+            if row.cells.count(EMPTY) < len(row.cells):
+                self._take_row(row, start, end)
         self._finish()
 
-    def _take_row(self, row: Row) -> None:
-        start, end = self._place(row.begin), self._place(row.end)
-        if problem := _form_problem(row, self._article.text, start, end):
-            self._refuse(row.line, problem)
-            return
-        self._units[row.name] = row, start, end
+    def _take_row(self, row: Row, start: int, end: int) -> None:
         for (table, layer), columns in self._layers.items():
             cells = [
                 (column, stacked(row.cells[place])) for place, column in columns if row.cells[place] not in (EMPTY, "")
@@ -153,7 +163,7 @@ class _Reading:
                     self._take_mark(row, layer, said, nth, is_chain=table == CHAINS)
 
     def _take_mark(self, row: Row, layer: str, said: list[tuple[Column, str]], nth: int, *, is_chain: bool) -> None:
-        _, start, end = self._units[row.name]
+        _, start, end, _ = self._units[row.name]
         key: Key = (layer, row.name, nth)
         for column, value in said:
             if column.kind == "link":
@@ -231,7 +241,7 @@ class _Reading:
             return self._places[known or keys[0]]
         if unit not in self._units:
             return None
-        _, start, end = self._units[unit]
+        _, start, end, _ = self._units[unit]
         self._places[(_TOKENS, unit)] = len(self._article.spans)
         self._on[layer, unit] = [(_TOKENS, unit)]
         self._marks[(_TOKENS, unit)] = _Mark(_TOKENS, self._units[unit][0].line, start, end)

@@ -73,8 +73,11 @@ def sheet(text: str, file: str) -> Sheet:
     )
     found = Sheet([column for line in lines[1:head] for column in _columns(line)])
     sentence = Sentence()
+    columns = len(found.columns)
     for number, line in enumerate(lines[head:], head + 1):
-        if line.startswith("#") and (not sentence.rows or line.startswith(TEXT)):
+        if row := _row(number, line, columns):
+            sentence.rows.append(row)
+        elif line.startswith("#") and (not sentence.rows or line.startswith(TEXT)):
             if sentence.rows:
                 found.sentences.append(sentence)
                 sentence = Sentence()
@@ -86,10 +89,8 @@ def sheet(text: str, file: str) -> Sheet:
             if sentence.rows or sentence.texts:
                 found.sentences.append(sentence)
                 sentence = Sentence()
-        elif row := _row(number, line, len(found.columns)):
-            sentence.rows.append(row)
         else:
-            found.faults.append((number, f"it is no row with {len(found.columns)} columns beside the token"))
+            found.faults.append((number, f"it is no row with {columns} columns beside the token"))
     if sentence.rows or sentence.texts:
         found.sentences.append(sentence)
     return found
@@ -180,10 +181,11 @@ def _columns(line: str) -> Iterator[Column]:
 
 def _row(number: int, line: str, columns: int) -> Row | None:
     found = _ROW.fullmatch(line)
-    cells = found[5].split("\t") if found and found[5] is not None else []
-    if found is None or len(cells) < columns:
+    if found is None:
         return None
-    return Row(number, found[1], int(found[2]), int(found[3]), found[4], cells[:columns])
+    name, begin, end, form, rest = found.groups()
+    cells = [] if rest is None else rest.split("\t", columns)[:columns]
+    return Row(number, name, int(begin), int(end), form, cells) if len(cells) == columns else None
 
 
 def _split(text: str, separator: str) -> list[str]:
