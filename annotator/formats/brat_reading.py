@@ -17,7 +17,7 @@ import orjson
 
 from annotator.domain.errors import BadInput
 from annotator.domain.span import quote_of
-from annotator.formats.anchoring import counting
+from annotator.formats.anchoring import counting, stands
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.brat import BOM, FACTS, NOTE, OUR_NOTE, SPELLED, Ranges, pieces_of, put_together
 from annotator.formats.decoding import decode, opened, read_bytes
@@ -54,7 +54,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield the one article of a .txt and the .ann beside it; each line that cannot be is refused."""
     text_path, lines_path = path.with_suffix(".txt"), path.with_suffix(".ann")
     for needed in (text_path, lines_path):
-        if not needed.is_file():
+        if needed != path and not needed.is_file():
             raise BadInput(path.name, f"brat keeps an article in two files, and “{needed.name}” is not beside it")
     text = _decoded(text_path, options.encoding)
     if not text or text.isspace():
@@ -109,25 +109,26 @@ class _Document:
         for kind in "AMN#":
             for number, parts in found[kind]:
                 self._take_fact(number, kind, parts)
-        for name, thing in self._things.items():
-            self._take_ours(name, thing)
+        for name, more in self._ours.items():
+            self._take_ours(self._things[name], more, self._pieces.get(name, []))
 
     def _take_spans(self, lines: list[Line]) -> None:
         said = []
         for number, (name, type_, where, quote) in lines:
-            pieces = sorted((int(a), int(b)) for a, b in (pair.split() for pair in where.split(";")))
+            pieces = sorted([(int(a), int(b)) for a, b in map(str.split, where.split(";"))])
             said.append((number, name, type_, pieces, quote))
-        known = counting(self._article.text, [(pieces, quote) for *_, pieces, quote in said])
+        text = self._article.text
+        known = counting(text, [(pieces, quote) for *_, pieces, quote in said])
         for number, name, type_, pieces, quote in said:
             moved = known.ranges(pieces) if known.unit else pieces
-            problem = self._span_problem(moved, quote)
+            problem = "" if stands(text, (moved, quote)) else self._span_problem(moved, quote)
             if problem or not self._name(number, name, self._places, len(self._article.spans)):
                 self._refuse(number, problem)
                 continue
             self._article.repaired += moved != pieces
             self._pieces[name] = moved
             span = SpanRecord(moved[0][0], moved[-1][1], self._spelled.get(type_, type_), id=name)
-            _take_ranges(span, put_together(self._article.text, moved))
+            _take_ranges(span, put_together(text, moved))
             self._article.spans.append(span)
             self._things[name] = span
         self._article.unit = known.unit if self._article.repaired else ""
@@ -191,9 +192,8 @@ class _Document:
             said = note if type_ == NOTE else f"{type_}: {note}"
             thing.note = f"{thing.note}\n{said}" if thing.note else said
 
-    def _take_ours(self, name: str, thing: SpanRecord | RelationRecord) -> None:
+    def _take_ours(self, thing: SpanRecord | RelationRecord, more: dict[str, Any], pieces: Ranges) -> None:
         """Take what a note of ours says beyond brat's lines, as long as these have not been changed since."""
-        more = self._ours.get(name, {})
         as_json = more.get("json")
         for attribute, value in thing.attributes.items():
             if isinstance(as_json, list) and attribute in as_json and isinstance(value, str):
@@ -205,7 +205,7 @@ class _Document:
         take_beside(thing, more)
         ranges = more.get("ranges")
         if isinstance(thing, SpanRecord) and isinstance(ranges, list):
-            self._take_exact(thing, ranges, self._pieces[name])
+            self._take_exact(thing, ranges, pieces)
 
     def _take_exact(self, span: SpanRecord, ranges: list[Any], pieces: Ranges) -> None:
         text = self._article.text

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import re
 import stat
 from collections.abc import Iterator
@@ -54,7 +55,7 @@ def decode(data: bytes, file: str, encoding: str = "") -> tuple[str, str]:
     found = _checked(encoding, file) if encoding else _encoding_of(io.BytesIO(data), file)
     try:
         text = data.decode(found)
-        if encoding:
+        if encoding and found != "utf-8":
             text.encode()  # UTF-7 and its kin can spell half a surrogate pair, which no database takes.
     except UnicodeError as error:
         raise BadInput(file, _not_in(found, error)) from error
@@ -66,10 +67,10 @@ def decode(data: bytes, file: str, encoding: str = "") -> tuple[str, str]:
 def read_bytes(path: Path) -> bytes:
     """Return a text file's bytes; BadInput where it is larger than LARGEST_TEXT or cannot be read."""
     with opened(path) as file:
-        size = path.stat().st_size
+        size = os.fstat(file.fileno()).st_size
         if size > LARGEST_TEXT:
             raise BadInput(path.name, f"it has {_megabytes(size)} MB; a text may have {_megabytes(LARGEST_TEXT)} MB")
-        return file.read(LARGEST_TEXT)
+        return file.read(size)
 
 
 @contextmanager
@@ -99,6 +100,8 @@ def opened_as_text(path: Path, encoding: str = "") -> Iterator[TextIO]:
 
 
 def _checked(encoding: str, file: str) -> str:
+    if encoding == "utf-8":
+        return encoding
     try:
         "".encode(encoding)  # refuses what is unknown and what is no text encoding, such as base64
     except LookupError as error:
