@@ -202,6 +202,8 @@ def test_that_a_paragraph_without_spaces_is_shown_in_pieces_that_cut_no_characte
 def test_that_joiners_are_obeyed_where_a_script_needs_them_and_seen_elsewhere():
     family, persian = "👨‍👩‍👧", "می\u200cخواهم"
     assert display_of(family + persian) == (family + persian, [], [])
+    text = (family + persian) * 20
+    assert display_of(text).text is text
     assert display_of("a\u200db").signs == [1]
 
 

@@ -38,7 +38,8 @@ class Article:
         self.text = text
         self.heading = heading
         self.details = details
-        self.offsets = OffsetMap(text)
+        self.offsets = OffsetMap("")
+        """Counts units of what is shown."""
         self.signs: list[int] = []
         """Offsets of characters that are shown as small signs."""
         self.marks = Marks(marks)
@@ -53,6 +54,5 @@ class Article:
         """Return what the widget is to show, and count its units from now on."""
         shown = display_of(self.text)
         self.signs = shown.signs
-        if shown.breaks:
-            self.offsets = OffsetMap(self.text, shown.breaks)
+        self.offsets = OffsetMap(self.text, shown.breaks)
         return shown.text

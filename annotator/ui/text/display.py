@@ -16,7 +16,13 @@ LINE_ENDS = frozenset("\n\r\x85\u2028\u2029")
 """After these a line of the article ends; where the widget ends one without, a paragraph goes on."""
 
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_TROUBLE = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff{_UNSEEN}]")
+_JOINED = "[\u0300-\U0010ffff]"
+"""Letters or emoji of a script that needs joiners and non-joiners, which are obeyed between two of them."""
+_TROUBLE = re.compile(
+    f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff{_UNSEEN}]"
+    f"(?:(?<![\u200c\u200d])|(?<!{_JOINED}.)|(?!{_JOINED}))",
+    re.DOTALL,
+)
 _IS_UNSEEN = re.compile(f"[{_UNSEEN}]")
 _REPLACEMENT = "\ufffd"
 _CLUSTER = 60
@@ -41,8 +47,6 @@ def display_of(text: str) -> Display:
         def stand_in(match: re.Match[str]) -> str:
             if not _IS_UNSEEN.match(match[0]):
                 return _stand_in(match)
-            if _joins(match):
-                return match[0]
             signs.append(match.start())
             # Lines may go on after a zero-width space; elsewhere a sign belongs to its word.
             return " " if match[0] == "\u200b" else "\u00a0"
@@ -50,14 +54,6 @@ def display_of(text: str) -> Display:
         shown = _TROUBLE.sub(stand_in, text)
     shown, breaks = _in_pieces(shown)
     return Display(shown, signs, breaks)
-
-
-def _joins(match: re.Match[str]) -> bool:
-    """Whether a joiner or non-joiner stands between letters or emoji of a script that needs it."""
-    if match[0] not in "\u200c\u200d":
-        return False
-    before, after = match.string[match.start() - 1 : match.start()], match.string[match.end() : match.end() + 1]
-    return before > "\u02ff" and after > "\u02ff"
 
 
 def _stand_in(match: re.Match[str]) -> str:
