@@ -187,12 +187,12 @@ def local(element: Any) -> str:
 
 def all_of(element: Any, name: str) -> list[Any]:
     """Return an element's children of this name; none where there is no element."""
-    return [] if element is None else [child for child in element if local(child) == name]
+    return [] if element is None else list(element.iterchildren(f"{{*}}{name}"))
 
 
 def one(element: Any, name: str) -> Any:
     """Return an element's first child of this name, or None."""
-    return next(iter(all_of(element, name)), None)
+    return None if element is None else next(element.iterchildren(f"{{*}}{name}"), None)
 
 
 def content(element: Any) -> str:

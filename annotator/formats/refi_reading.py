@@ -274,7 +274,8 @@ class _Source:
                     start, end, label.name, self._user(coding) or self._known.users.get(selected.user, "")
                 )
                 span.id = selected.guid if len(selected.codings) == 1 else ""
-                self._add_notes(span, [*selected.notes, *_notes_of(coding)])
+                if notes := [*selected.notes, *_notes_of(coding)]:
+                    self._add_notes(span, notes)
                 spans.setdefault(selected.guid, []).append(span)
         article.unit = counted.unit if article.repaired else ""
         self._join(spans)
@@ -354,6 +355,8 @@ def _target(reference: Any) -> str:
 
 
 def _number(said: str | None) -> int | str:
+    if said and said.isdecimal() and said.isascii() and len(said) < 20:
+        return int(said)
     digits = (said or "").strip()
     return int(digits) if digits.removeprefix("-").isdecimal() and digits.isascii() and len(digits) < 20 else digits
 
