@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from annotator.domain.errors import NewerProject, NotAProject, ReadOnlyProject, StorageFailure
 from annotator.storage import guard, schema
+from annotator.storage.durable import sync
 from annotator.storage.failure import calm
 from annotator.storage.lock import is_held_here
 
@@ -64,13 +65,21 @@ def open_writer(path: Path, backups: Path | None = None) -> sqlite3.Connection:
         connection = connect(path, "rw")
         try:
             version = refuse_strangers(connection, path)
-            make_durable(connection)
+            if not make_durable(connection):
+                _settle_journal(path)
             if version < schema.VERSION:
                 _bring_up(connection, path, backups or path.with_name(path.name + ".backups"))
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _settle_journal(path: Path) -> None:
+    """Wait until a journal that was emptied is empty on the disk: what it held must not mix with what it will hold."""
+    journal = guard.sidecar(path, "-journal")
+    if journal.exists():
+        sync(journal)
 
 
 def _bring_up(connection: sqlite3.Connection, path: Path, backups: Path) -> None:

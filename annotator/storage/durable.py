@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from annotator.storage.guard import SIDECARS
 
@@ -47,3 +48,10 @@ def clear(path: Path) -> None:
     """Remove an unfinished file of ours, with what SQLite may have left beside it."""
     for suffix in ("", *SIDECARS):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def throw_away(folder: TemporaryDirectory[str]) -> None:
+    """Remove a private folder, in which others' texts may lie; a fault may pass, so it is tried twice."""
+    for _ in range(2):
+        with suppress(OSError):
+            folder.cleanup()

@@ -21,6 +21,7 @@ from annotator.domain.errors import AnnotatorError, BadInput, NotAProject
 from annotator.storage import connection as opening
 from annotator.storage import guard, schema
 from annotator.storage.connection import address_of
+from annotator.storage.durable import throw_away
 from annotator.storage.failure import calm
 from annotator.storage.rows import Values
 from annotator.storage.schema import TABLES, quoted
@@ -228,8 +229,7 @@ class Foreign:
         """Throw the private file away."""
         if self._connection is not None:
             self._connection.close()
-        with suppress(OSError):
-            self._folder.cleanup()
+        throw_away(self._folder)
 
     def _copy(self, path: Path, still: Still) -> None:
         header = guard.inspect(path)

@@ -13,6 +13,7 @@ from typing import Any
 from annotator.domain.errors import AnnotatorError
 from annotator.storage import schema
 from annotator.storage.connection import address_of
+from annotator.storage.durable import throw_away
 from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
 from annotator.storage.rows import to_json
@@ -37,7 +38,7 @@ class Waiting:
             try:
                 self._begin()
             except BaseException:
-                self._folder.cleanup()
+                throw_away(self._folder)
                 raise
 
     def _begin(self) -> None:
@@ -97,8 +98,7 @@ class Waiting:
     def discard(self) -> None:
         """Throw the private file away."""
         self.connection.close()
-        with suppress(OSError):
-            self._folder.cleanup()
+        throw_away(self._folder)
 
 
 @cache

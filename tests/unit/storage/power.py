@@ -6,6 +6,7 @@ of a file.  An image is one such choice, laid down where the folder was for the 
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 from collections.abc import Iterator
@@ -23,13 +24,20 @@ Image = dict[str, bytes | None]
 
 
 class Recorder:
-    """A watcher that lets everything be done and writes it down; acknowledgements too."""
+    """A watcher that lets everything be done and writes it down, acknowledgements too; flushing may fail once."""
 
-    def __init__(self) -> None:
+    def __init__(self, failing: int = 0) -> None:
         self.log: list[tuple[Any, ...]] = []
+        self._failing, self.flushed = failing, 0
 
     def strikes(self, kind: str, path: str) -> int | None:
-        return None
+        if kind != "sync":
+            return None
+        self.flushed += 1
+        if self.flushed != self._failing:
+            return None
+        self.happened("failed sync", path)
+        return errno.EIO
 
     def happened(self, kind: str, path: str, *about: Any) -> None:
         self.log.append((kind, path, *about))
@@ -53,6 +61,8 @@ class File:
 
     flushed: bytes = b""
     waiting: list[Piece] = field(default_factory=list)
+    dropped: int = 0
+    """What was written up to here the system has given up: it reads it from memory, and no later flush writes it."""
 
     def with_pieces(self, pieces: list[Piece]) -> bytes:
         if not pieces:
@@ -120,8 +130,17 @@ class Disk:
 
     def _on_sync(self, path: str, content: bytes | None = None) -> None:
         file = self._file(path)
-        file.flushed = file.with_pieces(file.waiting) if content is None else content
+        if content is not None:
+            file.flushed = content
+        elif file.dropped:
+            file.flushed = file.with_pieces([x for x in file.waiting if x.data is None or x.at > file.dropped])
+        else:
+            file.flushed = file.with_pieces(file.waiting)
         file.waiting.clear()
+
+    def _on_failed_sync(self, path: str) -> None:
+        """Linux marks what it could not write as written."""
+        self._file(path).dropped = self._at
 
     def _on_create(self, path: str) -> None:
         self._rename((), {path: File()})
