@@ -31,6 +31,7 @@ COLUMNS = ("document_id", "name", "title", "start", "end", "label", "quote", "an
 INSTEAD = ("sha256", "length")
 """What more columns tell where the texts are left out."""
 
+_WHOSE = ("document_id", "name", "text")
 _NEEDED = ("start", "end", "label")
 _RISKY = frozenset("=+-@\t\r'")
 _ENDLESS = 2**31
@@ -62,23 +63,30 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     if not is_spans(header) or not {"document_id", "name"} & set(header):
         raise BadInput(path.name, "spans as a table need the columns start, end, label, and document_id or name")
     article: ArticleRecord | None = None
+    known: tuple[str | None, ...] = ()
     for entry in csv_rows(path, options.encoding):
-        found = entry if isinstance(entry, Refusal) else _row(entry[0], entry[1], path.name)
-        if isinstance(found, Refusal):
-            yield found
+        if isinstance(entry, Refusal):
+            yield entry
             continue
-        if article is None or not _is_same(article, found):
-            if article is not None:
-                yield article
-            article = found
+        place, row = entry
+        if "'" in "".join(row.values()):
+            row = {column: cell.removeprefix("'") for column, cell in row.items()}
+        of = tuple(map(row.get, _WHOSE))
+        going_on = article if of == known else None
+        made = going_on or _article(place, row)
+        span = _span(row, len(made.text) or _ENDLESS)
+        if not isinstance(span, SpanRecord):
+            yield Refusal(path.name, place, span)
+        elif not any(of):
+            yield Refusal(path.name, place, "it does not say which article it belongs to")
         else:
-            article.spans += found.spans
+            made.spans.append(span)
+            if going_on is None:
+                if article is not None:
+                    yield article
+                article, known = made, of
     if article is not None:
         yield article
-
-
-def _is_same(article: ArticleRecord, other: ArticleRecord) -> bool:
-    return (article.document_id, article.name, article.text) == (other.document_id, other.name, other.text)
 
 
 def _rows(article: ArticleRecord, more: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:
@@ -106,55 +114,56 @@ def _guarded(cell: str) -> str:
     return f"'{cell}" if cell[:1] in _RISKY else cell
 
 
-def _row(place: str, cells: dict[str, str], file: str) -> ArticleRecord | Refusal:
-    row = {column: cell.removeprefix("'") for column, cell in cells.items()}
-    text = row.get("text", "").replace("\r\n", "\n")
-    document, name = row.get("document_id", ""), row.get("name", "")
-    span = _span(row, len(text) if text else _ENDLESS)
-    if not isinstance(span, SpanRecord):
-        return Refusal(file, place, span)
-    if not document and not name and not text:
-        return Refusal(file, place, "it does not say which article it belongs to")
+def _article(place: str, row: dict[str, str]) -> ArticleRecord:
     length = _number(row.get("length", ""))
     return ArticleRecord(
-        text=text, name=name, title=row.get("title", ""), document_id=document, spans=[span], reader="csv", place=place,
-        sha256=row.get("sha256", ""), length=length if isinstance(length, int) else 0,
-    )  # fmt: skip
+        text=row.get("text", "").replace("\r\n", "\n"),
+        name=row.get("name", ""),
+        title=row.get("title", ""),
+        document_id=row.get("document_id", ""),
+        reader="csv",
+        place=place,
+        sha256=row.get("sha256", ""),
+        length=length if isinstance(length, int) else 0,
+    )
 
 
 def _span(row: dict[str, str], length: int) -> SpanRecord | str:
-    start, end = _number(row["start"]), _number(row["end"])
+    said = row.get
+    start, end, label = _number(row["start"]), _number(row["end"]), row["label"]
     if problem := offsets_problem(start, end, length):
         return problem
-    if not row["label"].strip():
+    if not label.strip():
         return "it has no label"
-    attributes, fragments = _json(row.get("attributes", "")), _json(row.get("fragments", ""))
-    if not isinstance(attributes, dict | None) or too_deep(attributes):
+    attributes, fragments = _json(said("attributes", "")), _json(said("fragments", ""))
+    if attributes is not None and (not isinstance(attributes, dict) or too_deep(attributes)):
         return "its attributes are not a JSON object"
     if fragments is not None:
         if problem := fragments_problem(fragments, int(start), int(end)):
             return problem
         fragments = [(first, last) for first, last in fragments]
-    score = _score(row.get("score", ""))
+    score = _score(said("score", ""))
     if isinstance(score, str):
         return score
     return SpanRecord(
-        start=int(start),
-        end=int(end),
-        label=row["label"],
-        annotator=row.get("annotator", ""),
-        quote=row.get("quote") or None,
-        fragments=fragments,
-        attributes=attributes or {},
-        note=row.get("note", ""),
-        origin=row["origin"] if row.get("origin") in ORIGINS else "import",
-        score=score,
-        id=row.get("span_id", ""),
+        int(start),
+        int(end),
+        label,
+        said("annotator", ""),
+        said("quote") or None,
+        fragments,
+        attributes or {},
+        said("note", ""),
+        row["origin"] if said("origin") in ORIGINS else "import",
+        score,
+        said("span_id", ""),
     )
 
 
 def _number(cell: str) -> int | str:
     """Return a cell's whole number, or the cell for the sentence that refuses it."""
+    if cell.isdecimal() and cell.isascii() and len(cell) < 20:
+        return int(cell)
     cell = cell.strip()
     digits = cell.removeprefix("-")
     return int(cell) if digits.isascii() and digits.isdecimal() and len(cell) < 20 else cell
@@ -169,8 +178,10 @@ def _json(cell: str) -> Any:
 
 
 def _score(cell: str) -> float | str | None:
+    if not cell:
+        return None
     try:
-        score = float(cell) if cell else None
+        score = float(cell)
     except ValueError:
         return "its score is not a number"
-    return score if score is None or abs(score) < float("inf") else "its score is not a number"
+    return score if abs(score) < float("inf") else "its score is not a number"

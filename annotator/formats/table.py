@@ -178,9 +178,9 @@ def _header(cells: list[str], file: str) -> list[str]:
 
 
 def _row_problem(cells: list[str], header: list[str]) -> str:
-    if len(cells) < len(header) or any(cells[len(header) :]):
+    if len(cells) != len(header) and (len(cells) < len(header) or any(cells[len(header) :])):
         return f"it has {len(cells)} cells, the header {len(header)}"
-    return "it holds a zero character" if any("\0" in cell for cell in cells) else ""
+    return "it holds a zero character" if "\0" in "".join(cells) else ""
 
 
 def _rows(path: Path, encoding: str) -> Iterator[json_lines.Entry]:
