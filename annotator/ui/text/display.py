@@ -68,9 +68,9 @@ def _stand_in(match: re.Match[str]) -> str:
 
 
 def _in_pieces(text: str) -> tuple[str, list[int]]:
-    paragraphs = text.split("\n")
-    if max(map(len, paragraphs)) <= PIECE:
+    if not _has_long_paragraph(text):
         return text, []
+    paragraphs = text.split("\n")
     breaks: list[int] = []
     pieces: list[str] = []
     start = 0
@@ -78,6 +78,16 @@ def _in_pieces(text: str) -> tuple[str, list[int]]:
         pieces.append(_broken(paragraph, start, breaks) if len(paragraph) > PIECE else paragraph)
         start += len(paragraph) + 1
     return "\n".join(pieces), breaks
+
+
+def _has_long_paragraph(text: str) -> bool:
+    start = 0
+    while len(text) - start > PIECE:
+        # The last line end within reach: most paragraphs are not looked at.
+        start = text.rfind("\n", start, start + PIECE + 1) + 1
+        if not start:
+            return True
+    return False
 
 
 def _broken(paragraph: str, base: int, breaks: list[int]) -> str:
