@@ -173,5 +173,11 @@ class Settings:
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             begun = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-            begun.write_text(json.dumps(self._values, indent=2), "utf-8")
-            begun.replace(self._path)
+            try:
+                with begun.open("w", encoding="utf-8") as file:
+                    json.dump(self._values, file, indent=2)
+                    file.flush()
+                    os.fsync(file.fileno())  # Else a power cut could leave an empty file, and another device's id.
+                begun.replace(self._path)
+            finally:
+                begun.unlink(missing_ok=True)

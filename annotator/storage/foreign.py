@@ -10,7 +10,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -131,7 +131,7 @@ class Foreign:
     def news(self, table: str) -> Iterator[tuple[Any, ...]]:
         """Yield each row of a table with its place before it, but those that stand in the project word for word."""
         names = ", ".join(map(quoted, TABLES[table].columns))
-        return self._rows(f"SELECT rowid, {names} FROM main.{table} AS theirs WHERE {_is_new(table)}")
+        return self._rows(f"SELECT rowid, {names} FROM main.{table} AS theirs WHERE {is_new(table)}")
 
     def spans_to_look_at(self, where: str, *given: Any) -> Iterator[tuple[Any, ...]]:
         """Yield what has to be looked at of those spans, but of none that stands in the project word for word.
@@ -142,7 +142,7 @@ class Foreign:
         return self._rows(
             f'SELECT theirs.rowid, {_KEY}, theirs.document_id, theirs.start, theirs."end", theirs.fragments,'
             f" theirs.quote, theirs.attributes, {_WORDS} FROM main.span AS theirs CROSS JOIN main.document"
-            f" ON document.id = theirs.document_id WHERE ({where}) AND {_is_new('span')}",
+            f" ON document.id = theirs.document_id WHERE ({where}) AND {is_new('span')}",
             *given,
         )
 
@@ -352,7 +352,8 @@ _MISFITS = (
 )
 
 
-def _is_new(table: str) -> str:
+def is_new(table: str) -> str:
+    """Return the SQL condition that a row of `theirs` does not stand word for word in the project beside it."""
     same = " AND ".join(f"ours.{quoted(column)} IS theirs.{quoted(column)}" for column in TABLES[table].columns[1:])
     return f"NOT EXISTS (SELECT 1 FROM here.{table} AS ours WHERE ours.id = theirs.id AND {same})"
 

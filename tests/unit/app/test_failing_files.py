@@ -12,11 +12,12 @@ import pytest
 
 from annotator.app.failing import as_sentence
 from annotator.app.project import Project
+from annotator.app.settings import Settings
 from annotator.storage.check import problems
 from tests.unit.app.deeds import BACKUPS, DEEDS, Deed, P, a_team, exports
 from tests.unit.app.labels import FOLD, Labels, deeds, do, spans_in
 from tests.unit.app.teams import content
-from tests.unit.storage.faulty import Fault, Faulty, quick_room, some_faults, watched
+from tests.unit.storage.faulty import Fault, Faulty, every_fault, quick_room, some_faults, watched
 from tests.unit.storage.sqlite_disk import LIBRARY
 
 pytestmark = pytest.mark.skipif(not LIBRARY, reason="SQLite is linked into Python, or not to be found")
@@ -181,6 +182,22 @@ class Labelling:
             return
         self._possible = {labels for labels in self._possible if labels.now == shown}
         assert self._possible, "an acknowledged edit is lost, or one is half"
+
+
+def test_that_a_preference_is_kept_or_lost_whole_and_never_in_the_way(room: Path) -> None:
+    file = room / "settings.json"
+    Settings(file)["name"] = "Ana"
+    sound = Faulty()
+    with watched(room, sound):
+        Settings(file)["name"] = "Budi"
+    for fault in every_fault(sound.counts):
+        Settings(file)["name"] = "Ana"
+        disk = Faulty(fault)
+        with watched(room, disk):
+            Settings(file)["name"] = "Budi"
+        assert Settings(file)["name"] in ("Ana", "Budi")
+        if not fault.lasting and "delete" not in disk.struck:
+            assert {path.name for path in room.iterdir()} == {"settings.json", "tmp"}, fault
 
 
 def _refuse_bug(error: Exception) -> None:
