@@ -88,9 +88,9 @@ def _selectors(selector: Any) -> Iterator[Said]:
 
 def source_of(target: Any) -> str:
     """Return the IRI of what a target is, or is a part of."""
-    if isinstance(target, dict):
+    if type(target) is dict:
         target = target.get("source") or value_of(target, "id")
-        target = value_of(target, "id") if isinstance(target, dict) else target
+        target = value_of(target, "id") if type(target) is dict else target
     return string(target)
 
 
@@ -110,22 +110,25 @@ def motivation_of(said: Said) -> str:
 
 def types_of(said: Said) -> list[str]:
     """Return the types of a thing, without prefixes."""
-    return [string(kind).rpartition(":")[2] for kind in listed(value_of(said, "type"))]
+    found = value_of(said, "type")
+    if type(found) is str:
+        return [found.rpartition(":")[2]]
+    return [string(kind).rpartition(":")[2] for kind in listed(found)]
 
 
 def value_of(said: Said, key: str) -> Any:
     """Return what stands under a key, or under the key with JSON-LD's @."""
-    return said.get(key, said.get(f"@{key}"))
+    return said[key] if key in said else said.get(f"@{key}")
 
 
 def listed(value: Any) -> list[Any]:
     """Return a value as a list: JSON-LD lets one stand for a list of one."""
-    return value if isinstance(value, list) else [] if value is None else [value]
+    return value if type(value) is list else [] if value is None else [value]
 
 
 def string(value: Any) -> str:
     """Return a value that is text, else ""."""
-    return value if isinstance(value, str) else ""
+    return value if type(value) is str else ""
 
 
 def _json(text: str) -> Any:

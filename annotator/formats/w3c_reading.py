@@ -166,20 +166,22 @@ class _Reading:
             return "it is no annotation"
         if too_deep(said):
             return "it is nested too deeply"
-        targets = [target for target in listed(said.get("target")) if source_of(target)]
+        targets: dict[str, list[Any]] = {}
+        for target in listed(said.get("target")):
+            if source := source_of(target):
+                targets.setdefault(source, []).append(target)
         if not targets:
             return "it has no target"
         if _is_text(said):
-            return self._add_text(place, said, targets[0])
+            return self._add_text(place, said, said["target"])
         bodies = Bodies(said)
         if bodies.problem:
             return bodies.problem
         if self._add_relation(said, bodies, targets):
             return ""
-        for source in dict.fromkeys(map(source_of, targets)):
-            places = [place_in(target) for target in targets if source_of(target) == source]
-            gathered = self._of(source, place, next(target for target in targets if source_of(target) == source))
-            chosen = [found for found in places if found is not None]
+        for source, own in targets.items():
+            gathered = self._of(source, place, own[0])
+            chosen = [found for target in own if (found := place_in(target)) is not None]
             for label in bodies.labels:
                 if chosen:
                     self._add_span(gathered, place, said, bodies, label, chosen)
@@ -213,11 +215,11 @@ class _Reading:
         article.meta = meta if isinstance(meta, dict) and not too_deep(meta) else {}
         return ""
 
-    def _add_relation(self, said: Said, bodies: Bodies, targets: list[Any]) -> bool:
+    def _add_relation(self, said: Said, bodies: Bodies, targets: dict[str, list[Any]]) -> bool:
         """Whether the annotation links two spans that the file has marked."""
-        if "linking" not in listed(said.get("motivation")) or len(targets) != 1:
+        if "linking" not in listed(said.get("motivation")) or [len(own) for own in targets.values()] != [1]:
             return False
-        first = source_of(targets[0])
+        (first,) = targets
         gathered = self._holders.get(first)
         second = next((link for link in bodies.links if gathered and self._holders.get(link) is gathered), "")
         if gathered is None or not second:
