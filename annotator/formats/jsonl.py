@@ -66,9 +66,10 @@ def header_of(path: Path) -> dict[str, Any]:
 def rows(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield every row, also of a file without the texts."""
     entries = json_lines.objects(path, options.encoding)
-    _check_header(next(entries, None), path.name)
+    file = path.name
+    _check_header(next(entries, None), file)
     for entry in entries:
-        yield entry if isinstance(entry, Refusal) else _row(entry[0], entry[1], path.name)
+        yield entry if isinstance(entry, Refusal) else _row(entry[0], entry[1], file)
 
 
 def is_header(first: Mapping[str, Any]) -> bool:
