@@ -114,11 +114,8 @@ def layers_of(
     layers: dict[tuple[str, int], LayerChoice] = {}
     lines: dict[tuple[str, str, int], list[int]] = {}
     for found in comparison.differences():
-        layer, round_ = _layer_of(layers, found, everybody.name(found.annotator_id))
-        is_mine, is_owners = everybody.is_mine(found.annotator_id), everybody.is_owners(found.annotator_id)
-        layer.refused = MINE if is_mine and not own else ""
-        layer.ticked = not layer.refused and (is_mine or is_owners or not everybody.owners)
-        line = lines.setdefault((found.document_id, found.annotator_id, round_), [0, 0, 0, 0])
+        layer = _layer_of(layers, found, everybody, own=own)
+        line = lines.setdefault((found.document_id, found.annotator_id, layer.round), [0, 0, 0, 0])
         if found.table == "span":
             line[0], line[1], line[2] = found.new, found.changed, found.removed
             layer.new += found.new
@@ -138,12 +135,19 @@ def layers_of(
     )
 
 
-def _layer_of(layers: dict[tuple[str, int], LayerChoice], found: Difference, name: str) -> tuple[LayerChoice, int]:
+def _layer_of(
+    layers: dict[tuple[str, int], LayerChoice], found: Difference, everybody: Everybody, *, own: bool
+) -> LayerChoice:
     """Return the layer that a difference counts in: what has no round goes with the first layer of its annotator."""
-    rounds = [round_ for annotator_id, round_ in layers if annotator_id == found.annotator_id]
-    round_ = found.round or min(rounds, default=0)
-    made = LayerChoice(found.annotator_id, name, round_)
-    return layers.setdefault((found.annotator_id, round_), made), round_
+    who = found.annotator_id
+    round_ = found.round or min((round_ for annotator_id, round_ in layers if annotator_id == who), default=0)
+    layer = layers.get((who, round_))
+    if layer is None:
+        layer = layers[who, round_] = LayerChoice(who, everybody.name(who), round_)
+        is_mine = everybody.is_mine(who)
+        layer.refused = MINE if is_mine and not own else ""
+        layer.ticked = not layer.refused and (is_mine or everybody.is_owners(who) or not everybody.owners)
+    return layer
 
 
 def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> list[Conflict]:

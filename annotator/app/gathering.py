@@ -22,7 +22,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.formats.record import Refusal
 from annotator.storage import backup
-from annotator.storage.beside import stoppable
+from annotator.storage.beside import roomy, stoppable
 from annotator.storage.connection import address_of
 from annotator.storage.foreign import Foreign
 from annotator.storage.gathered import Choice, Comparison
@@ -218,6 +218,7 @@ def _merge(
         for nth, file in enumerate(files):
             stack.enter_context(attached(connection, address_of(file.foreign.path, "ro"), f"theirs{nth}"))
             writers[f"theirs{nth}"] = file.writers
+        stack.enter_context(roomy(connection))
         stack.enter_context(stoppable(connection, steps.still))
         project.merge(Gather(writers, word, counts, steps.step), automatic=automatic, joined=joined)
 

@@ -14,6 +14,8 @@ from annotator.storage.store import Store
 
 LOG = logging.getLogger(__name__)
 STEPS_BETWEEN_LOOKS = 100_000
+ROOM = -65_536
+"""Kibibytes of pages, with the minus that SQLite wants."""
 
 
 @contextmanager
@@ -36,6 +38,18 @@ def beside(store: Store) -> Iterator[Store]:
             LOG.info("the log of %s was not folded back: %s", store.path, error)
     finally:
         connection.close()
+
+
+@contextmanager
+def roomy(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let a connection keep more pages in memory: an index that many rows go into is not read and written for each."""
+    (usual,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size = {ROOM}")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.ProgrammingError):  # After a failed commit it was closed, to be opened anew.
+            connection.execute(f"PRAGMA cache_size = {usual}")
 
 
 @contextmanager

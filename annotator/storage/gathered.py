@@ -8,8 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from annotator.storage.foreign import Foreign
+from annotator.storage.foreign import Foreign, is_new
 from annotator.storage.merging import later, merged_fields
 from annotator.storage.rows import Values, to_json
 from annotator.storage.schema import TABLES, quoted
@@ -22,8 +23,7 @@ ARTICLES = ("document", "occurrence", "assignment", "split", "boilerplate")
 CODEBOOK = ("label", "attribute")
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """How many rows of one table would be new, changed and removed, in one article and layer (round 0: in none)."""
 
     table: str
@@ -216,6 +216,19 @@ class Comparison:
         )
         return [(name, row_id) for name, row_id in rows]
 
+    def _pick_other(self, name: str) -> str:
+        """Pick those of a table's rows that do not stand here word for word; returns the condition that says so."""
+        self._connection.execute(f"DROP TABLE IF EXISTS other_{name}")
+        self._connection.execute(
+            f"CREATE TABLE other_{name} AS SELECT rowid AS place FROM main.{name} AS theirs WHERE {is_new(name)}"
+        )
+        return f"rowid IN (SELECT place FROM other_{name})"
+
+    def _or_all(self, name: str, where: str) -> str:
+        """Return a condition on a table's rows, "true" where all satisfy it: it is asked of every row several times."""
+        (some,) = self._connection.execute(f"SELECT EXISTS (SELECT 1 FROM {name} WHERE NOT ({where}))").fetchone()
+        return where if some else "true"
+
     def choose(self, choice: Choice) -> int:
         """Lay down in the private file which rows are to be taken; returns how many wait for what is not there yet.
 
@@ -226,9 +239,9 @@ class Comparison:
         _pick(self._connection, "layer", [f"{annotator}/{round_}" for annotator, round_ in choice.layers])
         _pick(self._connection, "person", choice.people)
         layer = "annotator_id || '/' || round IN (SELECT id FROM pick_layer)"
-        wheres = dict.fromkeys(LAYERED, layer)
+        wheres = {name: self._or_all(name, layer) for name in LAYERED}
         wheres |= dict.fromkeys(SPOKEN, "annotator_id IN (SELECT substr(id, 1, 36) FROM pick_layer)")
-        wheres |= dict.fromkeys((*ARTICLES, *CODEBOOK), "true")
+        wheres |= {name: self._pick_other(name) for name in (*ARTICLES, *CODEBOOK)}
         waiting = _leave_out_homeless(self._connection, wheres)
         if not choice.articles:
             _pick_new(self._connection, "document", _named(wheres, "document_id", (*LAYERED, *SPOKEN)), ())
