@@ -61,6 +61,8 @@ def start(application: QApplication, project: Path | None) -> MainWindow:
     speak(application, settings["language"])
     window = make_window(application, settings)
     install_hook(window.show_bug, window.session.failed.emit)
+    if project is None:
+        window.pages.setCurrentWidget(window.welcome)
     window.first_painted.connect(partial(_begin, application, window, project), Qt.ConnectionType.QueuedConnection)
     window.show()
     return window

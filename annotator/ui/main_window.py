@@ -6,6 +6,7 @@ What the first paint does not need is imported where it is used.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +26,13 @@ from annotator.ui.opening import Opening
 from annotator.ui.session import Session
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.theme import Tokens
-from annotator.ui.welcome import WelcomeView
 from annotator.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from annotator.app.project import Change
     from annotator.ui.annotate.screen import AnnotateScreen
     from annotator.ui.screens import Screens
+    from annotator.ui.welcome import WelcomeView
 
 ANNOTATE = "annotate"
 IDLE = 800
@@ -65,12 +66,10 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.session, settings, self)
         self.setWindowTitle(self.tr("Sorot"))
         self.setMinimumSize(*LEAST)
-        self.welcome = WelcomeView(settings, self.named_actions)
         self.header = Header(self.named_actions)
         self.banner = Banner()
         self.status = StatusBar()
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.welcome)
         self.screen_: AnnotateScreen | None = None
         self.screens: Screens | None = None
         self._idle = self._timer(IDLE, self._on_idle, single=True)
@@ -116,13 +115,25 @@ class MainWindow(QMainWindow):
         session.hinted.connect(self.status.hint)
         session.failed.connect(self._on_failed)
         session.announced.connect(self._on_announced)
-        session.span_wanted.connect(self._go_to_span)
-        session.place_wanted.connect(self._go_to_place)
-        self.header.palette_wanted.connect(self.open_palette)
+        self.header.palette_wanted.connect(lambda: self.named_actions["palette.open"].trigger())
         self.header.step_wanted.connect(self._step)
-        self.welcome.project_chosen.connect(self.opening.open)
-        self.welcome.sample_chosen.connect(self.opening.open_sample)
         self.opening.failed.connect(self._on_failed)
+
+    @cached_property
+    def welcome(self) -> WelcomeView:
+        """The first page, made when no project is open for the first time."""
+        from annotator.ui.welcome import WelcomeView
+
+        welcome = WelcomeView(self.settings, self.named_actions)
+        welcome.project_chosen.connect(self.opening.open)
+        welcome.sample_chosen.connect(self.opening.open_sample)
+        self.pages.addWidget(welcome)
+        return welcome
+
+    def show_welcome(self) -> None:
+        """Go to the first page, with the projects of before."""
+        self.welcome.refresh()
+        self.pages.setCurrentWidget(self.welcome)
 
     def begin(self, project: Path | None) -> None:
         """Do what comes after the first paint: the project that was asked for, and icons."""
@@ -145,9 +156,8 @@ class MainWindow(QMainWindow):
         self.header.set_screens(self.screens.switches)
         self.header.set_menus(self.menus.actions_in("file"), PeopleMenu(self.session, self.header.avatar))
         self.screen_.apply_settings(self.settings)
-        self.welcome.refresh()
-        if project is not None:
-            self.opening.open(project)
+        if project is None or not self.opening.open(project):
+            self.show_welcome()
         QTimer.singleShot(0, self._tint)
 
     def redress(self) -> None:
@@ -176,17 +186,6 @@ class MainWindow(QMainWindow):
 
     def _tint(self) -> None:
         tint(self.named_actions.all(), self.session.tokens)
-
-    def open_palette(self) -> None:
-        """Open the command palette under its button."""
-        from annotator.ui.palette import PaletteDialog
-
-        palette = PaletteDialog(self.session, self.named_actions, self)
-        place = self.header.palette_place()
-        edge = self.mapToGlobal(self.rect().topRight()).x() - palette.width() - 16
-        place.setX(min(place.x(), edge))
-        palette.move(place)
-        palette.show()
 
     def show_bug(self, report: str) -> None:
         """Say that something unforeseen happened, and offer the report; the program goes on."""
@@ -250,8 +249,7 @@ class MainWindow(QMainWindow):
         self._show_working(False)
         self.status.nothing_open()
         self.setWindowTitle(self.tr("Sorot"))
-        self.welcome.refresh()
-        self.pages.setCurrentWidget(self.welcome)
+        self.show_welcome()
 
     def _on_change(self, change: Change) -> None:
         if self.session.project.writable:
@@ -275,16 +273,6 @@ class MainWindow(QMainWindow):
         if self.screen_ is not None:
             place, of = self.screen_.place_in_list()
             self.header.show_place(place if document else 0, of)
-
-    def _go_to_span(self, document_id: str, span_id: str) -> None:
-        if self.screens is not None and self.screen_ is not None:
-            self.screens.show(ANNOTATE)
-            self.screen_.go_to_span(document_id, span_id)
-
-    def _go_to_place(self, document_id: str, start: int, end: int) -> None:
-        if self.screens is not None and self.screen_ is not None:
-            self.screens.show(ANNOTATE)
-            self.screen_.go_to_place(document_id, start, end)
 
     def _show_working(self, on: bool) -> None:
         for widget in (self.header, self.status):

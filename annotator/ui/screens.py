@@ -32,6 +32,7 @@ class Screens(QObject):
         self._session = session
         self._actions = actions
         self._pages = pages
+        self._annotate = annotate
         self._screens: dict[str, QWidget] = {ANNOTATE: annotate}
         self._makers: dict[str, Callable[[], QWidget]] = {REVIEW: self._make_review, INSIGHTS: self._make_insights}
         self.current = ANNOTATE
@@ -42,6 +43,8 @@ class Screens(QObject):
             self._switch(INSIGHTS, self.tr("&Insights"), "Ctrl+Alt+3", self.tr("Progress, labels and agreement")),
         ]
         self.switches[0].setChecked(True)
+        session.span_wanted.connect(self._go_to_span)
+        session.place_wanted.connect(self._go_to_place)
 
     def _switch(self, name: str, text: str, key: str, description: str) -> QAction:
         action = self._actions.add(
@@ -68,6 +71,14 @@ class Screens(QObject):
         self._pages.setCurrentWidget(self._screens[name])
         self._actions[f"screen.{name}"].setChecked(True)
         self.shown.emit(name)
+
+    def _go_to_span(self, document_id: str, span_id: str) -> None:
+        self.show(ANNOTATE)
+        self._annotate.go_to_span(document_id, span_id)
+
+    def _go_to_place(self, document_id: str, start: int, end: int) -> None:
+        self.show(ANNOTATE)
+        self._annotate.go_to_place(document_id, start, end)
 
     def _make_review(self) -> QWidget:
         from annotator.ui.review.screen import ReviewScreen

@@ -176,12 +176,24 @@ class WindowActions(QObject):
         self._window.named_actions.add(
             "palette.open",
             self.tr("Co&mmand palette"),
-            self._window.open_palette,
+            self._open_palette,
             keys=["Ctrl+K"],
             icon="search",
             description=self.tr("Reach every action, article and label by typing"),
             menu="go",
         )
+
+    def _open_palette(self) -> None:
+        """Open the palette under its button."""
+        from annotator.ui.palette import PaletteDialog
+
+        window = self._window
+        palette = PaletteDialog(self._session, window.named_actions, window)
+        place = window.header.palette_place()
+        edge = window.mapToGlobal(window.rect().topRight()).x() - palette.width() - 16
+        place.setX(min(place.x(), edge))
+        palette.move(place)
+        palette.show()
 
     def _add_help(self) -> None:
         add = self._window.named_actions.add

@@ -126,33 +126,30 @@ class AnnotateScreen(QWidget):
 
     def _connect(self) -> None:
         self.text.mark_selected.connect(self._on_mark_selected)
-        self.text.selection_changed.connect(self._show_hint)
         self.text.more_clicked.connect(self._on_more_clicked)
         self.text.letter_typed.connect(self._on_letter_typed)
         self.text.zoomed.connect(self._on_zoomed)
         self.marking.spans_changed.connect(self._beside.start)
         self.tags.label_chosen.connect(self._on_label_chosen)
-        self.span.escaped.connect(self.focus_text)
         self.span.facts.field_entered.connect(self._show_due)
         self.filling.left.connect(lambda: self._on_mark_selected(self.text.selected_mark()))
-        self.list.span_chosen.connect(self.marking.choose)
         self.list.view.reading_wanted.connect(self.focus_text)
         self.list.view.remove_wanted.connect(self.marking.remove)
         self.articles.view.reading_wanted.connect(self.focus_text)
         self.articles.listed.connect(self.listed)
-        self.find_bar.closed.connect(self.focus_text)
         self.session.document_opened.connect(self.find_bar.renew)
         self.session.document_opened.connect(self._show_hint)
         self.session.project_opened.connect(self.tags.reload)
         self.session.spans_wanted.connect(self.show_spans_of)
         self.session.changed.connect(self._on_changed)
         self.session.theme_changed.connect(lambda _: self._on_theme_changed())
-        self.relations.span_wanted.connect(self.marking.choose)
-        self.relations.escaped.connect(self.focus_text)
-        self.span.facts.span_wanted.connect(self.marking.choose)
         self.span.facts.choose_wanted.connect(self.relating.choose_for)
-        for signal in (self.relating.finished, self.text.linking.begun):
-            signal.connect(self._show_hint)
+        for turned in (self.text.selection_changed, self.text.linking.begun, self.relating.finished):
+            turned.connect(self._show_hint)
+        for chosen in (self.list.span_chosen, self.relations.span_wanted, self.span.facts.span_wanted):
+            chosen.connect(self.marking.choose)
+        for left in (self.span.escaped, self.relations.escaped, self.find_bar.closed):
+            left.connect(self.focus_text)
         for panel in (self.articles, self.tags, self.article, self.list, self.relations):
             panel.installEventFilter(self)
 
