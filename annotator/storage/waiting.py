@@ -152,16 +152,17 @@ def take_in(store: Store) -> None:
         )
         if not connection.execute(f"SELECT 1 FROM waiting.{name} LIMIT 1").fetchone():
             continue
-        new = connection.execute(
+        added = before.added.setdefault(name, {})
+        for (row_id,) in connection.execute(
             f"SELECT id FROM waiting.{name} AS w WHERE NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id)"
-        ).fetchall()
+        ):
+            added[row_id] = None  # one by one: there may be a million, and no second million is held beside them
         settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}')")
         connection.execute(
             f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name} WHERE true"
             " ON CONFLICT (id) DO NOTHING",
             {"stamp": stamp},
         )
-        before.added.setdefault(name, {}).update(dict.fromkeys(row_id for (row_id,) in new))
         (greatest,) = connection.execute(
             f"SELECT max(stamp) FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}'"
         ).fetchone()
