@@ -23,7 +23,7 @@ INSIDE = "Scripts/python.exe" if os.name == "nt" else "bin/python"
 PYTHON = HOME / INSIDE
 USAGE = """python3 do.py run [PROJECT]   open the program; without PROJECT, with the sample project
 python3 do.py test            ruff, mypy and the default tests; more words go to pytest
-python3 do.py test --slow     those, then the slow tests, with other tools' own code in .venv-tools
+python3 do.py test --slow     those, then the slow ones, with other tools' own code in .venv-tools
 python3 do.py bench           floor and program in turn, ratios
 python3 do.py bench --write   the same, and docs/performance.md anew
 python3 do.py shots           every screen, light and dark, into docs/screenshots
@@ -151,7 +151,7 @@ def make_sample() -> Path:
 
 
 def test(words: list[str]) -> None:
-    """Run the checks, then the tests, and with --slow the slow ones."""
+    """Run the checks, then the tests, and with --slow the slow ones, and the laws on more examples."""
     slow = "--slow" in words
     words = [word for word in words if word != "--slow"]
     tool = PYTHON.parent
@@ -161,7 +161,8 @@ def test(words: list[str]) -> None:
     run(PYTHON, "-m", "pytest", "-n", "2", *words)
     if slow:
         prepare_tools()
-        run(PYTHON, "-m", "pytest", "-n", "2", "-m", "slow", "--timeout", "1500", *words)
+        more = ["-m", "slow or hypothesis", "--hypothesis-profile", "thorough", "--timeout", "1500"]
+        run(PYTHON, "-m", "pytest", "-n", "2", *more, *words)
 
 
 def bench(words: list[str]) -> None:

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import settings
 
 # The same examples each time: a red run says that something changed, not that chance found something old.
-settings.register_profile("sorot", deadline=None, derandomize=True)
+settings.register_profile("sorot", deadline=None, derandomize=True, max_examples=40)
+settings.register_profile("thorough", settings.get_profile("sorot"), max_examples=200)
 settings.load_profile("sorot")
 
 
