@@ -159,6 +159,20 @@ def test_that_acknowledged_labels_survive_thousands_of_kills(tmp_path: Path) -> 
         lost_labels(folder, range(DEFAULT + batch * BATCH, DEFAULT + (batch + 1) * BATCH))
 
 
+def test_that_no_new_project_is_made_beside_the_log_of_one_that_crashed(tmp_path: Path) -> None:
+    path = a_project(tmp_path)
+
+    def crash(said: str) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    in_child(lambda _: labelling(path, 1)(crash), nothing)
+    assert path.with_name("p.sorot-wal").stat().st_size
+    path.unlink()
+    with pytest.raises(AnnotatorError, match="an earlier project of that name"):
+        Project.create(path, "Ana")
+    assert not path.exists()
+
+
 def articles_file(folder: Path, seed: int, count: int = 40) -> Path:
     lines = [
         orjson.dumps({"text": f"Berita {seed}-{i}. {TEXT[: 300 + i]}", "label": [[0, 6, "Gift"], [2, 12, "Actor"]]})

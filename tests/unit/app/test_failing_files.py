@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -13,6 +14,9 @@ import pytest
 from annotator.app.failing import as_sentence
 from annotator.app.project import Project
 from annotator.app.settings import Settings
+from annotator.domain.errors import StorageFailure
+from annotator.formats import writing
+from annotator.formats.writing import folder_written_whole
 from annotator.storage.check import problems
 from tests.unit.app.deeds import BACKUPS, DEEDS, Deed, P, a_team, exports
 from tests.unit.app.labels import FOLD, Labels, deeds, do, spans_in
@@ -182,6 +186,32 @@ class Labelling:
             return
         self._possible = {labels for labels in self._possible if labels.now == shown}
         assert self._possible, "an acknowledged edit is lost, or one is half"
+
+
+def test_that_a_folder_is_replaced_whole_where_two_cannot_be_exchanged_in_one_step(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_swap", lambda *_: False)
+
+    def passing(counts: Counter[str]) -> list[Fault]:
+        return [fault for fault in some_faults(counts, 4 * FEW, 1) if not fault.lasting]
+
+    assert try_deeds(room, exports(("brat",)), passing) > FEW
+
+
+def test_that_what_a_disk_does_not_let_be_put_back_is_told_of_and_kept(
+    room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_swap", lambda *_: False)
+    (target := room / "export").mkdir()
+    with (
+        watched(room, Faulty(Fault("rename", 2, errno.EIO, lasting=True))),
+        pytest.raises(StorageFailure) as told,
+        folder_written_whole(target) as draft,
+    ):
+        (draft / "new").write_text("baru")
+    (old,) = room.glob(".sorot-*.old")
+    assert old.name in str(told.value)
 
 
 def test_that_a_preference_is_kept_or_lost_whole_and_never_in_the_way(room: Path) -> None:

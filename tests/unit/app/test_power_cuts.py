@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from annotator.app.project import Project
 from annotator.domain.errors import AnnotatorError
+from annotator.formats import writing
+from annotator.storage import backup, durable, fresh, guard
 from annotator.storage import connection as opening
-from annotator.storage import guard
 from annotator.storage.check import problems
 from tests.unit.app.deeds import DEEDS, Deed, P, exports
 from tests.unit.app.labels import FOLD, Labels, deeds, do, spans_in
@@ -234,7 +236,7 @@ def test_that_what_is_acknowledged_after_a_failed_flush_survives_a_power_cut(
             cut, _ = labels_cut(home(room, nth), 3, 8, has_shared_memory=has_shared_memory, failing=nth)
         except AnnotatorError:  # It was refused at once.
             continue
-        cut.everywhere(nth, 3)
+        cut.everywhere(nth, 3, 0.3)
 
 
 @pytest.mark.slow
@@ -250,3 +252,28 @@ def test_that_a_power_cut_while_a_cut_project_is_opened_takes_nothing(room: Path
             lay_down(image, first.folder)
             again, _ = go_on(first.folder, 5, 2, has_shared_memory=has_shared_memory)
             again.everywhere(5, 3)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("module", "flush", "deed"),
+    [
+        (fresh, "sync_names", "share"),
+        (fresh, "sync_names", "snapshot"),
+        (backup, "sync_names", "back up"),
+        (backup, "sync_names", "restore"),
+        (backup, "sync", "restore"),
+        (durable, "sync_names", "gather"),
+        (durable, "sync_names", "bring up to date"),
+        (writing, "_names_to_disk", "keep"),
+        (writing, "_to_disk", "export jsonl"),
+    ],
+    ids=lambda value: getattr(value, "__name__", value).rpartition(".")[2],
+)
+def test_that_no_flush_can_be_left_out(
+    room: Path, monkeypatch: pytest.MonkeyPatch, module: ModuleType, flush: str, deed: str
+) -> None:
+    monkeypatch.setattr(module, flush, lambda *_: None)
+    (chosen,) = (one for one in (*DEEDS, *exports(("jsonl",))) if one.name == deed)
+    with pytest.raises(Lost):
+        deed_cut(home(room, deed), chosen).everywhere(1, 2, 0.05)
