@@ -16,7 +16,7 @@ LINE_ENDS = frozenset("\n\r\x85\u2028\u2029")
 """After these a line of the article ends; where the widget ends one without, a paragraph goes on."""
 
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_JOINED = "[\u0300-\U0010ffff]"
+_JOINED = "[^\x00-\u02ff]"
 """Letters or emoji of a script that needs joiners and non-joiners, which are obeyed between two of them."""
 _TROUBLE = re.compile(
     f"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffc\ufffe\uffff{_UNSEEN}]"
