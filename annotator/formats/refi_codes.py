@@ -27,6 +27,10 @@ _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EXAMPLES = "\n\nExamples:\n"
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _LONGEST_NAME = 200
+_CELL_BITS = 27
+_LAST_CELL = (1 << _CELL_BITS) - 1
+_MIXER = 0x9E3779B97F4A7C15F39CC0605CEDC835
+"""Odd and without pattern: what is multiplied with it has bits in its middle that depend on all below."""
 
 
 def guid_of(*parts: object) -> str:
@@ -37,6 +41,28 @@ def guid_of(*parts: object) -> str:
 def is_guid(text: str) -> bool:
     """Whether a text is a GUID as we write them."""
     return _GUID.fullmatch(text) is not None
+
+
+class GuidsMet:
+    """Which GUIDs were met, in little room however many there are (a Bloom filter of four hashes).
+
+    A false hit, one in a million where a million were met, only gives a thing a GUID that is made for it.
+    """
+
+    def __init__(self) -> None:
+        self._bits = bytearray(1 << (_CELL_BITS - 3))
+
+    def meet(self, guid: str) -> bool:
+        """Remember a GUID.  Returns whether it was met before."""
+        mixed = int(guid.replace("-", ""), 16) * _MIXER
+        was_there = True
+        for shift in (101, 74, 47, 20):
+            cell = mixed >> shift & _LAST_CELL
+            byte, bit = cell >> 3, 1 << (cell & 7)
+            if not self._bits[byte] & bit:
+                was_there = False
+                self._bits[byte] |= bit
+        return was_there
 
 
 def write(path: Path, codebook: Codebook) -> list[str]:

@@ -29,7 +29,7 @@ from annotator.formats.record import (
     SpanRecord,
     WriteOptions,
 )
-from annotator.formats.refi_codes import ORIGIN, guid_of, is_guid, write_codes, write_sets
+from annotator.formats.refi_codes import ORIGIN, GuidsMet, guid_of, is_guid, write_codes, write_sets
 from annotator.formats.writing import written_whole
 from annotator.formats.xml_text import Element, XmlText
 
@@ -60,7 +60,7 @@ class _Writing:
     users: dict[str, tuple[str, str]] = field(default_factory=dict)
     known: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
-    taken: set[str] = field(default_factory=set)
+    taken: GuidsMet = field(default_factory=GuidsMet)
     stored: set[str] = field(default_factory=set)
 
     def element(self, name: str, file: IO[str] | None = None, /, **attributes: str | None) -> Element:
@@ -79,10 +79,9 @@ class _Writing:
     def free(self, wanted: str, *otherwise: object) -> str:
         """Return the wanted GUID where it is one and still free, else one made of what the thing is."""
         made, count = wanted if is_guid(wanted) else guid_of(*otherwise), 0
-        while made in self.taken:
+        while self.taken.meet(made):
             count += 1
             made = guid_of(*otherwise, count)
-        self.taken.add(made)
         return made
 
 

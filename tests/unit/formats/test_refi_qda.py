@@ -383,3 +383,9 @@ def test_that_nothing_is_unpacked_outside_memory_and_the_systems_own_folder(tmp_
     taken(refi_reading.read(tmp_path / "x.qdpx", READ))
     assert sorted(tmp_path.iterdir()) == before
     assert io.BytesIO((tmp_path / "x.qdpx").read_bytes()).read(2) == b"PK"
+
+
+def test_that_guids_are_met_once_and_hardly_any_is_taken_for_another():
+    met, guids = refi_codes.GuidsMet(), [refi_codes.guid_of("span", number) for number in range(20_000)]
+    assert sum(met.meet(guid) for guid in guids) < 5
+    assert all(met.meet(guid) for guid in guids)
