@@ -41,7 +41,7 @@ class Spellings:
         self._otherwise = otherwise
         self._spelled: dict[str, str] = {}
         self._names: dict[str, str] = {}
-        self._taken = set(taken)
+        self._taken = dict.fromkeys(taken, 1)
 
     def of(self, name: str) -> str:
         """Return the spelling of a name."""
@@ -75,7 +75,7 @@ class FileNames:
     """Gives each article a file name without a suffix, and no two the same one on any system."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._taken: dict[str, int] = {}
 
     def of(self, article: ArticleRecord) -> str:
         """Return the file name: after the article's name, else its title."""
@@ -130,10 +130,14 @@ def take_beside(thing: SpanRecord | RelationRecord, found: Mapping[str, Any]) ->
             thing.origin = str(origin)
 
 
-def _free(wanted: str, taken: set[str], fold: Callable[[str], str] = str) -> str:
-    found, count = wanted, 1
+def _free(wanted: str, taken: dict[str, int], fold: Callable[[str], str] = str) -> str:
+    """Return the name, or the first free one with a number; `taken` has the last number of each, so that none is tried
+    again for each of a hundred thousand articles of one title.
+    """
+    found, count = wanted, taken.get(fold(wanted), 1)
     while fold(found) in taken:
         count += 1
         found = f"{wanted}_{count}"
-    taken.add(fold(found))
+    taken[fold(found)] = 1
+    taken[fold(wanted)] = count
     return found

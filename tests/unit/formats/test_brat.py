@@ -19,6 +19,7 @@ from annotator.formats.record import (
     Selection,
     SpanRecord,
 )
+from annotator.formats.spelling import FileNames
 
 TEXT = "Ratu 🐎 menerima\n“dua ekor kuda” dari Raja e\u0301lite."
 
@@ -353,3 +354,10 @@ def test_that_a_named_encoding_is_obeyed(tmp_path):
     assert _read(path, ReadOptions(encoding="cp1250")).text == "é"
     with pytest.raises(BadInput, match="not text in the encoding utf-8"):
         list(brat_reading.read(path, ReadOptions(encoding="utf-8")))
+
+
+@pytest.mark.timeout(30)
+def test_that_many_articles_of_one_title_get_names_one_after_the_other():
+    names, same = FileNames(), ArticleRecord("Raja pergi.", title="Raja")
+    assert [names.of(same) for _ in range(3)] == ["Raja", "Raja_2", "Raja_3"]
+    assert len({names.of(same) for _ in range(20_000)}) == 20_000
