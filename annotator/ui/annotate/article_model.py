@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from annotator.storage.lists import ArticleLine
 from annotator.ui.annotate.pages import Pages
@@ -27,6 +27,13 @@ class ArticlesModel(QAbstractTableModel):
         self._session = session
         self._pages: Pages[int, ArticleLine] = Pages(self._fetch)
         self._text, self._state, self._sort = "", "", "position"
+        # What a key changed in the text is painted first; the row follows.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._tell_changed)
+        self._changed: set[int] = set()
+        """Rows that are to be drawn anew."""
         self.several_years = False
         """Whether a date needs its year to be understood."""
 
@@ -61,6 +68,12 @@ class ArticlesModel(QAbstractTableModel):
         """Show one article with what is known of it now."""
         if 0 <= row < self.rowCount():
             self._pages.forget_row(row)
+            self._changed.add(row)
+            self._soon.start()
+
+    def _tell_changed(self) -> None:
+        rows, self._changed = self._changed, set()
+        for row in (row for row in rows if row < self.rowCount()):
             self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def line(self, row: int) -> ArticleLine | None:
