@@ -195,7 +195,7 @@ def test_that_projects_of_one_name_do_not_mix(project: Path, folder: Path, tmp_p
 
 def test_that_older_backups_go_and_the_new_one_stays_though_the_clock_was_ahead(project: Path, folder: Path) -> None:
     source = backed_up(project, folder)
-    ahead = [pretend(folder, project, datetime.now(UTC) + timedelta(hours=n), source) for n in range(1, 6)]
+    ahead = [pretend(folder, project, datetime.now(UTC) + timedelta(seconds=20 * n), source) for n in range(1, 6)]
     made = backed_up(project, folder, keep=3)
     assert names(made.parent) == {made.name, ahead[-1].name, ahead[-2].name}
     assert names(backed_up(project, folder, keep=0).parent) >= {max(names(made.parent))}
