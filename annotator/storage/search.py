@@ -98,9 +98,12 @@ def _find_unindexed(reader: Reader, asked: str) -> Iterator[Found]:
     rows = reader.connection.execute(
         f"SELECT number, id, title, text FROM document WHERE number > {_INDEXED} AND deleted = 0 ORDER BY number"
     )
+    batch = rows.fetchmany(AT_ONCE)
+    if not batch:
+        return
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as memory:
         memory.execute("CREATE VIRTUAL TABLE document_text USING fts5(text)")
-        while batch := rows.fetchmany(AT_ONCE):
+        while batch:
             known = {row["number"]: row for row in batch}
             memory.execute("DELETE FROM document_text")
             memory.executemany(
@@ -112,6 +115,7 @@ def _find_unindexed(reader: Reader, asked: str) -> Iterator[Found]:
             for number, marked in answers:
                 row = known[number]
                 yield Found(row["id"], row["title"], row["text"], _hits(marked, row["text"]))
+            batch = rows.fetchmany(AT_ONCE)
 
 
 def _found(reader: Reader, document_id: str, title: str, marked: str, length: int, number: int) -> Found:
