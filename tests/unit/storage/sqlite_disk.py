@@ -189,6 +189,8 @@ class SqliteDisk:
 
     def _sync(self, file: int, flags: int) -> int:
         path, real, with_folder = self._files[file]
+        if self.watcher is None:
+            return int(real.sync(file, flags))
         struck = self._strikes("sync", path)
         if struck is not None:
             return sqlite3.SQLITE_FULL if struck == errno.ENOSPC else sqlite3.SQLITE_IOERR_FSYNC
