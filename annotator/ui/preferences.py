@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QScrollArea,
-    QSpinBox,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.settings import SETTINGS, Setting, Settings
 from annotator.ui.actions import Actions
+from annotator.ui.dialogs.pieces import number_field
 from annotator.ui.keys_editor import KeysEditor
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
@@ -94,10 +94,8 @@ class PreferencesDialog(QDialog):
             box.currentIndexChanged.connect(lambda: self._set(setting.key, box.currentData()))
             return box
         if setting.kind == "number":
-            number = QSpinBox()
-            number.setRange(setting.least, setting.most)
+            number = number_field(setting.least, setting.most)
             number.setValue(value)
-            number.lineEdit().setTextMargins(8, 0, 0, 0)
             number.valueChanged.connect(lambda chosen: self._set(setting.key, chosen))
             return number
         if setting.kind == "switch":

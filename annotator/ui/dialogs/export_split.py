@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.app import splitting
 from annotator.app.exporting import ExportOptions
@@ -16,7 +16,7 @@ from annotator.app.splitting import Sides, SplitOptions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
 from annotator.storage.reader import Reader
-from annotator.ui.dialogs.pieces import add_field, described, push
+from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
@@ -47,8 +47,7 @@ class SplitView(QWidget):
         self._on.setToolTip(self.tr("Train, dev and test in files of their own; near-copies stay on one side"))
         described(self._on, self._on.text(), self._on.toolTip())
         self._shares = QLineEdit(SHARES)
-        self._seed = QSpinBox()
-        self._seed.setRange(0, MOST)
+        self._seed = number_field(0, MOST)
         self._seed.setMaximumWidth(92)
         self._group = QComboBox()
         self._group.setEditable(True)

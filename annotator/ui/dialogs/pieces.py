@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QSpinBox,
     QTableView,
     QWidget,
 )
 
 from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
+from annotator.ui.theme import SPACE_2
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -39,6 +41,14 @@ def push(text: str, description: str, run: Callable[[], object], role: str = "")
         button.setProperty("role", role)
     button.clicked.connect(lambda: run())
     return button
+
+
+def number_field(least: int, most: int) -> QSpinBox:
+    """Return a field for a whole number, which stands as far from the edge as words do."""
+    field = QSpinBox()
+    field.setRange(least, most)
+    field.lineEdit().setTextMargins(SPACE_2, 0, 0, 0)
+    return field
 
 
 def add_field(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.next_round import ReadAgain, chosen_again, finished, unused_round
 from annotator.app.project import Change
 from annotator.domain.annotator import Layer
-from annotator.ui.dialogs.pieces import add_field, push
+from annotator.ui.dialogs.pieces import add_field, number_field, push
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.team.reporting import Reporting
@@ -26,12 +26,10 @@ class AgainDialog(QDialog):
         self._reporting = reporting
         self._word = plain_label()
         self._word.setWordWrap(True)
-        self.share = QSpinBox()
-        self.share.setRange(1, 100)
+        self.share = number_field(1, 100)
         self.share.setValue(USUAL_SHARE)
         self.share.setSuffix(" %")
-        self.seed = QSpinBox()
-        self.seed.setRange(0, MOST_SEED)
+        self.seed = number_field(0, MOST_SEED)
         self._serve = push(
             self.tr("&Serve them again"), self.tr("Opens a new, blind round with these articles"), self.serve, "primary"
         )

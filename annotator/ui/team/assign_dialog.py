@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,7 +24,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold
 from annotator.domain.review import Assignment
-from annotator.ui.dialogs.pieces import add_field, described, push
+from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
@@ -45,11 +44,11 @@ class AssignDialog(QDialog):
         self._session = session
         self._edit: PutRows | None = None
         self.people = described(QListWidget(), self.tr("Readers"), self.tr("Space ticks who gets articles"))
-        self.each = QSpinBox()
+        self.each = number_field(1, 1)
         self.which = QComboBox()
         self.words = QLineEdit()
-        self.pilot = QSpinBox()
-        self.seed = QSpinBox()
+        self.pilot = number_field(1, MOST_PILOT)
+        self.seed = number_field(0, MOST_SEED)
         self._sentence = plain_label(role="muted")
         self._sentence.setWordWrap(True)
         self._assign = push(self.tr("&Assign"), self.tr("Write down who reads what"), self._on_assign, "primary")
@@ -74,10 +73,7 @@ class AssignDialog(QDialog):
             (PILOT, self.tr("A pilot: a few articles, for everybody ticked")),
         ):
             self.which.addItem(text, value)
-        self.each.setRange(1, 1)
-        self.pilot.setRange(1, MOST_PILOT)
         self.pilot.setValue(USUAL_PILOT)
-        self.seed.setRange(0, MOST_SEED)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_3)
         grid.setVerticalSpacing(SPACE_2)

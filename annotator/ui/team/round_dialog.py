@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.next_round import OpenRound
 from annotator.app.project import Change
 from annotator.app.rounds import MOST_ROUNDS, SetRound, measured_rounds
 from annotator.domain.annotator import Layer
-from annotator.ui.dialogs.pieces import add_field, described, push
+from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
@@ -35,7 +35,9 @@ class RoundDialog(QDialog):
         self._kind_word = plain_label(role="muted")
         self._kind_word.setWordWrap(True)
         self.number = described(
-            QSpinBox(), self.tr("Round"), self.tr("Go back to a former round, or forward to a later one")
+            number_field(1, MOST_ROUNDS),
+            self.tr("Round"),
+            self.tr("Go back to a former round, or forward to a later one"),
         )
         self.setWindowTitle(self.tr("Round"))
         self._lay_out()
@@ -53,7 +55,6 @@ class RoundDialog(QDialog):
         courtesy.setWordWrap(True)
         going = QHBoxLayout()
         going.setSpacing(SPACE_2)
-        self.number.setRange(1, MOST_ROUNDS)
         going.addWidget(plain_label(self.tr("Work in round"), "muted"))
         going.addWidget(self.number)
         going.addWidget(push(self.tr("&Go there"), self.tr("Work in the round of this number"), self._go))
