@@ -280,4 +280,4 @@ def test_that_no_mutation_of_a_good_file_kills_hangs_or_harms(tmp_path, name, fu
 
 @pytest.fixture
 def fuzz_count() -> int:
-    return 2000
+    return 1000
