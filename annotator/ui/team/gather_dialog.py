@@ -119,6 +119,7 @@ class GatherDialog(QDialog):
             return
         self._gathering, self._taking = None, job
         self._show_taking()
+        self._on_taking(0, 1, "")
         job.ended.connect(found.discard)
         job.progressed.connect(self._on_taking)
         for brought in (job.finished, job.refused):  # Where it was taken before it could be stopped, it was taken.
