@@ -154,11 +154,12 @@ def install_hook(show: Callable[[str], None], say: Callable[[str], None]) -> Non
         if issubclass(kind, KeyboardInterrupt):
             sys.exit(130)
         report = "".join(traceback.format_exception(kind, error, trace))
-        LOG.error("unforeseen: %s", report)
         sentence = as_sentence(error)
         if sentence is None:
+            LOG.error("unforeseen: %s", report)
             show(report)
         else:
+            LOG.warning("refused: %s", report)
             say(str(sentence))
 
     sys.excepthook = hook
