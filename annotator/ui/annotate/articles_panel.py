@@ -23,6 +23,7 @@ from annotator.storage.lists import ASSIGNED
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_delegate import ArticleDelegate, row_height
 from annotator.ui.annotate.article_model import ArticlesModel
+from annotator.ui.grounds import know_ground
 from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
@@ -42,6 +43,7 @@ class ArticlesView(QTableView):
         self.setProperty("role", "list")
         self.setModel(model)
         self.delegate = ArticleDelegate(model, self)
+        know_ground(self)
         self.setItemDelegate(self.delegate)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

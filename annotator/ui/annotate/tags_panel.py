@@ -31,6 +31,7 @@ from annotator.domain.codebook import Label
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.hidden_line import HiddenLine
 from annotator.ui.annotate.spans_model import SpansModel
+from annotator.ui.grounds import know_ground
 from annotator.ui.icons import icon
 from annotator.ui.press import PressButton
 from annotator.ui.session import Session
@@ -190,6 +191,7 @@ class TagsView(QListView):
 
     def __init__(self, model: TagsModel, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        know_ground(self)
         self.setProperty("role", "list")
         self.setModel(model)
         self.setItemDelegate(TagDelegate(model, session, self))

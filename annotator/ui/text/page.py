@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from annotator.ui.fonts import reading_font
+from annotator.ui.grounds import know_ground
 from annotator.ui.text import places
 from annotator.ui.text.accessible import ToldPlaces
 from annotator.ui.text.article import Article, Ranges
@@ -83,6 +84,7 @@ class PageView(QPlainTextEdit):
         self._settling = False
         self.is_placing = False
         """Whether the program or a hand is moving the caret; otherwise it is an assistive tool."""
+        know_ground(self)
         self.setProperty("role", "article")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
