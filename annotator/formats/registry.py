@@ -215,6 +215,9 @@ def read_instead(path: Path) -> Path | None:
 def _of_json(path: Path, encoding: str) -> Format:
     if w3c_reading.names_context(json_lines.first_bytes(path)):
         return named("w3c")
-    entry = next(iter(json_lines.objects(path, encoding)), None)
+    try:
+        entry = next(iter(json_lines.objects(path, encoding)), None)
+    except BadInput:
+        entry = None  # whoever reads it says what is wrong with it
     first = entry[1] if isinstance(entry, tuple) else {}
     return named(next((name for name, fits in _OBJECTS if fits(first)), "table"))

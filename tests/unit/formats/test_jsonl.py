@@ -68,7 +68,7 @@ def test_that_a_newer_version_is_refused_with_a_sentence(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "first", [b"", b"{}", b"[1]", b"{", b'{"format":"sorot-jsonl","version":true}', b'{"format":"x"}']
+    "first", [b"", b"{}", b"[1]", b'{"', b'{"format":"sorot-jsonl","version":true}', b'{"format":"x"}']
 )
 def test_that_a_file_without_our_header_is_refused(tmp_path, first):
     with pytest.raises(BadInput, match="does not say that it is a Sorot export"):
