@@ -1,115 +1,125 @@
-"""Icons by name, in the theme's ink: letters of the Material Design font that qtawesome brings.
-
-Only its font is used, not its code, which reads the names of seven thousand icons at every start: 20 ms and 10 MB.  The
-font is read when the first icon is drawn.
-"""
+"""Icons by name, in the theme's ink.  qtawesome is imported with the first one that is seen, say in a menu."""
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.util import find_spec
+import sys
+from functools import cache, partial
 from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
+import PySide6
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 
 from annotator.ui.theme import Tokens
 
+if TYPE_CHECKING:
+    from qtawesome.iconic_font import IconicFont
+
 PROGRAM = Path(__file__).resolve().parents[2] / "resources" / "icons" / "sorot.svg"
-FONT = "materialdesignicons6-webfont-*.ttf"
-LETTER_SHARE = 0.875
-"""Height of the letters in an icon's: sixteen pixels have room for fourteen."""
 
 NAMES = {
-    "new": "\U000f0eed",  # file-plus-outline
-    "open": "\U000f0dcf",  # folder-open-outline
-    "import": "\U000f0120",  # tray-arrow-down
-    "export": "\U000f011d",  # tray-arrow-up
-    "undo": "\U000f054c",  # undo
-    "redo": "\U000f044e",  # redo
-    "search": "\U000f0349",  # magnify
-    "settings": "\U000f08bb",  # cog-outline
-    "keys": "\U000f097b",  # keyboard-outline
-    "help": "\U000f0625",  # help-circle-outline
-    "backup": "\U000f02da",  # history
-    "light": "\U000f05a8",  # white-balance-sunny
-    "dark": "\U000f0594",  # weather-night
-    "contrast": "\U000f0197",  # contrast-circle
-    "codebook": "\U000f14f7",  # book-open-variant
-    "delete": "\U000f0a7a",  # trash-can-outline
-    "done": "\U000f012c",  # check
-    "skip": "\U000f01b7",  # debug-step-over
-    "next": "\U000f0142",  # chevron-right
-    "previous": "\U000f0141",  # chevron-left
-    "copy": "\U000f018f",  # content-copy
-    "table": "\U000f04eb",  # table
-    "people": "\U000f000f",  # account-multiple-outline
-    "relation": "\U000f0443",  # ray-start-arrow
-    "turn": "\U000f04e1",  # swap-horizontal
-    "edit": "\U000f0cb6",  # pencil-outline
-    "close": "\U000f0156",  # close
-    "add": "\U000f0415",  # plus
-    "up": "\U000f005d",  # arrow-up
-    "down": "\U000f0045",  # arrow-down
-    "indent": "\U000f0276",  # format-indent-increase
-    "outdent": "\U000f0275",  # format-indent-decrease
-    "sample": "\U000f0096",  # flask-outline
-    "warning": "\U000f002a",  # alert-outline
-    "dim": "\U000f0ead",  # text-box-remove-outline
-    "comment": "\U000f0182",  # comment-outline
-    "print": "\U000f1786",  # printer-outline
-    "shown": "\U000f06d0",  # eye-outline
-    "hidden": "\U000f06d1",  # eye-off-outline
-    "zoom-in": "\U000f06ed",  # magnify-plus-outline
-    "zoom-out": "\U000f06ec",  # magnify-minus-outline
+    "new": "mdi6.file-plus-outline",
+    "open": "mdi6.folder-open-outline",
+    "import": "mdi6.tray-arrow-down",
+    "export": "mdi6.tray-arrow-up",
+    "undo": "mdi6.undo",
+    "redo": "mdi6.redo",
+    "search": "mdi6.magnify",
+    "settings": "mdi6.cog-outline",
+    "keys": "mdi6.keyboard-outline",
+    "help": "mdi6.help-circle-outline",
+    "backup": "mdi6.history",
+    "light": "mdi6.white-balance-sunny",
+    "dark": "mdi6.weather-night",
+    "contrast": "mdi6.contrast-circle",
+    "codebook": "mdi6.book-open-variant",
+    "delete": "mdi6.trash-can-outline",
+    "done": "mdi6.check",
+    "skip": "mdi6.debug-step-over",
+    "next": "mdi6.chevron-right",
+    "previous": "mdi6.chevron-left",
+    "copy": "mdi6.content-copy",
+    "table": "mdi6.table",
+    "people": "mdi6.account-multiple-outline",
+    "relation": "mdi6.ray-start-arrow",
+    "turn": "mdi6.swap-horizontal",
+    "edit": "mdi6.pencil-outline",
+    "close": "mdi6.close",
+    "add": "mdi6.plus",
+    "up": "mdi6.arrow-up",
+    "down": "mdi6.arrow-down",
+    "indent": "mdi6.format-indent-increase",
+    "outdent": "mdi6.format-indent-decrease",
+    "sample": "mdi6.flask-outline",
+    "warning": "mdi6.alert-outline",
+    "dim": "mdi6.text-box-remove-outline",
+    "comment": "mdi6.comment-outline",
+    "print": "mdi6.printer-outline",
+    "shown": "mdi6.eye-outline",
+    "hidden": "mdi6.eye-off-outline",
+    "zoom-in": "mdi6.magnify-plus-outline",
+    "zoom-out": "mdi6.magnify-minus-outline",
 }
-"""The letter of each icon, with the font's own name for it."""
 
 
-class LetterEngine(QIconEngine):
-    """Draws one letter of the font as large as an icon is asked for."""
+class LateEngine(QIconEngine):
+    """Makes an icon when it is first drawn: most stand in menus that nobody opens."""
 
-    def __init__(self, letter: str, colour: str, faded: str) -> None:
-        """`faded` is the colour of what cannot be chosen."""
+    def __init__(self, name: str, colour: str, faded: str) -> None:
+        """`name` is qtawesome's, `faded` the colour of what cannot be chosen."""
         super().__init__()
-        self._letter = letter
-        self._colour = colour
-        self._faded = faded
+        self._make = partial(_made, name, colour, faded)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Draw the letter in the middle."""
-        font = QFont(_family())
-        font.setPixelSize(max(1, round(rect.height() * LETTER_SHARE)))
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(QColor(self._faded if mode == QIcon.Mode.Disabled else self._colour))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._letter)
-        painter.restore()
+        """Draw the icon."""
+        self._make().paint(painter, rect, mode=mode, state=state)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the letter on nothing."""
-        drawn = QPixmap(size)
-        drawn.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(drawn)
-        self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
-        painter.end()
-        return drawn
-
-
-@cache
-def _family() -> str:
-    """Make the font known to Qt; return its family."""
-    found = find_spec("qtawesome")
-    if found is None or found.origin is None:
-        raise RuntimeError("qtawesome is not installed")
-    fonts = Path(found.origin).parent / "fonts"
-    known = QFontDatabase.addApplicationFont(str(next(fonts.glob(FONT))))
-    return QFontDatabase.applicationFontFamilies(known)[0]
+        """Return its picture."""
+        return self._make().pixmap(size, mode, state)
 
 
 def icon(name: str, tokens: Tokens, colour: str = "") -> QIcon:
     """Return the icon of this name in the theme's muted ink, or in `colour`."""
-    return QIcon(LetterEngine(NAMES[name], colour or tokens.muted, tokens.line))
+    return QIcon(LateEngine(NAMES[name], colour or tokens.muted, tokens.line))
+
+
+@cache
+def _made(name: str, colour: str, faded: str) -> QIcon:
+    return QIcon(_font().icon(name, color=colour, color_disabled=faded))
+
+
+@cache
+def _font() -> IconicFont:
+    """The one font of qtawesome's twelve that is used here, read without its detour over all of Qt.
+
+    qtawesome reaches Qt through qtpy, which touches every class there is: 100 ms and 20 MB at every start.  While it is
+    imported, PySide6 itself stands in.
+    """
+    standing_in = {
+        "qtpy": ModuleType("qtpy"),
+        "qtpy.QtCore": QtCore,
+        "qtpy.QtGui": QtGui,
+        "qtpy.QtWidgets": QtWidgets,
+    }
+    standing_in["qtpy"].__dict__.update(
+        PYSIDE_VERSION=PySide6.__version__, QtCore=QtCore, QtGui=QtGui, QtWidgets=QtWidgets
+    )
+    there = {name: sys.modules.get(name) for name in standing_in}
+    sys.modules.update(standing_in)
+    try:
+        import qtawesome
+        from qtawesome.iconic_font import IconicFont
+    finally:
+        for name, module in there.items():
+            if module is None:
+                del sys.modules[name]
+            else:
+                sys.modules[name] = module
+    return IconicFont(*(font for font in qtawesome._BUNDLED_FONTS if font[0] == "mdi6"))
 
 
 def tint(actions: list[QAction], tokens: Tokens) -> None:

@@ -1,9 +1,7 @@
-"""Icons are letters of a font: each is there, seen, and paler where it cannot be chosen."""
+"""Each icon is there, seen, and paler where it cannot be chosen."""
 
-import json
-import re
-from importlib.util import find_spec
-from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QSize
@@ -24,14 +22,20 @@ def inks(image: QImage) -> set[str]:
     return {spot.name() for spot in spots if spot.alpha() == 255}
 
 
-def test_that_every_letter_is_the_one_that_the_font_calls_by_the_name_beside_it():
-    fonts = Path(find_spec("qtawesome").origin).parent / "fonts"
-    known = json.loads(next(fonts.glob("materialdesignicons6-webfont-charmap-*.json")).read_text("utf-8"))
-    beside = re.findall(r'"([\w-]+)": "\\U([0-9a-f]{8})",  # ([\w-]+)', Path(icons.__file__).read_text("utf-8"))
-    assert [name for name, _, _ in beside] == list(icons.NAMES)
-    assert {name: int(letter, 16) for name, letter, _ in beside} == {
-        name: int(known[title], 16) for name, _, title in beside
-    }
+def test_that_qtawesome_waits_for_the_first_icon_that_is_seen():
+    code = """
+import sys
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from annotator.ui import icons
+from annotator.ui.theme import LIGHT
+application = QApplication([])
+made = icons.icon("done", LIGHT)
+assert "qtawesome" not in sys.modules
+assert not made.pixmap(QSize(16, 16)).isNull()
+assert "qtawesome" in sys.modules and "qtpy" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize("name", icons.NAMES)
