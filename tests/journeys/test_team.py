@@ -220,7 +220,8 @@ def test_that_one_persons_two_laptops_become_one(qtbot, tmp_path: Path) -> None:
     assert "spans 0 new" in dialog._sentence.text()
     QTest.keyClick(dialog._own, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=20000)
-    QTest.keyClick(dialog._take, Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.gathered, timeout=20000):
+        QTest.keyClick(dialog._take, Qt.Key.Key_Space)
     assert quotes(at_home) == {"Ana": ["dua kuda putih", "jip hijau", "pedang tua"]}
     at_home.named_actions["edit.undo"].trigger()
     assert quotes(at_home) == {"Ana": ["dua kuda putih", "pedang tua"]}
@@ -249,7 +250,8 @@ def test_that_a_label_renamed_meanwhile_keeps_everybodys_spans(qtbot, tmp_path: 
     qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=20000)
     looks = [dialog.preview._looks.index(row, 2).data() for row in range(dialog.preview._looks.rowCount())]
     assert any("becomes “Present”" in what for what in looks)
-    QTest.keyClick(dialog._take, Qt.Key.Key_Space)
+    with qtbot.waitSignal(dialog.gathered, timeout=20000):
+        QTest.keyClick(dialog._take, Qt.Key.Key_Space)
     assert quotes(ana) == {"Ana": ["dua kuda putih"], "Budi": ["jip hijau"]}
     names = {ana.session.project.codebook.get(span.label_id).name for span in ana.session.project.reader.all(Span)}
     assert names == {"Present"}
