@@ -85,7 +85,8 @@ def _write_rows(selection: Selection, path: Path, classes: _Classes) -> Report:
     metadata = {METADATA: orjson.dumps({"info": {"features": features}})}
     schema = pyarrow.schema([(name, _type(said)) for name, said in ROW.items()], metadata)
     articles = iter(selection.articles())
-    with parquet.ParquetWriter(path, schema, compression="zstd") as file:
+    # Statistics would wait in memory for the end of the file, with two texts of each batch.
+    with parquet.ParquetWriter(path, schema, compression="zstd", write_statistics=False) as file:
         while batch := list(islice(articles, _BATCH)):
             file.write_table(pyarrow.Table.from_pylist([_row(article, classes) for article in batch], schema))
             report.documents += len(batch)
