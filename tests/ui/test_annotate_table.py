@@ -160,6 +160,7 @@ def test_that_thousands_are_relabelled_in_parts_that_leave_the_window_its_turns(
     qtbot.waitUntil(lambda: dialog._under_way is None, timeout=5000)
     assert scene.project.reader.label_counts()["Sanction issue"] >= 2500
     scene.session.undo()
+    qtbot.waitUntil(lambda: not scene.project.paused, timeout=5000)
     assert scene.project.reader.label_counts() == before
     dialog._load()
     dialog.table.selectAll()
