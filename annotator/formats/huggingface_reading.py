@@ -57,10 +57,12 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Record]:
             _check(file, path.name)
             columns = _Columns(file, options, path.name)
             number = 0
-            for batch in file.iter_batches(_ROWS):
-                for row in _rows(batch):
-                    number += 1
-                    yield columns.record(row, number)
+            # Group by group: asked for all at once, what has been read of each stays in memory until the last.
+            for group in range(file.num_row_groups):
+                for batch in file.iter_batches(_ROWS, row_groups=[group]):
+                    for row in _rows(batch):
+                        number += 1
+                        yield columns.record(row, number)
         except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
             raise BadInput(path.name, "it is damaged, or no Parquet") from error
 
