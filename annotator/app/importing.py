@@ -21,6 +21,7 @@ from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.identity import fold
 from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
+from annotator.storage.beside import stoppable
 from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -122,10 +123,16 @@ def prepare(
     return prepared
 
 
-def take(project: Project, prepared: Prepared, name: str = "import") -> Summary:
-    """Take a prepared import into the project, as one step of this name that can be undone."""
+def take(project: Project, prepared: Prepared, name: str = "import", tell: Tell = lambda *_: None) -> Summary:
+    """Take a prepared import into the project, as one step of this name that can be undone.
+
+    Where `tell` raises Cancelled, the project is as before.
+    """
     try:
-        with taking_in(project.store, prepared.waiting):
+        with (
+            taking_in(project.store, prepared.waiting),
+            stoppable(project.store.connection, partial(tell, 0, 0, "")),
+        ):
             project.do(TakeIn(prepared, name))
         project.store.fold()
     finally:

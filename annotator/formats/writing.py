@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, StorageFailure
@@ -95,12 +96,16 @@ def _refuse_others_work(target: Path) -> None:
 
 
 def _files_in(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if not path.is_dir())
+    found = []
+    for inside, _, names in os.walk(folder):
+        within = Path(inside).relative_to(folder).as_posix()
+        found += names if within == "." else [f"{within}/{name}" for name in names]
+    return sorted(found)
 
 
 def _all_to_disk(folder: Path) -> None:
     """Flush a whole folder; many files with all else that waits, where the system can: that is quicker."""
-    paths = [*folder.rglob("*"), folder]
+    paths = [*islice(folder.rglob("*"), _MANY), folder]
     if len(paths) > _MANY and hasattr(os, "sync"):
         os.sync()
         return

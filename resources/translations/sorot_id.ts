@@ -2924,6 +2924,10 @@
         <translation>Menghitung…</translation>
     </message>
     <message>
+        <source>Files are being imported.</source>
+        <translation>Berkas sedang diimpor.</translation>
+    </message>
+    <message>
         <source>How many files have been read</source>
         <translation>Berapa berkas yang sudah dibaca</translation>
     </message>
@@ -2938,6 +2942,10 @@
     <message>
         <source>Imported: {what}</source>
         <translation>Diimpor: {what}</translation>
+    </message>
+    <message>
+        <source>Leave the project as it was before</source>
+        <translation>Proyek tetap seperti semula</translation>
     </message>
     <message>
         <source>Names in these files</source>
@@ -2980,12 +2988,24 @@
         <translation>Rekaman, dan nama yang belum dikenal di sini</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
         <source>Take all this into the project</source>
         <translation>Masukkan semua ini ke proyek</translation>
     </message>
     <message>
         <source>Take the good records of files that also have broken ones</source>
         <translation>Ambil rekaman yang baik dari berkas yang sebagian rusak</translation>
+    </message>
+    <message>
+        <source>Taking in…</source>
+        <translation>Mengambil…</translation>
+    </message>
+    <message>
+        <source>The import was stopped. Nothing was changed.</source>
+        <translation>Impor dihentikan. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>What the import brings</source>

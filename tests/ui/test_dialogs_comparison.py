@@ -84,6 +84,7 @@ def test_that_nothing_is_taken_before_import_and_then_what_was_shown(qtbot, dial
     assert reader.document_count() == 0
     shown = view._read.toPlainText()
     qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog._taking is None, timeout=20000)
     (document,) = reader.all(Document)
     assert document.text == shown
 

@@ -47,6 +47,12 @@ def ready(qtbot, dialog):
     qtbot.waitUntil(lambda: dialog._look._pages.currentIndex() > 0 or not dialog._look._file.count(), timeout=10000)
 
 
+def take(qtbot, dialog):
+    """Press Import, and wait until everything is in."""
+    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog._taking is None, timeout=20000)
+
+
 def rows(view):
     model = view.model()
     return [[model.index(r, c).data() for c in range(model.columnCount())] for r in range(model.rowCount())]
@@ -77,13 +83,31 @@ def test_that_nothing_comes_in_before_import_is_pressed_and_undo_takes_it_back(q
     ready(qtbot, dialog)
     assert session.project.reader.document_count() == 0
     with qtbot.waitSignal(session.announced) as said:
-        qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+        take(qtbot, dialog)
     assert "articles: 2 new" in said.args[0]
     assert names(session) == ["Jip", "Kuda"]
     assert session.document is not None
     assert not dialog._import.isEnabled()
     session.undo()
     assert session.project.reader.document_count() == 0
+
+
+def test_that_an_import_can_be_stopped_while_it_is_taken_in(qtbot, dialog, session, tmp_path):
+    many = b"".join(
+        orjson.dumps({"text": f"Kabar nomor {n} dari desa.", "label": [[0, 5, "Desa"]]}) + b"\n" for n in range(3000)
+    )
+    dialog.add_files([file(tmp_path, "a.jsonl", many)])
+    ready(qtbot, dialog)
+    with qtbot.waitSignal(session.announced) as said:
+        qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+        assert session.project.paused
+        assert not session.do(PutRows("add label", (Label(id=label_id("span", "X"), name="X"),)))
+        qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
+    assert "stopped" in said.args[0]
+    assert session.project.reader.document_count() == 0
+    ready(qtbot, dialog)
+    take(qtbot, dialog)
+    assert session.project.reader.document_count() == 3000
 
 
 def test_that_new_known_and_refused_are_shown_each_with_its_reason(qtbot, dialog, session, tmp_path):
@@ -112,7 +136,7 @@ def test_that_the_columns_of_a_table_are_guessed_and_can_be_chosen(qtbot, dialog
     assert dialog._prepared is None
     assert not dialog._import.isEnabled()
     ready(qtbot, dialog)
-    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    take(qtbot, dialog)
     (document,) = session.project.reader.all(Document)
     assert document.text == "Pendek"
 
@@ -135,7 +159,7 @@ def test_that_good_records_are_taken_only_where_one_asks_for_it(qtbot, dialog, s
     assert counts(dialog)[1] == "New 2"
     assert counts(dialog)[-1] == "Refused 1"
     assert rows(dialog._outcome._view)[-1][4] == "row 4"
-    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    take(qtbot, dialog)
     assert names(session) == ["Jip", "Kuda"]
 
 
@@ -147,7 +171,7 @@ def test_that_articles_are_marked_done_for_the_annotator_that_is_named(qtbot, di
     dialog._files._done.setFocus()
     qtbot.keyClick(dialog._files._done, Qt.Key.Key_Space)
     ready(qtbot, dialog)
-    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    take(qtbot, dialog)
     people = {person.name: person.id for person in session.project.reader.annotators()}
     states = {layer.annotator_id for layer in session.project.reader.layers()}
     assert states == {people["D. Putra"]}
@@ -193,7 +217,7 @@ def test_that_a_project_of_a_teammate_comes_in_whole(qtbot, dialog, session, tmp
     other.close()
     dialog.add_files([tmp_path / "all.jsonl"])
     qtbot.waitUntil(lambda: dialog._prepared is not None, timeout=10000)
-    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    take(qtbot, dialog)
     assert session.project.reader.document_count() == 10
     assert sum(session.project.reader.layers().values()) == spans
 
@@ -233,7 +257,7 @@ def test_that_names_nobody_knows_stand_for_ours_where_one_says_so(qtbot, dialog,
     choose(qtbot, combos["Annotator rw"], "R. Widya")
     ready(qtbot, dialog)
     assert gifts is dialog._names._combos[2]
-    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    take(qtbot, dialog)
     assert sorted(label.name for label in session.project.codebook) == ["Gift", "PER"]
     (layer,) = session.project.reader.layers()
     assert layer == session.project.layer
@@ -252,7 +276,7 @@ def test_that_a_map_of_names_is_saved_and_loaded(qtbot, dialog, session, tmp_pat
     dialog._names.load(tmp_path / "other.json")
     assert dialog._names._combos[2].currentText() == "Hadiah (new)"
     ready(qtbot, dialog)
-    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    take(qtbot, dialog)
     assert sorted(label.name for label in session.project.codebook) == ["Gift", "Hadiah", "PER"]
     dialog._names.load(tmp_path / "a.jsonl")
     assert "no JSON object of names" in dialog._sentence.text()
@@ -275,7 +299,7 @@ def test_that_the_records_are_narrowed_by_words_and_saved_as_a_report(qtbot, dia
     dialog._outcome._words.setFocus()
     qtbot.keyClicks(dialog._outcome._words, "arunika")
     qtbot.waitUntil(lambda: [row[1] for row in rows(dialog._outcome._view)] == ["Kuda"], timeout=5000)
-    qtbot.mouseClick(dialog._import, Qt.MouseButton.LeftButton)
+    take(qtbot, dialog)
     dialog._outcome.save(tmp_path / "report.txt")
     text = (tmp_path / "report.txt").read_text(encoding="utf-8")
     assert "documents added: 2\n" in text

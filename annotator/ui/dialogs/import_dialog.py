@@ -44,6 +44,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
+        self._taking: Job | None = None
         self._prepared: Prepared | None = None
         self._files = FilesView(session.project.me.name)
         self._look = LookView()
@@ -63,6 +64,8 @@ class ImportDialog(QDialog):
         self._sentence = plain_label(self.tr("Nothing is chosen yet."), "muted")
         self._sentence.setWordWrap(True)
         self._close = push(self.tr("Close"), self.tr("Close without importing"), self.close)
+        self._stop = push(self.tr("Stop"), self.tr("Leave the project as it was before"), self._on_stop)
+        self._stop.hide()
         self._import = push(self.tr("Import"), self.tr("Take all this into the project"), self._take, "primary")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -101,6 +104,7 @@ class ImportDialog(QDialog):
         row.setSpacing(SPACE_2)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._close)
+        row.addWidget(self._stop)
         row.addWidget(self._import)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
@@ -171,21 +175,63 @@ class ImportDialog(QDialog):
         self._tabs.setTabText(1, title if count else self.tr("Names in these files"))
 
     def _take(self) -> None:
-        prepared, self._prepared = self._prepared, None
+        prepared = self._prepared
         if prepared is None:
             return
-        self._import.setEnabled(False)
         try:
-            summary = importing.take(self._session.project, prepared)
+            job = self._session.aside(
+                self.tr("Files are being imported."),
+                lambda project, tell: importing.take(project, prepared, tell=tell),
+            )
         except AnnotatorError as error:
-            self._say(str(error), "bad")
-            self._session.failed.emit(str(error))
+            self._on_not_taken(str(error))
             return
+        self._prepared, self._taking = None, job
+        self._show_taking()
+        for brought in (job.finished, job.refused):  # Where it was taken before it could be stopped, it was taken.
+            brought.connect(self._on_taken)
+        job.cancelled.connect(self._on_stopped)
+        job.failed.connect(self._on_not_taken)
+
+    def _show_taking(self) -> None:
+        on = self._taking is not None
+        for widget in (self._files, self._look, self._tabs, self._partial):
+            widget.setEnabled(not on)
+        self._import.setEnabled(False)
+        self._close.setHidden(on)
+        self._stop.setVisible(on)
+        self._progress.setMaximum(0 if on else 1)
+        if on:
+            self._say(self.tr("Taking in…"))
+            self._stop.setFocus()
+        else:
+            self._close.setFocus()
+
+    def _on_taken(self, summary: Summary) -> None:
+        self._taking = None
+        self._show_taking()
+        self._progress.setValue(1)
         sentence = self.tr("Imported: {what}").format(what=self._counted(summary))
         self._say(sentence, "good")
-        self._session.announced.emit(sentence)
-        self._close.setFocus()
         self._show_first_article()
+        self._session.announced.emit(sentence)
+
+    def _on_stop(self) -> None:
+        if self._taking is not None:
+            self._taking.cancel()
+
+    def _on_stopped(self) -> None:
+        self._taking = None
+        self._show_taking()
+        self._session.announced.emit(self.tr("The import was stopped. Nothing was changed."))
+        if self.isVisible():
+            self._on_choice()
+
+    def _on_not_taken(self, sentence: str) -> None:
+        self._taking = None
+        self._show_taking()
+        self._say(sentence, "bad")
+        self._session.failed.emit(sentence)
 
     def _show_first_article(self) -> None:
         project = self._session.project
