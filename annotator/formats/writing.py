@@ -105,11 +105,10 @@ def _files_in(folder: Path) -> list[str]:
 
 def _all_to_disk(folder: Path) -> None:
     """Flush a whole folder; many files with all else that waits, where the system can: that is quicker."""
-    paths = [*islice(folder.rglob("*"), _MANY), folder]
-    if len(paths) > _MANY and hasattr(os, "sync"):
+    if hasattr(os, "sync") and len([*islice(folder.rglob("*"), _MANY)]) == _MANY:
         os.sync()
         return
-    for path in paths:
+    for path in (*folder.rglob("*"), folder):
         _to_disk(path)
 
 
