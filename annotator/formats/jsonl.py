@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ FORMAT, VERSION = "sorot-jsonl", 1
 JSON_COLUMNS = frozenset(("meta", "stamps", "choices", "fragments", "attributes", "judged"))
 """The columns, of whatever table, that hold JSON."""
 
-_TABLE = re.compile(r"[a-z_]{1,40}")
+_TABLE = re.compile(r"[a-z_]+")
+_LONGEST_NAME = 40
 _LINE = orjson.OPT_APPEND_NEWLINE
 
 
@@ -90,15 +92,20 @@ def _check_header(entry: json_lines.Entry | None, file: str) -> None:
 
 def _row(place: str, values: dict[str, Any], file: str) -> RowRecord | Refusal:
     table = values.pop("table", None)
-    if type(table) is not str or not _TABLE.fullmatch(table):
+    if type(table) is not str or len(table) > _LONGEST_NAME or not _is_name(table):
         return Refusal(file, place, "it does not name its table")
-    for column in JSON_COLUMNS:
-        if column in values and (value := values[column]) is not None:
+    for column in JSON_COLUMNS & values.keys():
+        if (value := values[column]) is not None:
             try:
                 values[column] = "{}" if value == {} else orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
             except TypeError:
                 return Refusal(file, place, "it is nested too deeply")
     return RowRecord(table, values, place)
+
+
+@lru_cache(maxsize=64)
+def _is_name(table: str) -> bool:
+    return _TABLE.fullmatch(table) is not None
 
 
 def _say_json(line: dict[str, Any]) -> None:

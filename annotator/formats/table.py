@@ -150,6 +150,8 @@ def _under_header(rows: Iterable[_Cells], file: str) -> Iterator[json_lines.Entr
         place, cells = entry
         if not header:
             header = _header(cells, file)
+        elif len(cells) == len(header) and "\0" not in "".join(cells):
+            yield place, dict(zip(header, cells, strict=True))
         elif problem := _row_problem(cells, header):
             yield Refusal(file, place, problem)
         else:
@@ -178,7 +180,7 @@ def _header(cells: list[str], file: str) -> list[str]:
 
 
 def _row_problem(cells: list[str], header: list[str]) -> str:
-    if len(cells) != len(header) and (len(cells) < len(header) or any(cells[len(header) :])):
+    if len(cells) < len(header) or any(cells[len(header) :]):
         return f"it has {len(cells)} cells, the header {len(header)}"
     return "it holds a zero character" if "\0" in "".join(cells) else ""
 
