@@ -13,7 +13,7 @@ import orjson
 
 from annotator.domain.errors import BadInput
 from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text, read_bytes
-from annotator.formats.json_items import CROWDED, MOST_PARTS, is_crowded, items
+from annotator.formats.json_items import CROWDED, is_crowded, items
 from annotator.formats.record import Refusal
 
 Entry = tuple[str, dict[str, Any]] | Refusal
@@ -52,7 +52,7 @@ def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
     for number, line in enumerate(lines, 1):
         if len(line) < 3 and line.isspace():  # a file of nothing but them would else take minutes
             continue
-        if len(line) > MOST_PARTS and is_crowded(line):
+        if is_crowded(line):
             yield Refusal(file, f"line {number}", CROWDED)
             continue
         try:
