@@ -217,7 +217,9 @@ def _of_json(path: Path, encoding: str) -> Format:
         return named("w3c")
     try:
         entry = next(iter(json_lines.objects(path, encoding)), None)
-    except BadInput:
+    except BadInput as error:
+        if isinstance(error.__cause__, OSError):  # the next look might succeed, and take it for something else
+            raise
         entry = None  # whoever reads it says what is wrong with it
     first = entry[1] if isinstance(entry, tuple) else {}
     return named(next((name for name, fits in _OBJECTS if fits(first)), "table"))
