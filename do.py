@@ -21,6 +21,7 @@ HOME = HERE / ".venv"
 TOOLS = HERE / ".venv-tools"
 INSIDE = "Scripts/python.exe" if os.name == "nt" else "bin/python"
 PYTHON = HOME / INSIDE
+SAID = ("-tr-function-alias", "tr+=worded,tr+=to_word")
 USAGE = """python3 do.py run [PROJECT]   open the program; without PROJECT, with the sample project
 python3 do.py test            ruff, mypy and the default tests; more words go to pytest
 python3 do.py test --slow     those, then the slow ones, with other tools' own code in .venv-tools
@@ -184,10 +185,10 @@ def shots(_: list[str]) -> None:
 
 def words(_: list[str]) -> None:
     """Bring each catalogue up to date with the code's sentences, and compile it with Qt's own."""
-    sentences = sorted((HERE / "annotator" / "ui").rglob("*.py"))
+    sentences = sorted((HERE / "annotator").rglob("*.py"))
     tool = PYTHON.parent
     for ours in sorted((HERE / "resources" / "translations").glob("sorot_*.ts")):
-        options = ("-no-obsolete", "-locations", "none", "-sort-messages")
+        options = ("-no-obsolete", "-locations", "none", "-sort-messages", *SAID)
         run(tool / "pyside6-lupdate", *sentences, *options, "-ts", ours)
         qts = ours.with_name(ours.name.replace("sorot", "qt"))
         run(tool / "pyside6-lrelease", ours, qts, "-qm", ours.with_suffix(".qm"))

@@ -148,8 +148,8 @@ class _Lines:
         self._article, self._book, self._report = article, book, report
         self._counts = dict.fromkeys("TRA#", 0)
         pieces = [pieces_of(article.text, _ranges(span)) for span in article.spans]
-        worded = (place for place, cut in enumerate(pieces) if self._has_words(cut))
-        self._numbers = {place: f"T{number}" for number, place in enumerate(worded, 1)}
+        filled = (place for place, cut in enumerate(pieces) if self._has_words(cut))
+        self._numbers = {place: f"T{number}" for number, place in enumerate(filled, 1)}
         self._by_id = {article.spans[place].id: number for place, number in self._numbers.items()}
         for place, span in enumerate(article.spans):
             self._add_span(place, span, pieces[place])

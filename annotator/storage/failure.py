@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from annotator.domain.errors import AnnotatorError, NotAProject, ProjectHeld, ReadOnlyProject, StorageFailure
+from annotator.domain.wording import to_word, worded
 
-FULL = "the disk is full. What was saved before is kept; free some space and try again."
+FULL = to_word("the disk is full. What was saved before is kept; free some space and try again.")
 # After a failed fsync the change may or may not be on the disk, so the sentence must not promise either.
-UNSURE = (
+UNSURE = to_word(
     "the disk reported a fault. What was saved before is kept; open the project again to see "
     "whether the last change was."
 )
-READ_ONLY = "it may only be read there. Nothing was changed; copy it to a folder of your own to work on it."
-HELD = "another program is using it. Nothing was changed; close it there and try again."
-DAMAGED = "the file is damaged. It was left as it is; restore a backup or ask for a fresh copy."
-UNOPENED = "the file cannot be opened. It may have been moved, or the disk may be full or unplugged."
+READ_ONLY = to_word("it may only be read there. Nothing was changed; copy it to a folder of your own to work on it.")
+HELD = to_word("another program is using it. Nothing was changed; close it there and try again.")
+DAMAGED = to_word("the file is damaged. It was left as it is; restore a backup or ask for a fresh copy.")
+UNOPENED = to_word("the file cannot be opened. It may have been moved, or the disk may be full or unplugged.")
 
 SQLITE_REASONS: dict[int, tuple[type[AnnotatorError], str]] = {
     sqlite3.SQLITE_FULL: (StorageFailure, FULL),
@@ -61,7 +62,7 @@ def spoken(what: str, error: BaseException) -> AnnotatorError | None:
     """Return what SQLite or the system report, as a sentence that begins with `what`; None where they do not."""
     if isinstance(error, OSError):
         kind, reason = SYSTEM_REASONS.get(error.errno) or (StorageFailure, f"{error.strerror or error}.")
-        return kind(f"{what}: {reason}")
+        return kind(f"{what}: {worded(reason)}")
     # The low byte is the kind; errors raised by the Python module itself carry no code.
     found = SQLITE_REASONS.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-    return found[0](f"{what}: {found[1]}") if found else None
+    return found[0](f"{what}: {worded(found[1])}") if found else None

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QLocale,
     QMessageLogContext,
     QStandardPaths,
@@ -26,6 +27,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.settings import Settings
+from annotator.domain import wording
 from annotator.ui.icons import PROGRAM
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import DARK, LIGHT, THEMES_BY_NAME, Tokens, dress, undressed
@@ -98,6 +100,7 @@ def speak(application: QApplication, language: str) -> None:
     translator = QTranslator(application)
     if code != "en" and translator.load(str(_catalogue(code))):
         application.installTranslator(translator)
+        wording.speak(lambda text: QCoreApplication.translate("", text), lambda number: QLocale().toString(number))
 
 
 def language_of(wanted: str, of_the_system: Iterable[str]) -> str:

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>another program is using it. Nothing was changed; close it there and try again.</source>
+        <translation>program lain sedang memakainya. Tidak ada yang diubah; tutup di sana lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>it may only be read there. Nothing was changed; copy it to a folder of your own to work on it.</source>
+        <translation>di sana hanya boleh dibaca. Tidak ada yang diubah; salin ke folder Anda sendiri untuk mengerjakannya.</translation>
+    </message>
+    <message>
+        <source>the disk is full. What was saved before is kept; free some space and try again.</source>
+        <translation>diska penuh. Yang tersimpan sebelumnya tetap ada; kosongkan ruang lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>the disk reported a fault. What was saved before is kept; open the project again to see whether the last change was.</source>
+        <translation>diska melaporkan kerusakan. Yang tersimpan sebelumnya tetap ada; buka lagi proyek ini untuk melihat apakah perubahan terakhir ikut tersimpan.</translation>
+    </message>
+    <message>
+        <source>the file cannot be opened. It may have been moved, or the disk may be full or unplugged.</source>
+        <translation>berkas ini tidak dapat dibuka. Mungkin sudah dipindahkan, atau diskanya penuh atau terlepas.</translation>
+    </message>
+    <message>
+        <source>the file is damaged. It was left as it is; restore a backup or ask for a fresh copy.</source>
+        <translation>berkas ini rusak. Berkas dibiarkan apa adanya; pulihkan cadangan atau mintalah salinan baru.</translation>
+    </message>
+</context>
+<context>
     <name>AgainDialog</name>
     <message>
         <source> and </source>

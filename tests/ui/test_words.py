@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -22,8 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
+from annotator.domain import wording
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.span import Span
+from annotator.storage.failure import FULL, spoken
 from annotator.ui.application import TRANSLATIONS, language_of, speak
 from annotator.ui.main_window import MainWindow
 from annotator.ui.menus import MenuBar
@@ -32,11 +35,12 @@ from tests.journeys.desk import open_window, settle
 
 HOUSE = Path(__file__).resolve().parents[2]
 OURS, QTS = TRANSLATIONS / "sorot_id.ts", TRANSLATIONS / "qt_id.ts"
+SAID = ("-tr-function-alias", "tr+=worded,tr+=to_word")
 DIALOGS = (
     "program.settings", "articles.import", "project.export", "codebook.edit", "edit.history", "team.gather",
     "team.hand_out", "team.folder", "team.assign", "team.round", "team.again", "team.discussions", "team.decisions",
 )  # fmt: skip
-CODE, TOOLS = sorted((HOUSE / "annotator" / "ui").rglob("*.py")), Path(sys.executable).parent
+CODE, TOOLS = sorted((HOUSE / "annotator").rglob("*.py")), Path(sys.executable).parent
 PLACEHOLDER = re.compile(r"\{\w*\}|%\d|%n")
 
 Message = tuple[str, str]
@@ -68,6 +72,7 @@ def indonesian(qapp: QApplication) -> Iterator[None]:
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
+    wording.speak()
     QLocale.setDefault(before)
 
 
@@ -89,7 +94,7 @@ def window(tmp_path_factory: pytest.TempPathFactory, indonesian: None) -> Iterat
 def test_that_each_sentence_of_the_code_stands_finished_in_the_catalogue(tmp_path: Path) -> None:
     anew = tmp_path / "sorot_id.ts"
     anew.write_bytes(OURS.read_bytes())
-    subprocess.run([TOOLS / "pyside6-lupdate", *CODE, "-no-obsolete", "-silent", "-ts", anew], check=True)
+    subprocess.run([TOOLS / "pyside6-lupdate", *CODE, *SAID, "-no-obsolete", "-silent", "-ts", anew], check=True)
     assert len(catalogue(anew)) > 1500
     assert [message for message, said in catalogue(anew).items() if not said] == [], "run `python3 do.py words`"
     assert catalogue(OURS).keys() - catalogue(anew).keys() == set(), "no longer said; run `python3 do.py words`"
@@ -148,6 +153,12 @@ def test_that_the_program_starts_in_the_language_of_the_settings(tmp_path: Path)
     place = {"SOROT_CONFIG": str(tmp_path), "LC_ALL": "C.UTF-8", "PYTHONPATH": str(HOUSE)}
     shown = subprocess.run([sys.executable, "-c", code], env=os.environ | place, capture_output=True, check=True)
     assert shown.stdout.decode().split() == ["&Berkas", "Agustus"]
+
+
+def test_that_what_goes_wrong_below_the_window_is_told_in_its_language(indonesian: None) -> None:
+    told = spoken("“p.sorot”", OSError(errno.ENOSPC, "No space left on device"))
+    assert str(told) == "“p.sorot”: " + everything()["", FULL]
+    assert "diska penuh" in str(told)
 
 
 def test_that_the_language_is_chosen_in_the_settings(window: MainWindow) -> None:
