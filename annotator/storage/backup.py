@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from annotator.domain.errors import NotAProject, StorageFailure
+from annotator.domain.wording import worded
 from annotator.storage.durable import clear, make_folder, sync, sync_names
 from annotator.storage.failure import calm
 from annotator.storage.guard import JOURNAL_MODE, ROLLBACK, SIDECARS, inspect, real_path, refuse_sidecars, sidecar
@@ -50,14 +51,14 @@ def make_backup(connection: sqlite3.Connection, project: Path, folder: Path, rea
 
 def backups(folder: Path, project: Path) -> list[Backup]:
     """Return the project's backups, newest first, without those that cannot be read."""
-    with calm(f"The backups of “{project.name}” could not be listed"):
+    with calm(worded("The backups of “{name}” could not be listed", name=project.name)):
         looked_into = map(_look_into, _found(home_of(folder, project)))
         return [backup for backup in looked_into if backup]
 
 
 def due(folder: Path, project: Path) -> bool:
     """Whether the project has no backup of today (the day of the person's own clock)."""
-    with calm(f"The backups of “{project.name}” could not be listed"):
+    with calm(worded("The backups of “{name}” could not be listed", name=project.name)):
         today = datetime.now().astimezone().date()
         return all(_made(path).astimezone().date() != today for path in _found(home_of(folder, project)))
 
@@ -72,7 +73,7 @@ def restore(backup: Path, project: Path, folder: Path) -> None:
     lock = WriterLock.acquire(project)
     fresh = real.with_name(f".{real.name}.restoring")
     try:
-        with calm(f"“{project.name}” could not be restored"):
+        with calm(worded("“{name}” could not be restored", name=project.name)):
             _refuse_no_file(project)
             try:
                 _lay_ready(backup, fresh)
@@ -99,7 +100,7 @@ def _write_backup(connection: sqlite3.Connection, project: Path, folder: Path, r
     unfinished = home / "unfinished"
     why = re.sub(r"\W+", " ", reason).strip()[:40] or "backup"
     path = home / f"{datetime.now(UTC).strftime(STAMP)}Z {why}.sorot"
-    with calm(f"A backup of “{project.name}” could not be made"):
+    with calm(worded("A backup of “{name}” could not be made", name=project.name)):
         make_folder(home)
         clear(unfinished)
         try:
@@ -151,12 +152,18 @@ def _examine(path: Path, check: str) -> Counts | None:
 def _refuse_unlike(found: Counts | None, counts: Counts, name: str) -> None:
     if found is None:
         raise NotAProject(
-            f"“{name}” is damaged, so no backup was made of it. Earlier backups are kept; restore one of them."
+            worded(
+                "“{name}” is damaged, so no backup was made of it. Earlier backups are kept; restore one of them.",
+                name=name,
+            )
         )
     if found != counts:
         raise StorageFailure(
-            f"The new backup of “{name}” does not hold what the project holds, so it was not kept. "
-            "The project and its earlier backups are untouched; try again."
+            worded(
+                "The new backup of “{name}” does not hold what the project holds, so it was not kept. "
+                "The project and its earlier backups are untouched; try again.",
+                name=name,
+            )
         )
 
 
@@ -197,7 +204,9 @@ def _prune(made: Path, keep: int) -> None:
 
 def _refuse_no_file(project: Path) -> None:
     if project.exists() and not project.is_file():
-        raise NotAProject(f"“{project.name}” is not an ordinary file, so nothing was restored in its place.")
+        raise NotAProject(
+            worded("“{name}” is not an ordinary file, so nothing was restored in its place.", name=project.name)
+        )
 
 
 def _lay_ready(backup: Path, fresh: Path) -> None:
@@ -209,7 +218,9 @@ def _lay_ready(backup: Path, fresh: Path) -> None:
         shutil.copyfileobj(source, target)
     sync(fresh)
     if _examine(fresh, "integrity_check") is None:
-        raise NotAProject(f"The backup “{backup.name}” is damaged. The project was left as it is; take another.")
+        raise NotAProject(
+            worded("The backup “{name}” is damaged. The project was left as it is; take another.", name=backup.name)
+        )
 
 
 def _keep_previous(project: Path, folder: Path) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from annotator.domain.errors import Cancelled
+from annotator.domain.wording import worded
 from annotator.storage import connection as opening
 from annotator.storage.failure import calm
 from annotator.storage.store import Store
@@ -24,10 +25,10 @@ def beside(store: Store) -> Iterator[Store]:
 
     Through `store` nothing is written meanwhile, but it can be read: it sees the project as it was before.
     """
-    with calm(f"“{store.path.name}” could not be opened"):
+    with calm(worded("“{name}” could not be opened", name=store.path.name)):
         connection = opening.connect(store.path, "rw")
     try:
-        with calm(f"“{store.path.name}” could not be opened"):
+        with calm(worded("“{name}” could not be opened", name=store.path.name)):
             if not opening.make_durable(connection):
                 # Without a log, readers wait while pages are written: so they are written at the very end.
                 connection.execute("PRAGMA cache_spill = OFF")

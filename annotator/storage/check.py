@@ -13,6 +13,7 @@ import orjson
 from annotator.domain.clock import STAMP, milliseconds_of
 from annotator.domain.identity import document_id, progress_id, sha256
 from annotator.domain.span import quote_of
+from annotator.domain.wording import worded
 from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json
 from annotator.storage.schema import TABLES
@@ -30,9 +31,9 @@ def problems(reader: Reader) -> list[str]:
             for problem in part(reader):
                 found.append(problem)
                 if len(found) == MOST:
-                    return [*found, "… and more"]
+                    return [*found, worded("… and more")]
         except sqlite3.DatabaseError as error:
-            found.append(f"a part of the file cannot be read ({error})")
+            found.append(worded("a part of the file cannot be read ({error})", error=error))
     return found
 
 
@@ -53,13 +54,19 @@ def repair(store: Store) -> list[str]:
             if TABLES[name].shared:
                 _restamp_fields(store, name, row_id, ahead)
         if ids:
-            done.append(f"{len(ids)} rows of “{name}” were dated more than a day ahead and are dated now")
+            done.append(
+                worded(
+                    "{count} rows of “{table}” were dated more than a day ahead and are dated now",
+                    count=len(ids),
+                    table=name,
+                )
+            )
     for row_id, quote, text, ranges in _quotes(store):
         if quote_of(text, ranges) != quote:
             store.connection.execute(
                 "UPDATE span SET quote = ?, stamp = ? WHERE id = ?", [quote_of(text, ranges), store.stamp, row_id]
             )
-            done.append(f"span {row_id} quotes its text again")
+            done.append(worded("span {id} quotes its text again", id=row_id))
     return done
 
 
@@ -72,12 +79,14 @@ def _restamp_fields(store: Store, name: str, row_id: str, ahead: int) -> None:
 def _pages(reader: Reader) -> Iterator[str]:
     for (line,) in reader.connection.execute("PRAGMA integrity_check(100)"):
         if line != "ok":
-            yield f"the file is damaged: {line}"
+            yield worded("the file is damaged: {what}", what=line)
 
 
 def _references(reader: Reader) -> Iterator[str]:
     for table, rowid, parent, _ in reader.connection.execute("PRAGMA foreign_key_check"):
-        yield f"row {rowid} of “{table}” refers to a “{parent}” that is not there"
+        yield worded(
+            "row {row} of “{table}” refers to a “{other}” that is not there", row=str(rowid), table=table, other=parent
+        )
 
 
 def _stamps(reader: Reader) -> Iterator[str]:
@@ -85,9 +94,11 @@ def _stamps(reader: Reader) -> Iterator[str]:
     for name in TABLES:
         for row_id, stamp in reader.connection.execute(f"SELECT id, stamp FROM {name}"):
             if not STAMP.match(stamp):
-                yield f"“{name}” {row_id} has a stamp that is none: {stamp!r}"
+                yield worded(
+                    "“{table}” {id} has a stamp that is none: {stamp}", table=name, id=row_id, stamp=repr(stamp)
+                )
             elif milliseconds_of(stamp) > ahead:
-                yield f"“{name}” {row_id} is dated more than a day ahead"
+                yield worded("“{table}” {id} is dated more than a day ahead", table=name, id=row_id)
 
 
 def _json(reader: Reader) -> Iterator[str]:
@@ -96,15 +107,15 @@ def _json(reader: Reader) -> Iterator[str]:
             for (row_id,) in reader.connection.execute(
                 f"SELECT id FROM {name} WHERE {column} IS NOT NULL AND NOT json_valid({column})"
             ):
-                yield f"“{name}” {row_id} holds no JSON in “{column}”"
+                yield worded("“{table}” {id} holds no JSON in “{column}”", table=name, id=row_id, column=column)
 
 
 def _documents(reader: Reader) -> Iterator[str]:
     for row_id, text, digest in reader.connection.execute("SELECT id, text, sha256 FROM document"):
         if sha256(text) != digest:
-            yield f"article {row_id} has another text than the one it came with"
+            yield worded("article {id} has another text than the one it came with", id=row_id)
         elif document_id(digest) != row_id:
-            yield f"article {row_id} has an id that is not that of its text"
+            yield worded("article {id} has an id that is not that of its text", id=row_id)
 
 
 def _quotes(reader: Reader) -> Iterator[tuple[str, str, str, list[tuple[int, int]]]]:
@@ -124,18 +135,18 @@ def _spans(reader: Reader) -> Iterator[str]:
     for row_id, quote, text, ranges in _quotes(reader):
         edges = [edge for pair in ranges for edge in pair]
         if edges != sorted(set(edges)) or edges[-1] > len(text):
-            yield f"span {row_id} does not lie in its article"
+            yield worded("span {id} does not lie in its article", id=row_id)
         elif quote_of(text, ranges) != quote:
-            yield f"span {row_id} does not quote its text"
+            yield worded("span {id} does not quote its text", id=row_id)
     for (row_id,) in reader.connection.execute(
         "SELECT span.id FROM span JOIN document ON document.id = span.document_id"
         " WHERE span.deleted = 0 AND document.deleted = 1"
     ):
-        yield f"span {row_id} is alive in an article that was removed"
+        yield worded("span {id} is alive in an article that was removed", id=row_id)
 
 
 def _progress(reader: Reader) -> Iterator[str]:
     rows = reader.connection.execute("SELECT id, document_id, annotator_id, round FROM progress")
     for row_id, document, annotator, round_ in rows:
         if progress_id(document, annotator, round_) != row_id:
-            yield f"progress {row_id} has an id that is not that of its article and annotator"
+            yield worded("progress {id} has an id that is not that of its article and annotator", id=row_id)

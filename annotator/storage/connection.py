@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from annotator.domain.errors import NewerProject, NotAProject, ReadOnlyProject, StorageFailure
+from annotator.domain.wording import worded
 from annotator.storage import guard, schema
 from annotator.storage.durable import sync
 from annotator.storage.failure import calm
@@ -61,7 +62,7 @@ def open_writer(path: Path, backups: Path | None = None) -> sqlite3.Connection:
     A project of an older version is brought up to this one, after a backup into `backups` (None: beside the project).
     """
     guard.refuse_newer(guard.inspect(path), schema.VERSION)
-    with calm(f"“{path.name}” could not be opened"):
+    with calm(worded("“{name}” could not be opened", name=path.name)):
         connection = connect(path, "rw")
         try:
             version = refuse_strangers(connection, path)
@@ -89,7 +90,9 @@ def _bring_up(connection: sqlite3.Connection, path: Path, backups: Path) -> None
     try:
         make_backup(connection, path, backups, "before update")
     except StorageFailure as failure:
-        raise ReadOnlyProject(f"{failure} Until then “{path.name}” can be read.") from failure
+        raise ReadOnlyProject(
+            worded("{failure} Until then “{name}” can be read.", failure=failure, name=path.name)
+        ) from failure
     connection.execute("BEGIN IMMEDIATE")
     try:
         schema.migrations().apply(as_library(connection))
@@ -100,7 +103,11 @@ def _bring_up(connection: sqlite3.Connection, path: Path, backups: Path) -> None
             connection.execute("ROLLBACK")
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
             raise NotAProject(
-                f"“{path.name}” could not be brought up to date, so it was left as it is: {error}."
+                worded(
+                    "“{name}” could not be brought up to date, so it was left as it is: {error}.",
+                    name=path.name,
+                    error=error,
+                )
             ) from error
         raise
 
@@ -113,7 +120,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
     """
     if not is_held_here(path):  # Looking again would drop the locks of this process's own writer; see guard.
         guard.refuse_newer(guard.inspect(path), schema.VERSION)
-    with calm(f"“{path.name}” could not be opened"):
+    with calm(worded("“{name}” could not be opened", name=path.name)):
         connection = connect(path, "ro")
         try:
             connection.execute("SELECT 1 FROM setting LIMIT 1").fetchone()
@@ -136,17 +143,32 @@ def refuse_strangers(connection: sqlite3.Connection, path: Path) -> int:
     """
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > schema.VERSION:
-        raise NewerProject(f"“{path.name}” was written by a newer version of Sorot. Install that version to open it.")
+        raise NewerProject(
+            worded("“{name}” was written by a newer version of Sorot. Install that version to open it.", name=path.name)
+        )
     if version < 1:
-        raise NotAProject(f"“{path.name}” is not a Sorot project: it does not say of which version it is.")
+        raise NotAProject(
+            worded("“{name}” is not a Sorot project: it does not say of which version it is.", name=path.name)
+        )
     found = _objects(connection)
     for name, text in expected_objects(version).items():
         if found.pop(name, None) != text:
-            raise NotAProject(f"“{path.name}” is not a Sorot project: its “{name[1]}” is not as Sorot makes it.")
+            raise NotAProject(
+                worded(
+                    "“{name}” is not a Sorot project: its “{part}” is not as Sorot makes it.",
+                    name=path.name,
+                    part=name[1],
+                )
+            )
     for kind, stranger in found:
         if kind in ("trigger", "view"):
             raise NotAProject(
-                f"“{path.name}” holds a {kind} “{stranger}” that Sorot did not make, so it was not opened."
+                worded(
+                    "“{name}” holds a {kind} “{stranger}” that Sorot did not make, so it was not opened.",
+                    name=path.name,
+                    kind=kind,
+                    stranger=stranger,
+                )
             )
     return int(version)
 

@@ -18,6 +18,7 @@ from typing import Any
 import orjson
 
 from annotator.domain.errors import AnnotatorError, BadInput, NotAProject
+from annotator.domain.wording import to_word, worded
 from annotator.storage import connection as opening
 from annotator.storage import guard, schema
 from annotator.storage.connection import address_of
@@ -64,7 +65,7 @@ class Foreign:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        with calm(f"“{name}” could not be looked at"):
+        with calm(worded("“{name}” could not be looked at", name=name)):
             self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
         self.path = Path(self._folder.name) / "theirs"
         self._connection: sqlite3.Connection | None = None
@@ -191,7 +192,7 @@ class Foreign:
             with self._refusing():
                 found = self.connection.execute(f"{statement} LIMIT 1").fetchone()
             if found:
-                yield table, int(found[0]), reason
+                yield table, int(found[0]), worded(reason)
 
     def setting(self, key: str) -> Any:
         """Return what the file says under a key, or None."""
@@ -247,25 +248,25 @@ class Foreign:
         except NotAProject:
             copied = None
         if copied != replace(header, wal=False):
-            raise BadInput(self.name, "it changed while it was read; gather it again when it is at rest")
+            raise BadInput(self.name, worded("it changed while it was read; gather it again when it is at rest"))
 
     def _inspect(self, still: Still) -> None:
         """Compare the schema before anything of it is used, then have SQLite look at every page, row and reference."""
         self._still, self._due = still, time.monotonic() + 10 + self.path.stat().st_size / SLOWEST
         connection = self._connection = self._open("mode=ro&immutable=1")
         if connection.execute("PRAGMA encoding").fetchone()[0] != "UTF-8":
-            raise BadInput(self.name, "its text is not UTF-8")
+            raise BadInput(self.name, worded("its text is not UTF-8"))
         version = opening.refuse_strangers(connection, Path(self.name))
         expected = {name for _, name in opening.expected_objects(version)}
         for name, table in connection.execute("SELECT name, tbl_name FROM sqlite_master WHERE sql IS NOT NULL"):
             if name not in expected and table != BOOKKEEPING:
-                raise BadInput(self.name, f"it holds “{name}”, which Sorot did not make")
+                raise BadInput(self.name, worded("it holds “{name}”, which Sorot did not make", name=name))
         connection.close()
         # The checks that the tables declare are only looked at where a file could be written to.
         connection = self._connection = self._open("mode=rw")
         found = [line for (line,) in connection.execute("PRAGMA integrity_check(3)")]
         if found != ["ok"]:
-            raise BadInput(self.name, f"it is damaged ({'; '.join(found)})")
+            raise BadInput(self.name, worded("it is damaged ({what})", what="; ".join(found)))
         self._refuse_dangling()
         if version < schema.VERSION:
             connection.set_authorizer(None)
@@ -277,7 +278,12 @@ class Foreign:
     def _refuse_dangling(self) -> None:
         row = self.connection.execute("PRAGMA foreign_key_check").fetchone()
         if row is not None:
-            raise BadInput(self.name, f"it refers to a “{row[2]}” that is not in the file", f"“{row[0]}” row {row[1]}")
+            table, number, other = row[:3]
+            raise BadInput(
+                self.name,
+                worded("it refers to a “{other}” that is not in the file", other=other),
+                worded("“{table}” row {row}", table=table, row=str(number)),
+            )
 
     def _open(self, mode: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
@@ -314,11 +320,11 @@ class Foreign:
     def _refusing(self) -> Iterator[None]:
         """Say what SQLite cannot make of the file as a reason to refuse it."""
         try:
-            with calm(f"“{self.name}” could not be looked at"):
+            with calm(worded("“{name}” could not be looked at", name=self.name)):
                 yield
         except (sqlite3.Error, UnicodeDecodeError) as error:
             self._still()  # Where it was cancelled, that is said.
-            raise BadInput(self.name, f"it cannot be read ({error})") from error
+            raise BadInput(self.name, worded("it cannot be read ({error})", error=error)) from error
 
 
 _KEY = "theirs.id || '/' || theirs.stamp || '/' || theirs.created"
@@ -334,21 +340,25 @@ _MISFITS = (
     *(
         (
             table,
-            f"its label is not one for a {kind}",
+            reason,
             f"SELECT rowid FROM {table} WHERE label_id NOT IN (SELECT id FROM label WHERE kind = '{kind}')",
         )
-        for table, kind in (("span", "span"), ("relation", "relation"), ("document_label", "document"))
+        for table, kind, reason in (
+            ("span", "span", to_word("its label is not one for a span")),
+            ("relation", "relation", to_word("its label is not one for a relation")),
+            ("document_label", "document", to_word("its label is not one for a document")),
+        )
     ),
     *(
         (
             table,
-            "its span is one of another article",
+            to_word("its span is one of another article"),
             f"SELECT {table}.rowid FROM {table} JOIN span ON span.id = {table}.{column}"
             f" WHERE span.document_id != {table}.document_id",
         )
         for table, column in (("relation", "source_id"), ("relation", "target_id"), ("comment", "span_id"))
     ),
-    ("span", "its score is no number", "SELECT rowid FROM span WHERE NOT abs(score) <= 1e300"),
+    ("span", to_word("its score is no number"), "SELECT rowid FROM span WHERE NOT abs(score) <= 1e300"),
 )
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.identity import new_id
+from annotator.domain.wording import worded
 from annotator.storage import connection as opening
 from annotator.storage import schema
 from annotator.storage.connection import address_of
@@ -73,7 +74,7 @@ def write_fresh(
 ) -> Written:
     """Write a project's selected rows to a new file at `out`, in place of what stands there."""
     begun = out.with_name(f".{out.name}-{new_id()[-12:]}")
-    with calm(f"“{out.name}” could not be written. What stood there is untouched"):
+    with calm(worded("“{name}” could not be written. What stood there is untouched", name=out.name)):
         try:
             counts = _fill(begun, project, selection, settings, still)
             with begun.open("rb+") as file:
@@ -83,7 +84,7 @@ def write_fresh(
         finally:
             with suppress(OSError):  # What cannot be removed is a draft that nobody reads.
                 clear(begun)
-    with calm(f"“{out.name}” was written, but a power cut could still take it"):
+    with calm(worded("“{name}” was written, but a power cut could still take it", name=out.name)):
         sync_names(out.parent)
     return Written(*counts, digest)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.domain.errors import BadInput, NewerProject, NotAProject
+from annotator.domain.wording import worded
 from annotator.storage.failure import calm
 
 APPLICATION_ID = 0x534F524F  # "SORO"
@@ -44,15 +45,20 @@ def inspect(path: Path) -> Header:
     In a log (`-wal`) not yet folded back may stand newer values: compare the version again after opening.
     """
     name, real = path.name, real_path(path)
-    with calm(f"“{name}” could not be read"):
+    with calm(worded("“{name}” could not be read", name=name)):
         _refuse_harmful_sidecars(real)
         head, _, length = _look(real, name)
         header = _parse(head, length, name)
         due = header.page_count * header.page_size
         if length != due and is_whole(real):
             raise NotAProject(
-                f"“{name}” is damaged: it should have {due:,} bytes and has {length:,}. "
-                "It was left as it is; restore a backup or ask for a fresh copy."
+                worded(
+                    "“{name}” is damaged: it should have {due} bytes and has {length}. "
+                    "It was left as it is; restore a backup or ask for a fresh copy.",
+                    name=name,
+                    due=due,
+                    length=length,
+                )
             )
     return header
 
@@ -61,8 +67,12 @@ def refuse_newer(header: Header, known_version: int) -> None:
     """Raise NewerProject if the file was written by a program that knows more than version `known_version`."""
     if header.user_version > known_version:
         raise NewerProject(
-            f"This project was written by a newer version of Sorot (its form is {header.user_version}, this program "
-            f"knows {known_version}). It was left untouched; install the newer version to open it."
+            worded(
+                "This project was written by a newer version of Sorot (its form is {theirs}, this program "
+                "knows {ours}). It was left untouched; install the newer version to open it.",
+                theirs=str(header.user_version),
+                ours=str(known_version),
+            )
         )
 
 
@@ -76,10 +86,10 @@ def is_whole(path: Path) -> bool:
 
 def refuse_sidecars(path: Path) -> None:
     """Raise BadInput for a teammate's file that was copied while in use, or without being closed properly."""
-    with calm(f"“{path.name}” could not be read"):
+    with calm(worded("“{name}” could not be read", name=path.name)):
         whole = is_whole(path)
     if not whole:
-        raise BadInput(path.name, "it is still in use; ask its owner to close it or to send their work.")
+        raise BadInput(path.name, worded("it is still in use; ask its owner to close it or to send their work."))
 
 
 def real_path(path: Path) -> Path:
@@ -95,17 +105,21 @@ def sidecar(path: Path, suffix: str) -> Path:
 
 def _parse(head: bytes, length: int, name: str) -> Header:
     if length < HEADER_LENGTH or len(head) < HEADER_LENGTH:
-        raise NotAProject(f"“{name}” is empty." if not length else f"“{name}” is too short to be a project.")
+        if not length:
+            raise NotAProject(worded("“{name}” is empty.", name=name))
+        raise NotAProject(worded("“{name}” is too short to be a project.", name=name))
     if not head.startswith(MAGIC):
-        raise NotAProject(f"“{name}” is not a Sorot project.")
+        raise NotAProject(worded("“{name}” is not a Sorot project.", name=name))
     application_id = int.from_bytes(head[68:72])
     if application_id != APPLICATION_ID:
-        raise NotAProject(f"“{name}” is a database of another program, not a Sorot project.")
+        raise NotAProject(worded("“{name}” is a database of another program, not a Sorot project.", name=name))
     page_size = int.from_bytes(head[16:18])
     page_size = 65536 if page_size == 1 else page_size
     mode = head[JOURNAL_MODE : JOURNAL_MODE + 2]
     if page_size not in PAGE_SIZES or mode not in (ROLLBACK, WAL):
-        raise NotAProject(f"“{name}” is damaged at its very beginning. It was left as it is; restore a backup.")
+        raise NotAProject(
+            worded("“{name}” is damaged at its very beginning. It was left as it is; restore a backup.", name=name)
+        )
     page_count = int.from_bytes(head[28:32])
     if page_count == 0 or head[24:28] != head[92:96]:  # SQLite then trusts the length, and so do we.
         page_count = length // page_size
@@ -118,14 +132,22 @@ def _refuse_harmful_sidecars(real: Path) -> None:
         beside = sidecar(real, suffix)
         if os.path.lexists(beside) and not stat.S_ISREG(beside.lstat().st_mode):
             raise NotAProject(
-                f"“{beside.name}” beside “{real.name}” is not an ordinary file and could harm others. "
-                "Nothing was opened; move it elsewhere if you do not know it."
+                worded(
+                    "“{beside}” beside “{name}” is not an ordinary file and could harm others. "
+                    "Nothing was opened; move it elsewhere if you do not know it.",
+                    beside=beside.name,
+                    name=real.name,
+                )
             )
     journal = sidecar(real, "-journal")
     if _size(journal) and _look(journal, journal.name)[1] == JOURNAL_MAGIC:
         raise NotAProject(
-            f"“{journal.name}” beside “{real.name}” could delete other files when the project is opened. "
-            "Nothing was opened; move it elsewhere if you do not know it."
+            worded(
+                "“{beside}” beside “{name}” could delete other files when the project is opened. "
+                "Nothing was opened; move it elsewhere if you do not know it.",
+                beside=journal.name,
+                name=real.name,
+            )
         )
 
 
@@ -140,14 +162,16 @@ def _look(path: Path, name: str) -> tuple[bytes, bytes, int]:
             file.seek(max(0, status.st_size - len(JOURNAL_MAGIC)))
             return head, file.read(len(JOURNAL_MAGIC)), status.st_size
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotAProject(f"“{name}” is not there. It may have been moved or renamed.") from error
+        raise NotAProject(worded("“{name}” is not there. It may have been moved or renamed.", name=name)) from error
     except PermissionError as error:
-        raise NotAProject(f"“{name}” may not be read by you. Ask its owner for permission.") from error
+        raise NotAProject(
+            worded("“{name}” may not be read by you. Ask its owner for permission.", name=name)
+        ) from error
 
 
 def _refuse_extraordinary(status: os.stat_result, name: str) -> None:
     if not stat.S_ISREG(status.st_mode):
-        raise NotAProject(f"“{name}” is not an ordinary file, so it cannot be a project.")
+        raise NotAProject(worded("“{name}” is not an ordinary file, so it cannot be a project.", name=name))
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from annotator.domain.wording import worded
 from annotator.storage import schema
 from annotator.storage.schema import TABLES, quoted
 
@@ -38,5 +39,5 @@ class Judge:
         try:
             self._connection.execute(statement, row)
         except sqlite3.Error as error:
-            return f"no project can hold it ({error})"
+            return worded("no project can hold it ({error})", error=error)
         return ""

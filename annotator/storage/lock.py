@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from annotator.domain.errors import ProjectHeld, ReadOnlyProject
+from annotator.domain.wording import worded
 from annotator.storage.failure import calm
 from annotator.storage.guard import sidecar
 
@@ -61,7 +62,7 @@ class WriterLock:
         if _held_here.setdefault(beside, claim) is not claim:
             raise _held_by(path, _me())
         try:
-            with calm(f"“{path.name}” cannot be written to"):
+            with calm(worded("“{name}” cannot be written to", name=path.name)):
                 return cls(beside, _open_locked(path, beside))
         except BaseException:
             del _held_here[beside]
@@ -115,8 +116,11 @@ def _refuse_strange(descriptor: int, beside: Path) -> None:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
         raise ReadOnlyProject(
-            f"“{beside.name}” is not the lock file it should be, so nobody can be kept from writing at the same time. "
-            "Nothing was changed; move it elsewhere if you do not know it."
+            worded(
+                "“{name}” is not the lock file it should be, so nobody can be kept from writing at the same time. "
+                "Nothing was changed; move it elsewhere if you do not know it.",
+                name=beside.name,
+            )
         )
 
 
@@ -155,12 +159,26 @@ def _read(descriptor: int) -> str:
 def _held_by(path: Path, text: str) -> ProjectHeld:
     try:
         who = json.loads(text)
-        holder = f"{_shown(who['user'])} on {_shown(who['host'])} (process {int(who['pid'])})"
+        user, host, process = _shown(who["user"]), _shown(who["host"]), str(int(who["pid"]))
     except (ValueError, TypeError, KeyError):  # Read between the holder's locking and writing.
-        holder = "another process"
-    return ProjectHeld(f"“{path.name}” is held by {holder}. You can read it; to write to it, close it there first.")
+        return ProjectHeld(
+            worded(
+                "“{name}” is held by another process. You can read it; to write to it, close it there first.",
+                name=path.name,
+            )
+        )
+    return ProjectHeld(
+        worded(
+            "“{name}” is held by {user} on {host} (process {process}). "
+            "You can read it; to write to it, close it there first.",
+            name=path.name,
+            user=user,
+            host=host,
+            process=process,
+        )
+    )
 
 
 def _shown(name: object) -> str:
     """A name from a file that anybody may have written: one line, no invisible marks."""
-    return "".join(character for character in str(name) if character.isprintable())[:60] or "somebody"
+    return "".join(character for character in str(name) if character.isprintable())[:60] or worded("somebody")

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import NamedTuple
 
+from annotator.domain.wording import worded
 from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -56,7 +57,7 @@ def expression(query: str) -> str:
 
 def index_more(store: Store, limit: int = AT_ONCE) -> int:
     """Take the next articles into the index, in one transaction; return how many are still to come."""
-    with calm("The articles could not be indexed. They are found all the same, only slower"):
+    with calm(worded("The articles could not be indexed. They are found all the same, only slower")):
         store.connection.execute("BEGIN IMMEDIATE")
         try:
             store.connection.execute(

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.storage import schema
+from annotator.storage.before import LONG
 from annotator.storage.connection import address_of
 from annotator.storage.durable import throw_away
 from annotator.storage.failure import calm
@@ -33,7 +35,7 @@ class Waiting:
     def __init__(self) -> None:
         self.may_double = False
         """Whether a row can stand here twice: said by whoever adds rows for what was there before."""
-        with calm("The import could not be prepared. Nothing was changed"):
+        with calm(worded("The import could not be prepared. Nothing was changed")):
             self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
             try:
                 self._begin()
@@ -124,14 +126,14 @@ def attached(connection: sqlite3.Connection, address: str, name: str) -> Iterato
 def taking_in(store: Store, waiting: Waiting) -> Iterator[None]:
     """Make the waiting rows visible to the store as `waiting`, around a transaction."""
     with (
-        calm("What was read could not be taken in. Nothing was changed"),
+        calm(worded("What was read could not be taken in. Nothing was changed")),
         attached(store.connection, address_of(waiting.path, "ro"), "waiting"),
     ):
         try:
             yield
         except sqlite3.IntegrityError as error:
             raise AnnotatorError(
-                "What was read refers to rows that are neither in it nor in the project. Nothing was changed."
+                worded("What was read refers to rows that are neither in it nor in the project. Nothing was changed.")
             ) from error
 
 
@@ -152,11 +154,12 @@ def take_in(store: Store) -> None:
         )
         if not connection.execute(f"SELECT 1 FROM waiting.{name} LIMIT 1").fetchone():
             continue
-        added = before.added.setdefault(name, {})
-        for (row_id,) in connection.execute(
+        added = connection.execute(
             f"SELECT id FROM waiting.{name} AS w WHERE NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id)"
-        ):
-            added[row_id] = None  # one by one: there may be a million, and no second million is held beside them
+        )
+        while rows := added.fetchmany(LONG):
+            before.added.setdefault(name, {}).update((row_id, None) for (row_id,) in rows)
+            store.relieve()
         settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}')")
         connection.execute(
             f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name} WHERE true"

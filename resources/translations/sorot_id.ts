@@ -4,12 +4,148 @@
 <context>
     <name></name>
     <message>
+        <source>A backup of “{name}” could not be made</source>
+        <translation>Cadangan “{name}” tidak dapat dibuat</translation>
+    </message>
+    <message>
+        <source>Beside “{name}” lies what a crash left of an earlier project of that name, and it would be taken for part of the new one. Choose another name, or move it elsewhere.</source>
+        <translation>Di samping “{name}” ada sisa proyek lama bernama sama yang tertinggal karena program terhenti mendadak, dan sisa itu akan dianggap bagian dari proyek yang baru. Pilih nama lain, atau pindahkan sisa itu ke tempat lain.</translation>
+    </message>
+    <message>
+        <source>The articles could not be indexed. They are found all the same, only slower</source>
+        <translation>Indeks artikel tidak dapat dibuat. Artikel tetap dapat dicari, hanya lebih lambat</translation>
+    </message>
+    <message>
+        <source>The backup “{name}” is damaged. The project was left as it is; take another.</source>
+        <translation>Cadangan “{name}” rusak. Proyek dibiarkan apa adanya; ambil cadangan lain.</translation>
+    </message>
+    <message>
+        <source>The backups of “{name}” could not be listed</source>
+        <translation>Daftar cadangan “{name}” tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>The change could not be saved. What was saved before is kept</source>
+        <translation>Perubahan ini tidak dapat disimpan. Yang tersimpan sebelumnya tetap ada</translation>
+    </message>
+    <message>
+        <source>The import could not be prepared. Nothing was changed</source>
+        <translation>Impor tidak dapat disiapkan. Tidak ada yang diubah</translation>
+    </message>
+    <message>
+        <source>The new backup of “{name}” does not hold what the project holds, so it was not kept. The project and its earlier backups are untouched; try again.</source>
+        <translation>Isi cadangan baru “{name}” tidak sama dengan isi proyeknya, sehingga cadangan itu tidak disimpan. Proyek dan cadangan sebelumnya tidak tersentuh; coba lagi.</translation>
+    </message>
+    <message>
+        <source>This project was written by a newer version of Sorot (its form is {theirs}, this program knows {ours}). It was left untouched; install the newer version to open it.</source>
+        <translation>Proyek ini ditulis oleh versi Sorot yang lebih baru (bentuknya {theirs}, program ini mengenal {ours}). Proyek tidak disentuh; pasang versi yang lebih baru untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>What was read could not be taken in. Nothing was changed</source>
+        <translation>Yang sudah dibaca tidak dapat dimasukkan. Tidak ada yang diubah</translation>
+    </message>
+    <message>
+        <source>What was read refers to rows that are neither in it nor in the project. Nothing was changed.</source>
+        <translation>Yang dibaca merujuk baris yang tidak ada di dalamnya maupun di proyek. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>a part of the file cannot be read ({error})</source>
+        <translation>sebagian berkas tidak dapat dibaca ({error})</translation>
+    </message>
+    <message>
         <source>another program is using it. Nothing was changed; close it there and try again.</source>
         <translation>program lain sedang memakainya. Tidak ada yang diubah; tutup di sana lalu coba lagi.</translation>
     </message>
     <message>
+        <source>article {id} has an id that is not that of its text</source>
+        <translation>id artikel {id} bukan id teksnya</translation>
+    </message>
+    <message>
+        <source>article {id} has another text than the one it came with</source>
+        <translation>teks artikel {id} bukan lagi teks aslinya</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({error})</source>
+        <translation>tidak dapat dibaca ({error})</translation>
+    </message>
+    <message>
+        <source>it changed while it was read; gather it again when it is at rest</source>
+        <translation>berkas berubah selagi dibaca; kumpulkan lagi setelah tidak sedang ditulis</translation>
+    </message>
+    <message>
+        <source>it holds “{name}”, which Sorot did not make</source>
+        <translation>berkas memuat “{name}” yang tidak dibuat Sorot</translation>
+    </message>
+    <message>
+        <source>it is damaged ({what})</source>
+        <translation>berkas rusak ({what})</translation>
+    </message>
+    <message>
+        <source>it is still in use; ask its owner to close it or to send their work.</source>
+        <translation>berkas masih dipakai; minta pemiliknya menutupnya atau mengirim pekerjaannya.</translation>
+    </message>
+    <message>
         <source>it may only be read there. Nothing was changed; copy it to a folder of your own to work on it.</source>
         <translation>di sana hanya boleh dibaca. Tidak ada yang diubah; salin ke folder Anda sendiri untuk mengerjakannya.</translation>
+    </message>
+    <message>
+        <source>it refers to a “{other}” that is not in the file</source>
+        <translation>merujuk “{other}” yang tidak ada dalam berkas</translation>
+    </message>
+    <message>
+        <source>its label is not one for a document</source>
+        <translation>labelnya bukan label untuk artikel</translation>
+    </message>
+    <message>
+        <source>its label is not one for a relation</source>
+        <translation>labelnya bukan label untuk relasi</translation>
+    </message>
+    <message>
+        <source>its label is not one for a span</source>
+        <translation>labelnya bukan label untuk rentang</translation>
+    </message>
+    <message>
+        <source>its score is no number</source>
+        <translation>skornya bukan angka</translation>
+    </message>
+    <message>
+        <source>its span is one of another article</source>
+        <translation>rentangnya milik artikel lain</translation>
+    </message>
+    <message>
+        <source>its text is not UTF-8</source>
+        <translation>teksnya bukan UTF-8</translation>
+    </message>
+    <message>
+        <source>no project can hold it ({error})</source>
+        <translation>tidak dapat dimuat proyek mana pun ({error})</translation>
+    </message>
+    <message>
+        <source>progress {id} has an id that is not that of its article and annotator</source>
+        <translation>id kemajuan {id} bukan id artikel dan anotatornya</translation>
+    </message>
+    <message>
+        <source>row {row} of “{table}” refers to a “{other}” that is not there</source>
+        <translation>baris {row} dari “{table}” merujuk “{other}” yang tidak ada</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>seseorang</translation>
+    </message>
+    <message>
+        <source>span {id} does not lie in its article</source>
+        <translation>rentang {id} tidak terletak di dalam artikelnya</translation>
+    </message>
+    <message>
+        <source>span {id} does not quote its text</source>
+        <translation>kutipan rentang {id} tidak sama dengan teksnya</translation>
+    </message>
+    <message>
+        <source>span {id} is alive in an article that was removed</source>
+        <translation>rentang {id} masih ada di artikel yang sudah dihapus</translation>
+    </message>
+    <message>
+        <source>span {id} quotes its text again</source>
+        <translation>kutipan rentang {id} kembali sama dengan teksnya</translation>
     </message>
     <message>
         <source>the disk is full. What was saved before is kept; free some space and try again.</source>
@@ -26,6 +162,158 @@
     <message>
         <source>the file is damaged. It was left as it is; restore a backup or ask for a fresh copy.</source>
         <translation>berkas ini rusak. Berkas dibiarkan apa adanya; pulihkan cadangan atau mintalah salinan baru.</translation>
+    </message>
+    <message>
+        <source>the file is damaged: {what}</source>
+        <translation>berkas ini rusak: {what}</translation>
+    </message>
+    <message>
+        <source>{count} rows of “{table}” were dated more than a day ahead and are dated now</source>
+        <translation>{count} baris dari “{table}” bertanggal lebih dari sehari di depan dan sekarang diberi tanggal hari ini</translation>
+    </message>
+    <message>
+        <source>{failure} Until then “{name}” can be read.</source>
+        <translation>{failure} Sampai saat itu “{name}” dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>“{beside}” beside “{name}” could delete other files when the project is opened. Nothing was opened; move it elsewhere if you do not know it.</source>
+        <translation>“{beside}” di samping “{name}” dapat menghapus berkas lain ketika proyek dibuka. Tidak ada yang dibuka; pindahkan ke tempat lain bila Anda tidak mengenalnya.</translation>
+    </message>
+    <message>
+        <source>“{beside}” beside “{name}” is not an ordinary file and could harm others. Nothing was opened; move it elsewhere if you do not know it.</source>
+        <translation>“{beside}” di samping “{name}” bukan berkas biasa dan dapat merusak berkas lain. Tidak ada yang dibuka; pindahkan ke tempat lain bila Anda tidak mengenalnya.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written to</source>
+        <translation>“{name}” tidak dapat ditulisi</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be brought up to date, so it was left as it is: {error}.</source>
+        <translation>“{name}” tidak dapat diperbarui, sehingga dibiarkan apa adanya: {error}.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be looked at</source>
+        <translation>“{name}” tidak dapat diperiksa</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be made</source>
+        <translation>“{name}” tidak dapat dibuat</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be opened</source>
+        <translation>“{name}” tidak dapat dibuka</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be read</source>
+        <translation>“{name}” tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be restored</source>
+        <translation>“{name}” tidak dapat dipulihkan</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written. What stood there is untouched</source>
+        <translation>“{name}” tidak dapat ditulis. Yang ada di sana sebelumnya tidak tersentuh</translation>
+    </message>
+    <message>
+        <source>“{name}” holds a {kind} “{stranger}” that Sorot did not make, so it was not opened.</source>
+        <translation>“{name}” memuat {kind} “{stranger}” yang tidak dibuat Sorot, sehingga tidak dibuka.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a database of another program, not a Sorot project.</source>
+        <translation>“{name}” adalah basis data program lain, bukan proyek Sorot.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there. Choose another name, or open it.</source>
+        <translation>“{name}” sudah ada. Pilih nama lain, atau buka yang sudah ada.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged at its very beginning. It was left as it is; restore a backup.</source>
+        <translation>“{name}” rusak di bagian paling awal. Berkas dibiarkan apa adanya; pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged, so no backup was made of it. Earlier backups are kept; restore one of them.</source>
+        <translation>“{name}” rusak, sehingga tidak dibuatkan cadangan. Cadangan sebelumnya tetap ada; pulihkan salah satunya.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged: it should have {due} bytes and has {length}. It was left as it is; restore a backup or ask for a fresh copy.</source>
+        <translation>“{name}” rusak: seharusnya berukuran {due} bita, tetapi ada {length}. Berkas dibiarkan apa adanya; pulihkan cadangan atau mintalah salinan baru.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>“{name}” kosong.</translation>
+    </message>
+    <message>
+        <source>“{name}” is held by another process. You can read it; to write to it, close it there first.</source>
+        <translation>“{name}” sedang dipakai proses lain. Anda dapat membacanya; untuk menulisinya, tutup dulu di sana.</translation>
+    </message>
+    <message>
+        <source>“{name}” is held by {user} on {host} (process {process}). You can read it; to write to it, close it there first.</source>
+        <translation>“{name}” sedang dipakai {user} di {host} (proses {process}). Anda dapat membacanya; untuk menulisinya, tutup dulu di sana.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a Sorot project.</source>
+        <translation>“{name}” bukan proyek Sorot.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a Sorot project: it does not say of which version it is.</source>
+        <translation>“{name}” bukan proyek Sorot: tidak disebutkan versinya.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a Sorot project: its “{part}” is not as Sorot makes it.</source>
+        <translation>“{name}” bukan proyek Sorot: “{part}” di dalamnya tidak seperti buatan Sorot.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an ordinary file, so it cannot be a project.</source>
+        <translation>“{name}” bukan berkas biasa, sehingga tidak mungkin sebuah proyek.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an ordinary file, so nothing was restored in its place.</source>
+        <translation>“{name}” bukan berkas biasa, sehingga tidak ada yang dipulihkan di tempatnya.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the lock file it should be, so nobody can be kept from writing at the same time. Nothing was changed; move it elsewhere if you do not know it.</source>
+        <translation>“{name}” bukan berkas kunci yang semestinya, sehingga orang lain tidak dapat dicegah menulis pada saat yang sama. Tidak ada yang diubah; pindahkan ke tempat lain bila Anda tidak mengenalnya.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not there. It may have been moved or renamed.</source>
+        <translation>“{name}” tidak ada. Mungkin sudah dipindahkan atau diganti namanya.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too short to be a project.</source>
+        <translation>“{name}” terlalu pendek untuk sebuah proyek.</translation>
+    </message>
+    <message>
+        <source>“{name}” may not be read by you. Ask its owner for permission.</source>
+        <translation>Anda tidak boleh membaca “{name}”. Mintalah izin kepada pemiliknya.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written by a newer version of Sorot. Install that version to open it.</source>
+        <translation>“{name}” ditulis oleh versi Sorot yang lebih baru. Pasang versi itu untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written, but a power cut could still take it</source>
+        <translation>“{name}” sudah ditulis, tetapi masih dapat hilang bila listrik padam</translation>
+    </message>
+    <message>
+        <source>“{table}” row {row}</source>
+        <translation>“{table}” baris {row}</translation>
+    </message>
+    <message>
+        <source>“{table}” {id} has a stamp that is none: {stamp}</source>
+        <translation>cap waktu “{table}” {id} bukan cap waktu: {stamp}</translation>
+    </message>
+    <message>
+        <source>“{table}” {id} holds no JSON in “{column}”</source>
+        <translation>“{column}” pada “{table}” {id} bukan JSON</translation>
+    </message>
+    <message>
+        <source>“{table}” {id} is dated more than a day ahead</source>
+        <translation>“{table}” {id} bertanggal lebih dari sehari di depan</translation>
+    </message>
+    <message>
+        <source>… and more</source>
+        <translation>… dan lainnya</translation>
     </message>
 </context>
 <context>
