@@ -57,6 +57,20 @@ def test_that_a_click_opens_an_article_and_its_row_says_all_it_shows(scene):
     assert spoken == "Kapal kargo, new, 0 spans, Kabar Utara, 21 Jun 2024"
 
 
+def test_that_a_click_on_an_article_leaves_the_keys_with_its_text_while_walking_keeps_them_in_the_list(scene):
+    view = scene.screen.articles.view
+    view.setFocus()
+    scene.press(Qt.Key.Key_Down, widget=view)
+    assert opened(scene) == "Seratus kuda"
+    assert view.hasFocus()
+    place = view.visualRect(view.model().index(2, 0)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert scene.text.hasFocus()
+    scene.text.set_selection(0, 5)
+    scene.press(Qt.Key.Key_1, widget=QApplication.focusWidget())
+    assert scene.spans() == [("Gift", "Kapal")]
+
+
 def test_that_control_enter_finishes_and_goes_to_the_next_unfinished(scene):
     scene.do("article.next")
     scene.press(Qt.Key.Key_Return, CONTROL)

@@ -223,8 +223,11 @@ def test_that_the_list_of_spans_and_the_text_select_each_other(scene):
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     settle()
     assert scene.screen.marking.selected().quote == "limusin lapis baja"
+    assert scene.text.hasFocus()  # Digits relabel, Alt and arrows move the edges of what was clicked.
+    view.setFocus()
     scene.press(Qt.Key.Key_Down, widget=view)
     assert scene.screen.marking.selected().quote == "pakta pertahanan"
+    assert view.hasFocus()
     spoken = view.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Treaty clause, pakta pertahanan"
 

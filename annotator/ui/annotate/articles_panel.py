@@ -34,7 +34,7 @@ _FILTER_MS, _COUNT_MS = 200, 150
 
 
 class ArticlesView(QTableView):
-    """The list itself: one column, rows of one height; Enter reads the article."""
+    """The list itself: one column, rows of one height; Enter or a click reads the article."""
 
     reading_wanted = Signal()
 
@@ -59,6 +59,8 @@ class ArticlesView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Articles"))
         self.setAccessibleDescription(self.tr("Up and down open an article, Enter goes to its text"))
+        # Who clicks wants to read and mark; who walks the list by keys goes on walking it.
+        self.clicked.connect(lambda _: self.reading_wanted.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the text."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -75,7 +75,7 @@ class SpansPanel(QWidget):
         column.addWidget(self.view, 1)
         column.addStretch(0)
         self.view.row_walked.connect(self._on_row_chosen)
-        self.view.clicked.connect(lambda index: self._on_row_chosen(index.row()))
+        self.view.clicked.connect(self._on_row_clicked)
         self._show_count()
 
     def _make_view(self, model: SpansModel) -> SpansView:
@@ -106,6 +106,10 @@ class SpansPanel(QWidget):
         self._count.setText(str(count or ""))
         self._empty.setVisible(not count)
         self.view.setVisible(count > 0)
+
+    def _on_row_clicked(self, index: QModelIndex) -> None:
+        self._on_row_chosen(index.row())
+        self.view.reading_wanted.emit()
 
     def _on_row_chosen(self, row: int) -> None:
         self.span_chosen.emit(self._model.at(row).id)
