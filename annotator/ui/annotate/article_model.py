@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
@@ -70,6 +71,13 @@ class ArticlesModel(QAbstractTableModel):
             self._pages.forget_row(row)
             self._changed.add(row)
             self._soon.start()
+
+    def show_count(self, row: int, document_id: str, spans: int) -> None:
+        """Show how many spans an article has now, where whoever shows them has counted them."""
+        line = self.line(row)
+        if line is not None and line.id == document_id and line.spans != spans:
+            self._pages.put(row, replace(line, spans=spans))
+            self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
 
     def _tell_changed(self) -> None:
         rows, self._changed = self._changed, set()

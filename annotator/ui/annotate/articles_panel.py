@@ -223,6 +223,12 @@ class ArticlesPanel(QWidget):
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
 
+    def show_count(self, spans: int) -> None:
+        """Show how many spans of mine the open article has now."""
+        document = self._session.document
+        if document is not None:
+            self.model.show_count(self.view.currentIndex().row(), document.id, spans)
+
     def _choose_state(self, action: QAction) -> None:
         self._state = action.data()
         self._name_order()
@@ -328,13 +334,16 @@ class ArticlesPanel(QWidget):
             self._counting.start()
 
     def _refresh(self, change: Change) -> None:
-        """Show new states and counts; a change of one span, as most are, draws one row."""
-        ids = change.spans if change.touches("span") else None
+        """Show new states and counts; a change of one span, as most are, draws one row.
+
+        The spans of the open article are not counted here: `show_count` is told.
+        """
+        ids, document = change.spans if change.touches("span") else None, self._session.document
         span = self._session.project.reader.get(Span, ids[0]) if ids is not None and len(ids) == 1 else None
-        if span is not None:
-            self.model.refresh_row(self.model.row_of(span.document_id))
-        else:
+        if span is None:
             self.model.refresh()
+        elif change.touches("progress") or document is None or span.document_id != document.id:
+            self.model.refresh_row(self.model.row_of(span.document_id))
 
     def _on_theme_changed(self, tokens: Tokens) -> None:
         self.view.delegate.set_theme(tokens)

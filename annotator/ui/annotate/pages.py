@@ -35,6 +35,10 @@ class Pages(Generic[Key, Line]):
         """Fetch a row anew when it is looked at again."""
         self._old.add(row)
 
+    def put(self, row: int, line: Line) -> None:
+        """Show this in a row whose page was looked at: it is known without asking."""
+        self._pages[row // SIZE][row % SIZE] = line
+
     def line(self, row: int) -> Line | None:
         """Return what a row shows."""
         if not 0 <= row < len(self.keys):

@@ -137,6 +137,7 @@ class AnnotateScreen(QWidget):
         self.list.view.remove_wanted.connect(self.marking.remove)
         self.articles.view.reading_wanted.connect(self.focus_text)
         self.articles.listed.connect(self.listed)
+        self.counted.connect(lambda spans, _: self.articles.show_count(spans))
         self.session.document_opened.connect(self.find_bar.renew)
         self.session.document_opened.connect(self._show_hint)
         self.session.project_opened.connect(self.tags.reload)
@@ -286,9 +287,10 @@ class AnnotateScreen(QWidget):
 
     def _show_span(self) -> None:
         span = self.marking.selected()
-        self.span.show_span(span, self.spans.row_of(span) + 1 if span else 0, len(self.spans))
+        # What stands below the card first: the card makes room for all of it.
         self.relations.show_span(span.id if span else None)
         self.also.follow(span)
+        self.span.show_span(span, self.spans.row_of(span) + 1 if span else 0, len(self.spans))
 
     def _fill_fields(self) -> None:
         self._show_beside()
