@@ -36,6 +36,20 @@ class Painted(QObject):
         return False
 
 
+class Resized(QObject):
+    """Keeps the sizes that a widget was given."""
+
+    def __init__(self, widget):
+        super().__init__()
+        self.sizes = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Resize:
+            self.sizes.append(event.size())
+        return False
+
+
 def test_that_a_label_is_painted_on_its_line_alone_where_no_line_grows(scene):
     view = scene.text
     scene.mark("gerbong emas")
@@ -84,3 +98,30 @@ def test_that_only_the_article_that_changed_is_asked_for(scene, monkeypatch):
     settle()
     assert asked == [1]
     assert scene.screen.articles.model.line(0).spans == 1
+
+
+def test_that_further_spans_of_the_open_article_are_not_counted_in_the_file(scene, monkeypatch):
+    scene.mark("kereta barang")
+    settle()
+    articles = scene.screen.articles.model
+    monkeypatch.setattr(articles._pages, "_fetch", lambda numbers: pytest.fail("the file was asked"))
+    scene.mark("gerbong emas")
+    settle()
+    assert articles.line(0).spans == 2
+    scene.session.undo()
+    settle()
+    assert articles.line(0).spans == 1
+
+
+def test_that_the_fields_of_a_span_are_laid_out_once_beside_the_bar_that_scrolls_them(scene):
+    scene.window.resize(1200, 480)
+    scene.mark("kereta barang")
+    scene.select("pelabuhan")
+    settle()
+    resized = Resized(scene.field("").control)
+    scene.mark("gerbong emas")
+    settle()
+    card = scene.screen.span
+    assert card.visibleRegion().boundingRect().height() < card.height(), "there is nothing to scroll"
+    assert card.width() == card.parentWidget().width()
+    assert len(resized.sizes) <= 1

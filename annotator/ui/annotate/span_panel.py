@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.project import Change
@@ -99,18 +99,22 @@ class SpanPanel(QWidget):
         # Before the card goes: its field hands the keyboard over.
         self.facts.show_facts(span, mine=mine)
         self._span = span
-        self._show_card(span is not None)
         self._place.setText(self.tr("{place} OF {count}").format(place=place, count=of) if span else "")
         if span is not None:
             self._show_head(span)
+        if self._card.isHidden() == (span is not None):
+            self._show_card(span is not None)
 
     def _show_card(self, on: bool) -> None:
-        # Laid out at once, the card would be squeezed into the room of the sentence, and its fields with it.
+        # Laid out at once, the card would be squeezed into the room of the sentence, and its fields with it.  Whatever
+        # scrolls this is told first, so that everything is laid out once: in the room that is left beside its bar.
         self._column.setEnabled(False)
         self._card.setVisible(on)
         self._empty.setVisible(not on)
+        if (around := self.parentWidget()) is not None:
+            QCoreApplication.sendEvent(around, QEvent(QEvent.Type.LayoutRequest))
         self._column.setEnabled(True)
-        self.updateGeometry()
+        self._column.activate()
 
     def _show_head(self, span: Span) -> None:
         session = self._session
