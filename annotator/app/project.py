@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.app.history import History, Line
 from annotator.app.rounds import current_round
-from annotator.domain.annotator import Annotator, Layer, initials_of, is_named
+from annotator.domain.annotator import Annotator, Layer, initials_of, is_named, persons
 from annotator.domain.clock import now
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
 from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
@@ -158,9 +158,10 @@ class Project:
         self._read_history: History | None = None
 
     def person(self, name: str) -> Annotator:
-        """Return the annotator of this name, or one not stored yet; two of one name are an error."""
+        """Return the annotator of this name, or one not stored yet; two people of one name are an error."""
         found = self._people_named(name)
-        if len(found) > 1:
+        lead = persons(self.reader.annotators())
+        if len({lead[person.id] for person in found}) > 1:
             raise AnnotatorError(f"The project knows two people called “{name}”. Say which by giving one another name.")
         return found[0] if found else self._new(name)
 

@@ -61,6 +61,18 @@ def teller(words: str) -> tuple[Callable[[int, int, str], None], Callable[[], No
     return tell, lambda: click.echo("\r\x1b[K", nl=False, err=True) if live else None
 
 
+def opened(path: Path, annotator: str, *, reading: bool = False) -> Project:
+    """Open a project under the name that was given, which two people may not share, else as who is at this machine."""
+    project = (Project.open if reading else writable)(path, annotator or me())
+    try:
+        if annotator:
+            project.person(annotator)
+    except AnnotatorError:
+        project.close()
+        raise
+    return project
+
+
 def writable(path: Path, name: str) -> Project:
     """Open a project for writing under a name; AnnotatorError where somebody else holds it."""
     project = Project.open(path, name)

@@ -12,7 +12,7 @@ import click
 from annotator.app import overview
 from annotator.app.edits import SetProgress
 from annotator.app.projects import create
-from annotator.commands.console import JSON, PROJECT, calmly, me, show, writable
+from annotator.commands.console import JSON, PROJECT, calmly, me, opened, show, writable
 from annotator.domain.annotator import Layer
 from annotator.domain.document import STATES, Document
 from annotator.domain.errors import AnnotatorError
@@ -78,7 +78,7 @@ def check(path: Path, repair: bool, as_json: bool) -> None:
 @calmly
 def progress(path: Path, documents: Sequence[str], annotator: str, state: str, round_: int, as_json: bool) -> None:
     """Say how far somebody has come with articles (all of them, or those of these ids or names)."""
-    with closing(writable(path, annotator)) as project:
+    with closing(opened(path, annotator)) as project:
         known = {d.id: d.id for d in project.reader.all(Document)} | {
             d.name: d.id for d in project.reader.all(Document)
         }

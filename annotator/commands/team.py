@@ -11,8 +11,7 @@ import click
 
 from annotator.app import backups, gathering, sharing
 from annotator.app.gathering import Gathering
-from annotator.app.project import Project
-from annotator.commands.console import JSON, PROJECT, calmly, me, show, teller, writable
+from annotator.commands.console import JSON, PROJECT, calmly, opened, show, teller
 
 NAME = click.option("--annotator", default="", help="Who I am in the project; else the name of the account.")
 
@@ -31,7 +30,7 @@ def merge(
 ) -> None:
     """Gather what teammates made: their projects, sent work, or rows as jsonl."""
     tell, end = teller("reading")
-    with closing((Project.open if dry_run else writable)(path, annotator or me())) as project:
+    with closing(opened(path, annotator, reading=dry_run)) as project:
         found = gathering.prepare(path, others, project.me, own=own, tell=tell)
         end()
         for layer in (layer for file in found.files for layer in file.layers if all_layers):
@@ -75,7 +74,7 @@ def _tell_what(found: Gathering, *, lines: bool) -> None:
 def share(path: Path, out: Path, mine: bool, annotator: str, as_json: bool) -> None:
     """Write a copy for a teammate (articles and codebook, nobody's spans), or my own work."""
     if mine:
-        with closing(Project.open(path, annotator or me())) as project:
+        with closing(opened(path, annotator, reading=True)) as project:
             written = sharing.send(path, out, project.me)
     else:
         written = sharing.share(path, out)

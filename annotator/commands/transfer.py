@@ -13,11 +13,10 @@ from typing import Any
 import click
 
 from annotator.app import export_report, exporting, import_report, importing, name_map, splitting
-from annotator.app.project import Project
-from annotator.commands.console import JSON, PROJECT, calmly, me, show, teller, writable
-from annotator.domain.errors import AnnotatorError
+from annotator.app.failing import as_sentence
+from annotator.commands.console import JSON, PROJECT, calmly, me, opened, show, teller, writable
 from annotator.formats import registry
-from annotator.formats.record import Report
+from annotator.formats.record import Refusal, Report
 from annotator.storage.reader import Reader
 
 
@@ -26,13 +25,6 @@ def _columns(_: click.Context, __: click.Parameter, text: str) -> dict[str, str]
     if any(len(pair) != 2 for pair in pairs):
         raise click.BadParameter("columns are said as text=isi,title=judul")
     return {ours.strip(): theirs.strip() for ours, theirs in pairs}
-
-
-def _map(_: click.Context, __: click.Parameter, path: Path | None) -> name_map.NameMap:
-    try:
-        return name_map.load(path) if path else name_map.NameMap()
-    except AnnotatorError as error:
-        raise click.BadParameter(str(error)) from error
 
 
 def _report(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
@@ -53,7 +45,6 @@ def _report(_: click.Context, __: click.Parameter, path: Path | None) -> Path | 
 @click.option(
     "--map",
     "names",
-    callback=_map,
     type=click.Path(path_type=Path),
     help='JSON: their label to ours, or {"labels": {…}, "annotators": {…}}.',
 )
@@ -71,20 +62,32 @@ def import_(
     path: Path, paths: Sequence[Path], format_: str, annotator: str, round_: int, done: bool, as_json: bool, **more: Any
 ) -> None:
     """Bring articles and spans in."""
+    try:
+        summary = _take_in(path, paths, format_, annotator, round_, done, **more)
+    except Exception as error:
+        if as_json and (sentence := as_sentence(error)) is not None:
+            show(importing.Summary(refused=[Refusal(str(path), "", str(sentence))]).as_json(), "", as_json=True)
+        raise
+    _say_import(summary, as_json=as_json)
+
+
+def _take_in(
+    path: Path, paths: Sequence[Path], format_: str, annotator: str, round_: int, done: bool, **more: Any
+) -> importing.Summary:
+    names = name_map.load(more["names"]) if more["names"] else name_map.NameMap()
     options = importing.ImportOptions(
         format=format_,
         annotator=annotator,
         round=round_,
         done=done,
-        labels=more["names"].labels,
-        people=more["names"].annotators,
+        labels=names.labels,
+        people=names.annotators,
         **{key: more[key] for key in ("columns", "encoding", "partial")},
     )
     if format_:
         registry.named(format_)
     tell, end = teller("reading")
-    opened = Project.open if more["dry_run"] else writable
-    with closing(opened(path, annotator or me())) as project:
+    with closing(opened(path, annotator, reading=more["dry_run"])) as project:
         prepared = importing.prepare(path, paths, options, project.me, tell)
         end()
         for copy in (record for record in prepared.records if record.state in ("known", "copy")):
@@ -95,7 +98,7 @@ def import_(
             prepared.discard()
         else:
             importing.take(project, prepared)
-    _say_import(prepared.summary, as_json=as_json)
+    return prepared.summary
 
 
 def _say_import(summary: importing.Summary, *, as_json: bool) -> None:

@@ -1,0 +1,69 @@
+"""What scripts of others may count on of the command line: sentence by sentence, in this process to be quick."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from annotator.cli import commands
+
+TEXT = "Marsekal Doruna menerima “jip hijau” 🚙 dan seekor kuda."
+
+
+def sorot(*words: object) -> Result:
+    return CliRunner().invoke(commands, [str(word) for word in words])
+
+
+def said(*words: object) -> Any:
+    done = sorot(*words, "--json")
+    assert done.exit_code == 0, done.output
+    return json.loads(done.stdout)
+
+
+def change(path: Path, statement: str, *values: object) -> None:
+    with closing(sqlite3.connect(path)) as file, file:
+        file.execute(statement, values)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "p.sorot"
+    said("new", made, "--codebook", "gifts")
+    return made
+
+
+def a_file(folder: Path) -> Path:
+    file = folder / "in.jsonl"
+    file.write_text(json.dumps({"text": TEXT, "label": [[26, 35, "Gift"], [0, 15, "Actor"]]}))
+    return file
+
+
+def test_that_a_name_that_two_people_share_is_an_error_unless_they_are_one_person(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    said("progress", path, "--annotator", "Anna", "--set", "done")
+    change(path, "UPDATE annotator SET name = 'ANA' WHERE name = 'Anna'")
+    for words in (
+        ("import", path, a_file(tmp_path), "--annotator", "ana"),
+        ("progress", path, "--annotator", "Ana", "--set", "started"),
+        ("share", path, tmp_path / "mine.sorot", "--mine", "--annotator", "ana"),
+    ):
+        done = sorot(*words)
+        assert (done.exit_code, "two people called" in done.stderr) == (1, True), words
+    change(path, "UPDATE annotator SET same_as = (SELECT id FROM annotator WHERE name = 'Ana') WHERE name = 'ANA'")
+    assert said("import", path, a_file(tmp_path), "--annotator", "ana")["spans_known"] == 2
+
+
+def test_that_an_import_prints_its_json_even_where_nothing_could_begin(path: Path, tmp_path: Path) -> None:
+    for words in (
+        (tmp_path / "nowhere.sorot", a_file(tmp_path)),
+        (path, a_file(tmp_path), "--map", tmp_path / "nowhere.json"),
+        (path, a_file(tmp_path), "--format", "nonesuch"),
+    ):
+        done = sorot("import", *words, "--json")
+        assert done.exit_code == 1
+        (refusal,) = json.loads(done.stdout)["refused"]
+        assert refusal["reason"] == done.stderr.strip()
