@@ -231,12 +231,18 @@ def test_that_words_dragged_over_fill_the_active_field_and_the_span_stays_select
     assert scene.stored().attributes == {"a-giver": "Presiden Halim"}
 
 
-def test_that_a_double_click_fills_the_active_field_with_a_word(scene):
+@pytest.mark.parametrize("labelled", [False, True])
+def test_that_a_double_click_fills_the_active_field_with_a_word(scene, labelled):
+    if labelled:  # The first click selects that span, whose fields stand there until the second.
+        scene.mark("Presiden Halim", Qt.Key.Key_2)
+        scene.press(Qt.Key.Key_Period)
     span = scene.stored().id
+    assert scene.stored().label_id == "Gift"
     enter(scene, "a-giver")
     at = point(scene.text, SUMMIT.index("Halim") + 2)
     ground = scene.text.viewport()
     QTest.mouseClick(ground, Qt.MouseButton.LeftButton, pos=at)
+    settle()
     QTest.mouseDClick(ground, Qt.MouseButton.LeftButton, pos=at)
     release = QMouseEvent(
         QEvent.Type.MouseButtonRelease,

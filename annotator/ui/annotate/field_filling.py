@@ -20,6 +20,8 @@ class FieldFilling(QObject):
 
     left = Signal()
     """A click in the text left the field."""
+    gone_back = Signal()
+    """The span whose field is filled is selected again: its fields are needed now."""
 
     def __init__(self, session: Session, text: TextView, panel: SpanPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class FieldFilling(QObject):
             return
         words = self._text.text()[slice(*stretch)]
         self._text.select_mark(span.id)
+        self.gone_back.emit()
         field = self._panel.facts.field(key)
         if field is None:
             return

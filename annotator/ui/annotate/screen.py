@@ -132,6 +132,7 @@ class AnnotateScreen(QWidget):
         self.marking.spans_changed.connect(self._beside.start)
         self.tags.label_chosen.connect(self._on_label_chosen)
         self.span.facts.field_entered.connect(self._show_due)
+        self.filling.gone_back.connect(self._show_due)
         self.filling.left.connect(lambda: self._on_mark_selected(self.text.selected_mark()))
         self.list.view.reading_wanted.connect(self.focus_text)
         self.list.view.remove_wanted.connect(self.marking.remove)
