@@ -45,10 +45,11 @@ def merge(store: Store, sources: Mapping[str, str]) -> None:
     been checked, and what they refer to is among them or in the project.  What is overwritten is noted word for word.
     """
     store.before.exact = True
-    for name, source in sources.items():
-        (greatest,) = store.connection.execute(f"SELECT max(stamp) FROM {source}").fetchone()
+    stamps = " UNION ALL ".join(f"SELECT '{name}', max(stamp) FROM {source}" for name, source in sources.items())
+    for name, greatest in store.connection.execute(stamps).fetchall():
         if greatest is None:
             continue
+        source = sources[name]
         store.clock.see(greatest)
         if TABLES[name].shared:
             _merge_fields(store, TABLES[name], source)
@@ -63,9 +64,7 @@ def settle_known(store: Store, table: Table, source: str) -> None:
         for _, theirs in _pairs(store, table, source, later(table, "theirs", "ours")):
             store.settle(table.name, theirs)
         return
-    columns = [c for c in table.columns if c not in ("id", *table.settled)]
-    differs = " OR ".join(f"theirs.{quoted(c)} IS NOT ours.{quoted(c)}" for c in columns)
-    for ours, theirs in _pairs(store, table, source, differs):
+    for ours, theirs in _pairs(store, table, source, _differs(table)):
         store.settle(table.name, merged_fields(table, ours, theirs))
 
 
@@ -74,6 +73,12 @@ def settle_own(store: Store, name: str, source: str, ids: Iterable[str]) -> None
     wanted = to_json(sorted(ids))
     for _, theirs in _pairs(store, TABLES[name], source, "theirs.id IN (SELECT value FROM json_each(?))", wanted):
         store.settle(name, theirs)
+
+
+@cache
+def _differs(table: Table) -> str:
+    columns = [c for c in table.columns if c not in ("id", *table.settled)]
+    return " OR ".join(f"theirs.{quoted(c)} IS NOT ours.{quoted(c)}" for c in columns)
 
 
 @cache
@@ -114,31 +119,40 @@ def _weight(given: tuple[str, Any]) -> tuple[str, bool, Any]:
 
 
 def _merge_rows(store: Store, table: Table, source: str) -> None:
-    names = ", ".join(map(quoted, table.columns))
-    for ours, _ in _pairs(store, table, source, later(table, "theirs", "ours")):
+    overruled = _pairs(store, table, source, later(table, "theirs", "ours"))
+    for ours, _ in overruled:
         store.before.note(table.name, ours["id"], ours)
-    _note_added(store, table, source)
-    renewed = ", ".join(f"{quoted(c)} = excluded.{quoted(c)}" for c in table.columns if c != "id")
-    store.connection.execute(
-        f"INSERT INTO main.{table.name} AS ours ({names}) SELECT {names} FROM {source} WHERE true"
-        f" ON CONFLICT (id) DO UPDATE SET {renewed} WHERE {later(table, 'excluded', 'ours')}"
-    )
+    if _note_added(store, table, source) or overruled:
+        store.connection.execute(_insertion(table, source))
 
 
 def _merge_fields(store: Store, table: Table, source: str) -> None:
     settle_known(store, table, source)
-    _note_added(store, table, source)
+    if _note_added(store, table, source):
+        store.connection.execute(_insertion(table, source))
+
+
+@cache
+def _insertion(table: Table, source: str) -> str:
+    """Return the statement that takes in the rows of a source: those of a single writer also over what gives way."""
     names = ", ".join(map(quoted, table.columns))
-    store.connection.execute(
-        f"INSERT INTO main.{table.name} ({names}) SELECT {names} FROM {source} WHERE true ON CONFLICT (id) DO NOTHING"
+    renewed = ", ".join(f"{quoted(c)} = excluded.{quoted(c)}" for c in table.columns if c != "id")
+    known = "NOTHING" if table.shared else f"UPDATE SET {renewed} WHERE {later(table, 'excluded', 'ours')}"
+    return (
+        f"INSERT INTO main.{table.name} AS ours ({names}) SELECT {names} FROM {source} WHERE true"
+        f" ON CONFLICT (id) DO {known}"
     )
 
 
-def _pairs(store: Store, table: Table, source: str, condition: str, *given: str) -> Iterable[tuple[Values, Values]]:
+@cache
+def _both(table: Table) -> str:
+    return ", ".join(f"{side}.{quoted(c)}" for side in ("ours", "theirs") for c in table.columns)
+
+
+def _pairs(store: Store, table: Table, source: str, condition: str, *given: str) -> list[tuple[Values, Values]]:
     """Return (ours, theirs) of the rows that stand on both sides, where the condition holds."""
-    both = ", ".join(f"{side}.{quoted(c)}" for side in ("ours", "theirs") for c in table.columns)
     rows = store.connection.execute(
-        f"SELECT {both} FROM {source} AS theirs CROSS JOIN main.{table.name} AS ours ON ours.id = theirs.id"
+        f"SELECT {_both(table)} FROM {source} AS theirs CROSS JOIN main.{table.name} AS ours ON ours.id = theirs.id"
         f" WHERE {condition}",
         given,
     ).fetchall()
@@ -149,7 +163,8 @@ def _pairs(store: Store, table: Table, source: str, condition: str, *given: str)
     ]
 
 
-def _note_added(store: Store, table: Table, source: str) -> None:
+def _note_added(store: Store, table: Table, source: str) -> bool:
+    """Note which rows are new here; returns whether any is."""
     # As one text: a million rows fetched one by one take a second.
     (text,) = store.connection.execute(
         f"SELECT json_group_array(id) FROM {source} AS theirs"
@@ -158,6 +173,7 @@ def _note_added(store: Store, table: Table, source: str) -> None:
     if ids := dict.fromkeys(orjson.loads(text)):
         added = store.before.added
         added[table.name] = added[table.name] | ids if table.name in added else ids
+    return bool(ids)
 
 
 def put_back(store: Store, before: Before) -> None:
@@ -180,7 +196,7 @@ def _remove(store: Store, name: str, ids: Mapping[str, Any]) -> None:
     connection = store.connection
     if not ids:
         return
-    connection.execute("CREATE TEMP TABLE going (id TEXT PRIMARY KEY)")
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS going (id TEXT PRIMARY KEY)")
     connection.execute("INSERT INTO going SELECT value FROM json_each(?)", [to_json(list(ids))])
     stay = [
         f"DELETE FROM going WHERE EXISTS (SELECT 1 FROM main.{child} WHERE {column} = going.id"
@@ -194,4 +210,4 @@ def _remove(store: Store, name: str, ids: Mapping[str, Any]) -> None:
         connection.execute("INSERT INTO document_text (document_text) VALUES ('delete-all')")
     gone = connection.execute(f"DELETE FROM main.{name} WHERE id IN (SELECT id FROM going)")
     store.before.removed += gone.rowcount
-    connection.execute("DROP TABLE going")
+    connection.execute("DELETE FROM going")

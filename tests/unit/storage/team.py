@@ -1,84 +1,127 @@
-"""A random team on laptops whose clocks are wrong: each edits a project, and takes in copies of the others'."""
+"""A random team on laptops whose clocks are wrong: each edits a project, and takes in copies of the others'.
+
+The projects lie in memory, each a file of its own to SQLite, and are open for a whole run: a history empties them, so
+that no statement is compiled twice.  What edits and merges them is the program's own code.
+"""
 
 from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import count, permutations
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from annotator.app.edits import (
-    AddSpans,
-    DescribeDocument,
-    Edit,
-    PutRows,
-    RelabelSpans,
-    RemoveDocuments,
-    RemoveSpans,
-    SetNote,
-    SetProgress,
-)
 from annotator.app.project import Change, Project
-from annotator.domain.annotator import Annotator, Layer
+from annotator.app.rounds import BLIND, ROUND, is_blind, later_word
 from annotator.domain.clock import Clock
-from annotator.domain.codebook import Label
-from annotator.domain.document import Document, Split
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.identity import document_id, label_id, sha256
-from annotator.domain.span import Span
 from annotator.storage.merging import merge
-from annotator.storage.schema import TABLES, build, plain_tables
-from annotator.storage.store import Store
+from annotator.storage.schema import TABLES, build, plain_tables, quoted
+from annotator.storage.store import TOLD, Store
+from tests.unit.storage.ledger import Ledger
+from tests.unit.storage.team_deeds import DEEDS, PEOPLE, beginning, person
 
-TEXTS = ["Jip untuk sang adipati.", "Dua kuda, satu pedang, dan sebuah pakta."]
-DOCUMENTS = [document_id(sha256(text)) for text in TEXTS]
-NAMES = ["Gift", "Actor", "Clause"]
-PEOPLE = ["Ana", "Budi", "Citra"]
 LONG_FROM_NOW = 4_200_000_000_000  # Milliseconds; so that the clocks of this test never meet the real one.
+WRONG_BY = [0, 0, 3, -3, 40_000, -40_000]
+CASTS = [PEOPLE, PEOPLE, PEOPLE, ["Ana", "Budi", "Ana"], ["Ana", "Budi"], ["Ana", "Ana"]]
+"""Who sits at which laptop; of some people there are two."""
+KEPT_FILES = 3
+COLUMNS = {name: ", ".join(map(quoted, table.columns)) for name, table in TABLES.items()}
 
 Rows = dict[str, list[dict[str, Any]]]
+Tuples = dict[str, list[tuple[Any, ...]]]
 
 
 class WrongClock(Clock):
-    """A clock that is ahead or behind by a fixed time, and advances with every stamp asked of the team."""
+    """A clock that is ahead or behind, and advances with every stamp asked of the team."""
 
-    ticks = 0
-
-    def __init__(self, replica: int, ahead: int) -> None:
-        super().__init__()
-        self._replica, self._ahead = f"{replica:012x}", ahead
+    def __init__(self, ticks: Iterator[int], replica: int, ahead: int, seen: str = "") -> None:
+        super().__init__(seen)
+        self._ticks, self._replica, self.ahead = ticks, f"{replica:012x}", ahead
 
     def next(self) -> str:
-        WrongClock.ticks += 1
-        self.see(f"{LONG_FROM_NOW + WrongClock.ticks + self._ahead:013d}-000000")
+        self.see(f"{LONG_FROM_NOW + next(self._ticks) + self.ahead:013d}-000000")
         return super().next()
+
+
+def _open(address: str) -> sqlite3.Connection:
+    """A project in memory, with room for another's rows attached."""
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, cached_statements=5000)
+    connection.execute("PRAGMA journal_mode = MEMORY")
+    connection.deserialize(_template(False)) if address == ":memory:" else build(connection)
+    connection.execute("ATTACH ':memory:' AS theirs")
+    connection.deserialize(_template(True), name="theirs")
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
 
 
 @cache
 def _template(plain: bool) -> bytes:
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    build(connection)
     if plain:
-        connection = sqlite3.connect(":memory:", isolation_level=None)
         connection.executescript(plain_tables())
+    else:
+        build(connection)
     return connection.serialize()
 
 
 def a_store() -> Store:
-    """An empty project in memory, in a fraction of a millisecond, with room for another's rows attached."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, cached_statements=2000)
-    connection.deserialize(_template(False))
-    connection.execute("ATTACH ':memory:' AS theirs")
-    connection.deserialize(_template(True), name="theirs")
-    connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA foreign_keys = ON")
-    return Store(Path(":memory:"), connection, None)
+    """An empty project that only its caller has."""
+    return Store(Path(":memory:"), _open(":memory:"), None)
+
+
+@cache
+def _desks() -> list[sqlite3.Connection]:
+    """Three projects, each with the others attached for reading as desk0, desk1, desk2."""
+    address = "file:/desk{}?vfs=memdb"
+    found = [_open(address.format(place)) for place in range(3)]
+    for place, connection in enumerate(found):
+        for other in range(3):
+            if other != place:
+                connection.execute(f"ATTACH ? AS desk{other}", [address.format(other) + "&mode=ro"])
+    return found
+
+
+def _emptied(connection: sqlite3.Connection, rows: Tuples) -> sqlite3.Connection:
+    """Put a project back to what a history begins with."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+    connection.execute("BEGIN")
+    for name in ("journal", "setting", *reversed(TABLES)):
+        connection.execute(f"DELETE FROM main.{name}")
+    for name, found in rows.items():
+        marks = ", ".join("?" * len(TABLES[name].columns))
+        connection.executemany(f"INSERT INTO main.{name} ({COLUMNS[name]}) VALUES ({marks})", found)
+    connection.execute("COMMIT")
+    return connection
+
+
+def tuples_of(store: Store) -> Tuples:
+    """Everything that travels, as SQLite gives it."""
+    cursor = store.connection.cursor()
+    cursor.row_factory = None
+    found = {name: cursor.execute(f"SELECT {COLUMNS[name]} FROM {name} ORDER BY id").fetchall() for name in TABLES}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+@cache
+def _begun(ahead: int) -> Tuples:
+    """What all begin with, as a lead whose clock was wrong set it up."""
+    project = Project(a_store())
+    project.store.clock = WrongClock(count(-10), 0, ahead)
+    project.me = person(PEOPLE[0])
+    project.do(beginning())
+    found = tuples_of(project.store)
+    project.close()
+    return found
 
 
 def rows_of(store: Store) -> Rows:
@@ -112,13 +155,16 @@ def attached(store: Store, rows: Rows) -> Iterator[dict[str, str]]:
 
 @dataclass(frozen=True)
 class Merge:
-    """Takes everything in, whoever it belongs to."""
+    """Takes everything in, whoever it belongs to, and what the team was told of its round."""
 
-    sources: dict[str, str]
+    sources: Mapping[str, str]
+    word: Mapping[str, Any] = field(default_factory=dict)
     name: str = "gather"
 
     def apply(self, store: Store) -> None:
         merge(store, self.sources)
+        for key, value in self.word.items():
+            store.set_setting(key, value)
 
 
 def gather(project: Project, rows: Rows, *, automatic: bool = True) -> Change | None:
@@ -138,131 +184,110 @@ def merged(*parts: Rows) -> Rows:
 
 
 class Team:
-    """Three people with a project each, all begun from one copy."""
+    """People with a project each, all begun from one copy.  A further team of this process begins in their files."""
 
-    def __init__(self, seed: int, size: int = 3) -> None:
+    def __init__(self, seed: int, names: Sequence[str] = PEOPLE) -> None:
         self.draw = random.Random(seed)
-        first = Project(a_store(), "Lead")
-        first.store.clock = self._clock(0)
-        labels = [Label(id=label_id("span", name), name=name) for name in NAMES]
-        documents = [Document(id=i, text=t, sha256=sha256(t)) for i, t in zip(DOCUMENTS, TEXTS, strict=True)]
-        people = [first.me, *(Annotator(id=self._id(), name=name) for name in PEOPLE)]
-        first.do(PutRows((*labels, *documents, *people), "set up"))
-        self.projects = [first]
-        for place in range(1, size):
-            other = Project(a_store(), "")
-            other.store.clock = self._clock(place)
-            gather(other, rows_of(first.store))
-            self.projects.append(other)
-        for project, name in zip(self.projects, PEOPLE, strict=False):
-            project.be(name)
+        self.ledger = Ledger()
+        self._ticks, self._replicas = count(), count(1)
+        self._sent: list[tuple[Rows, dict[str, Any]]] = []
+        begun = _begun(self.draw.choice(WRONG_BY))
+        self.projects = [
+            self._sit(_emptied(connection, begun), name, begun["label"][0][1])
+            for connection, name in zip(_desks(), names, strict=False)
+        ]
 
-    def close(self) -> None:
-        for project in self.projects:
-            project.close()
+    @classmethod
+    def any(cls, seed: int) -> Team:
+        """A team in which some may have two laptops."""
+        return cls(seed, random.Random(seed).choice(CASTS))
 
-    def _clock(self, replica: int) -> WrongClock:
-        return WrongClock(replica, self.draw.choice([0, 0, 3, -3, 40_000, -40_000]))
-
-    def _id(self) -> str:
-        return f"{self.draw.getrandbits(32):08x}-0000-7000-8000-{self.draw.getrandbits(48):012x}"
+    def _sit(self, connection: sqlite3.Connection, name: str, seen: str = "") -> Project:
+        clock = WrongClock(self._ticks, next(self._replicas), self.draw.choice(WRONG_BY))
+        store = Store(Path(":memory:"), connection, None, clock)
+        clock.see(seen or store.greatest_stamp())
+        return Project(store, name)
 
     def live(self, steps: int) -> None:
-        """Let everybody edit, and now and then take in what another has."""
+        """Let everybody edit, and now and then take in what another has, or had when they sent it."""
+        # Where only some deeds occur, more of them meet.
+        some = self.draw.sample(list(DEEDS), self.draw.randint(3, 8))
+        kinds = ["add_span", "add_span", *some, *some, "undo", "undo", "undo", "redo"]
         for _ in range(steps):
-            project = self.draw.choice(self.projects)
-            if self.draw.random() < 0.25:
-                gather(project, rows_of(self.draw.choice(self.projects).store), automatic=self.draw.random() < 0.5)
+            place = self.draw.randrange(len(self.projects))
+            chance = self.draw.random()
+            if chance < 0.2:
+                others = [other for other in range(len(self.projects)) if other != place]
+                self.take(place, self.draw.choice(others))
+            elif chance < 0.26:
+                self._post(place)
+            elif chance < 0.3:
+                self._change_hands(place)
             else:
-                self.edit(project)
+                self.edit(self.projects[place], self.draw.choice(kinds))
 
-    def edit(self, project: Project) -> None:
-        kind = self.draw.choice(KINDS)
+    def edit(self, project: Project, kind: str) -> None:
+        """Do something, undo or redo; and remember what was said by it."""
+        change: Change | None = None
         if kind in ("undo", "redo"):
-            getattr(project, kind)()
-            return
-        made = getattr(self, f"_{kind}")(project)
-        if made is not None:
-            with suppress(AnnotatorError):  # An article in which teammates have spans stays.
-                project.do(made)
+            change = getattr(project, kind)()
+        elif edit := DEEDS[kind](self.draw, project):
+            with suppress(AnnotatorError):  # An article in which teammates have spans stays, for one.
+                change = project.do(edit)
+        if change is not None:
+            self.ledger.note(project.store, change.tables)
 
-    def _mine(self, project: Project) -> Span | None:
-        spans = sorted(
-            project.reader.all(Span, "deleted = 0 AND annotator_id = ?", [project.me.id]), key=lambda s: s.id
-        )
-        return self.draw.choice(spans) if spans else None
+    def take(self, place: int, other: int) -> None:
+        """Let one take in what another has now."""
+        sources = {name: f"desk{other}.{name}" for name in TABLES}
+        self._merge(self.projects[place], sources, said(self.projects[other]))
 
-    def _label(self, project: Project) -> Label:
-        return self.draw.choice(sorted(project.reader.all(Label, "1"), key=lambda x: x.id))
+    def exchange(self) -> None:
+        """Let everybody take in what everybody else has, in a random order."""
+        pairs = list(permutations(range(len(self.projects)), 2))
+        self.draw.shuffle(pairs)
+        for place, other in pairs:
+            self.take(place, other)
 
-    def _add(self, project: Project) -> Edit | None:
-        place = self.draw.randrange(2)
-        start = self.draw.randrange(len(TEXTS[place]) - 3)
-        if project.reader.document(DOCUMENTS[place]) is None:
-            return None
-        return AddSpans(
-            (
-                Span(
-                    id=self._id(),
-                    document_id=DOCUMENTS[place],
-                    annotator_id=project.me.id,
-                    label_id=self._label(project).id,
-                    start=start,
-                    end=start + 3,
-                    quote=TEXTS[place][start : start + 3],
-                ),
-            )
-        )
+    def disagreements(self) -> list[str]:
+        """What not all have alike, and what was said, never overruled, and is lost."""
+        first, *others = (tuples_of(project.store) for project in self.projects)
+        rounds = [(project.round, is_blind(project.reader)) for project in self.projects]
+        found = [f"the rounds differ: {rounds}"] if len(set(rounds)) > 1 else []
+        for place, rows in enumerate(others, 1):
+            if rows != first:
+                ours, theirs = told(rows_of(self.projects[0].store)), told(rows_of(self.projects[place].store))
+                found += [f"{name} of 0 and {place} differ" for name in TABLES if ours[name] != theirs[name]]
+        return found + self.ledger.lost(rows_of(self.projects[0].store))
 
-    def _relabel(self, project: Project) -> Edit | None:
-        span = self._mine(project)
-        return span and RelabelSpans((span.id,), self._label(project).id, project.me.id)
+    def _merge(self, project: Project, sources: Mapping[str, str], words: dict[str, Any]) -> None:
+        edit = Merge(sources, later_word(project.reader, words, "9") if words else {})
+        project.merge(edit, automatic=self.draw.random() < 0.5)
 
-    def _note(self, project: Project) -> Edit | None:
-        span = self._mine(project)
-        return span and SetNote(span.id, self.draw.choice("xyz"), project.me.id)
+    def _post(self, place: int) -> None:
+        """Send a copy of one's file, or take in one that somebody sent long ago."""
+        if len(self._sent) < KEPT_FILES and self.draw.random() < 0.5:
+            self._sent.append((rows_of(self.projects[place].store), said(self.projects[place])))
+        elif self._sent:
+            rows, words = self.draw.choice(self._sent)
+            with attached(self.projects[place].store, rows) as sources:
+                self._merge(self.projects[place], sources, words)
 
-    def _remove(self, project: Project) -> Edit | None:
-        span = self._mine(project)
-        return span and RemoveSpans((span.id,), project.me.id)
-
-    def _rename(self, project: Project) -> Edit:
-        return PutRows((replace(self._label(project), name=self.draw.choice("abcd")),), "edit label")
-
-    def _define(self, project: Project) -> Edit:
-        return PutRows((replace(self._label(project), definition=self.draw.choice("klmn")),), "edit label")
-
-    def _into(self, project: Project) -> Edit:
-        return PutRows((replace(self._label(project), merged_into=self._label(project).id),), "merge labels")
-
-    def _new_label(self, project: Project) -> Edit:
-        name = self.draw.choice(["Place", "Date"])
-        return PutRows((Label(id=label_id("span", name), name=name),), "add label")
-
-    def _drop_label(self, project: Project) -> Edit:
-        return PutRows((replace(self._label(project), deleted=True),), "remove label")
-
-    def _drop_document(self, project: Project) -> Edit:
-        return RemoveDocuments((self.draw.choice(DOCUMENTS),), project.me.id)
-
-    def _describe(self, project: Project) -> Edit | None:
-        wanted = self.draw.choice(DOCUMENTS)
-        field = self.draw.choice(["title", "source"])
-        return DescribeDocument(wanted, {field: self.draw.choice("tuv")}) if project.reader.document(wanted) else None
-
-    def _split(self, project: Project) -> Edit:
-        place = self.draw.randrange(2)
-        part = self.draw.choice(["train", "dev", "test"])
-        row = Split(id=f"0000000{place}-0000-5000-8000-000000000000", document_id=DOCUMENTS[place], part=part)
-        return PutRows((row,), "split articles")
-
-    def _progress(self, project: Project) -> Edit:
-        return SetProgress((self.draw.choice(DOCUMENTS),), Layer(project.me.id), self.draw.choice(["done", "started"]))
+    def _change_hands(self, place: int) -> None:
+        """Set a clock, close and open a project, or let somebody else sit down at it."""
+        project = self.projects[place]
+        clock = project.store.clock
+        assert isinstance(clock, WrongClock)
+        match self.draw.randrange(3):
+            case 0:
+                clock.ahead = self.draw.choice(WRONG_BY)
+            case 1:
+                self.projects[place] = self._sit(project.store.connection, project.me.name)
+            case 2:
+                project.be(self.draw.choice(PEOPLE))
 
 
-KINDS = [
-    *("add", "add", "add", "relabel", "note", "remove"),
-    *("rename", "define", "into", "new_label", "drop_label"),
-    *("drop_document", "describe", "split", "progress"),
-    *("undo", "undo", "redo"),
-]
+def said(project: Project) -> dict[str, Any]:
+    """What a project was told of the team's round, if anything."""
+    last = project.reader.setting(TOLD)
+    return {TOLD: last, **{key: project.reader.setting(key) for key in (ROUND, BLIND)}} if last else {}

@@ -15,7 +15,9 @@ from annotator.domain.span import Span
 from annotator.storage.check import problems
 from annotator.storage.holding import held
 from annotator.storage.schema import TABLES
-from tests.unit.storage.team import DOCUMENTS, TEXTS, Rows, Team, a_store, gather, merged, rows_of, told
+from tests.histories import converge
+from tests.unit.storage.team import PEOPLE, Rows, Team, a_store, gather, merged, rows_of, told
+from tests.unit.storage.team_deeds import DOCUMENTS, TEXTS
 
 DEFAULT, SLOW = 150, 4000
 GIFT = label_id("span", "Gift")
@@ -27,9 +29,7 @@ def copies(seed: int) -> list[Rows]:
     """What three people have after a while."""
     team = Team(seed)
     team.live(team.draw.randrange(25))
-    found = [rows_of(project.store) for project in team.projects]
-    team.close()
-    return found
+    return [rows_of(project.store) for project in team.projects]
 
 
 @given(seeds)
@@ -58,33 +58,16 @@ def test_that_merging_again_changes_nothing_and_says_so(seed: int) -> None:
     assert gather(project, b) is None
 
 
-def converge(seed: int) -> None:
-    """Let a team work, then let everybody gather from everybody in a random order; nobody may differ."""
-    team = Team(seed)
-    team.live(team.draw.randrange(5, 40))
-    order = [(one, other) for one in range(3) for other in range(3) if one != other]
-    team.draw.shuffle(order)
-    for one, other in order:
-        gather(team.projects[one], rows_of(team.projects[other].store), automatic=team.draw.random() < 0.5)
-    ends = [told(rows_of(project.store)) for project in team.projects]
-    assert ends[0] == ends[1] == ends[2], f"seed {seed}"
-    if seed % 10 == 0:
-        # Labels have one name here whatever they were called, so nothing but stamps from the future is wrong.
-        found = [line for line in problems(team.projects[0].reader) if "a day ahead" not in line]
-        assert [line for line in found if "alive in an article" not in line] == [], f"seed {seed}"
-    team.close()
-
-
 def test_that_teams_converge() -> None:
     for seed in range(DEFAULT):
-        converge(seed)
+        assert converge(seed) == []
 
 
 @pytest.mark.slow
 @pytest.mark.timeout(0)
 def test_that_thousands_of_teams_converge() -> None:
     for seed in range(DEFAULT, SLOW):
-        converge(seed)
+        assert converge(seed) == []
 
 
 def test_that_undoing_a_merge_puts_every_row_back_word_for_word() -> None:
@@ -101,11 +84,10 @@ def test_that_undoing_a_merge_puts_every_row_back_word_for_word() -> None:
             assert one.redo_name == ""
             gather(one, rows_of(other.store))
             assert told(rows_of(one.store)) == told(after), f"seed {seed}"
-        team.close()
 
 
 def test_that_a_merge_that_happened_by_itself_is_not_met_by_undo() -> None:
-    team = Team(1, 2)
+    team = Team(1, PEOPLE[:2])
     ana, budi = team.projects
     ana.do(a_span(ana, 0))
     budi.do(a_span(budi, 1))
@@ -116,7 +98,6 @@ def test_that_a_merge_that_happened_by_itself_is_not_met_by_undo() -> None:
     assert [span.annotator_id for span in ana.reader.all(Span)] == [budi.me.id]
     ana.be("Ana")
     assert ana.redo_name == "add span"
-    team.close()
 
 
 def a_span(project: Project, place: int, label: str = GIFT) -> AddSpans:
@@ -126,7 +107,7 @@ def a_span(project: Project, place: int, label: str = GIFT) -> AddSpans:
 
 
 def test_that_undo_leaves_what_a_teammate_changed_of_the_same_label() -> None:
-    team = Team(2, 2)
+    team = Team(2, PEOPLE[:2])
     ana, budi = team.projects
     label = ana.codebook.get(GIFT)
     assert label is not None
@@ -135,11 +116,10 @@ def test_that_undo_leaves_what_a_teammate_changed_of_the_same_label() -> None:
     gather(ana, rows_of(budi.store))
     ana.undo()
     assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
-    team.close()
 
 
 def test_that_two_people_may_change_different_fields_of_one_label() -> None:
-    team = Team(3, 2)
+    team = Team(3, PEOPLE[:2])
     ana, budi = team.projects
     ana.do(PutRows((Label(id=GIFT, name="Hadiah"),), "edit label"))
     budi.do(PutRows((Label(id=GIFT, name="Gift", definition="Anything given.", key="4"),), "edit label"))
@@ -147,11 +127,10 @@ def test_that_two_people_may_change_different_fields_of_one_label() -> None:
     gather(ana, rows_of(budi.store))
     assert ana.codebook.get(GIFT) == budi.codebook.get(GIFT)
     assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Hadiah", definition="Anything given.", key="4")
-    team.close()
 
 
 def test_that_what_a_merge_overwrote_stays_in_the_journal() -> None:
-    team = Team(4, 2)
+    team = Team(4, PEOPLE[:2])
     ana, budi = team.projects
     ana.do(PutRows((Label(id=GIFT, name="Hadiah"),), "edit label"))
     budi.do(PutRows((Label(id=GIFT, name="Pemberian"),), "edit label"))
@@ -162,23 +141,21 @@ def test_that_what_a_merge_overwrote_stays_in_the_journal() -> None:
     loser, lost = (ana, "Hadiah") if label.name == "Pemberian" else (budi, "Pemberian")
     number = loser.reader.journal_lines()[-1][0]
     assert loser.store.inverse(number).rows["label"][GIFT]["name"] == lost
-    team.close()
 
 
 def test_that_equal_stamps_with_different_content_come_to_the_same() -> None:
-    team = Team(5, 2)
+    team = Team(5, PEOPLE[:2])
     team.projects[0].do(a_span(team.projects[0], 0))
     a = rows_of(team.projects[0].store)
     for changed in ({"note": "x"}, {"score": 0.1 + 0.2}, {"deleted": 1}, {"fragments": "[]", "note": "a,'b"}):
         b = a | {"span": [a["span"][0] | changed]}
         assert merged(a, b)["span"] == merged(b, a)["span"]
         assert merged(a, b)["span"][0] in (a["span"][0], b["span"][0])
-    team.close()
 
 
 @pytest.mark.parametrize("removed_first", [True, False])
 def test_that_removing_an_article_in_which_a_teammate_works_hides_nothing(removed_first: bool) -> None:
-    team = Team(6, 2)
+    team = Team(6, PEOPLE[:2])
     ana, budi = team.projects
     budi.do(a_span(budi, 0))
     if removed_first:
@@ -190,7 +167,6 @@ def test_that_removing_an_article_in_which_a_teammate_works_hides_nothing(remove
     assert ana.reader.document(DOCUMENTS[0]) is not None
     assert held(ana.store.connection) == [("document", DOCUMENTS[0])]
     assert problems_besides_the_clock(ana) == []
-    team.close()
 
 
 def problems_besides_the_clock(project: Project) -> list[str]:
@@ -198,7 +174,7 @@ def problems_besides_the_clock(project: Project) -> list[str]:
 
 
 def test_that_an_article_goes_once_nobody_has_spans_in_it() -> None:
-    team = Team(7, 2)
+    team = Team(7, PEOPLE[:2])
     ana, budi = team.projects
     budi.do(a_span(budi, 0))
     ana.do(RemoveDocuments((DOCUMENTS[0],), ana.me.id))
@@ -207,11 +183,10 @@ def test_that_an_article_goes_once_nobody_has_spans_in_it() -> None:
     gather(ana, rows_of(budi.store))
     assert ana.reader.document(DOCUMENTS[0]) is None
     assert held(ana.store.connection) == []
-    team.close()
 
 
 def test_that_undo_brings_an_article_back_for_good_though_its_removal_was_held_back() -> None:
-    team = Team(8, 2)
+    team = Team(8, PEOPLE[:2])
     ana, budi = team.projects
     ana.do(RemoveDocuments((DOCUMENTS[0],), ana.me.id))
     budi.do(a_span(budi, 0))
@@ -221,11 +196,10 @@ def test_that_undo_brings_an_article_back_for_good_though_its_removal_was_held_b
     budi.undo()
     gather(ana, rows_of(budi.store))
     assert ana.reader.document(DOCUMENTS[0]) is not None
-    team.close()
 
 
 def test_that_undoing_a_new_label_does_not_take_the_name_from_a_teammates_spans() -> None:
-    team = Team(9, 2)
+    team = Team(9, PEOPLE[:2])
     ana, budi = team.projects
     place = label_id("span", "Place")
     ana.do(PutRows((Label(id=place, name="Place"),), "add label"))
@@ -237,11 +211,10 @@ def test_that_undoing_a_new_label_does_not_take_the_name_from_a_teammates_spans(
     assert held(ana.store.connection) == [("label", place)]
     ana.redo()
     assert held(ana.store.connection) == []
-    team.close()
 
 
 def test_that_a_row_which_a_merge_brought_stays_where_something_later_needs_it() -> None:
-    team = Team(10, 2)
+    team = Team(10, PEOPLE[:2])
     ana, budi = team.projects
     place = label_id("span", "Place")
     budi.do(PutRows((Label(id=place, name="Place"),), "add label"))
@@ -254,23 +227,21 @@ def test_that_a_row_which_a_merge_brought_stays_where_something_later_needs_it()
     assert ana.codebook.get(place) is not None
     assert [span.label_id for span in ana.reader.all(Span)] == [place]
     assert problems_besides_the_clock(ana) == []
-    team.close()
 
 
 def test_that_a_number_given_again_after_an_undone_merge_finds_no_old_text() -> None:
     ana = Project(a_store(), "Ana")
-    team = Team(11, 2)
+    team = Team(11, PEOPLE[:2])
     gather(ana, rows_of(team.projects[1].store), automatic=False)
     connection = ana.store.connection
     connection.execute("INSERT INTO document_text (rowid, text) SELECT number, text FROM document")
     ana.undo()
     assert ana.reader.all(Document, "1") == []
     assert connection.execute("SELECT rowid FROM document_text WHERE document_text MATCH 'adipati'").fetchall() == []
-    team.close()
 
 
 def test_that_a_store_gives_no_stamp_below_one_it_has_taken_in() -> None:
-    team = Team(12, 2)
+    team = Team(12, PEOPLE[:2])
     ana, budi = team.projects
     budi.store.clock.see("4500000000000-000000")
     budi.do(a_span(budi, 0))
@@ -278,7 +249,6 @@ def test_that_a_store_gives_no_stamp_below_one_it_has_taken_in() -> None:
     ana.do(a_span(ana, 0))
     stamps = {span.annotator_id: span.stamp for span in ana.reader.all(Span)}
     assert stamps[ana.me.id] > stamps[budi.me.id]
-    team.close()
 
 
 def test_that_every_table_is_merged() -> None:
