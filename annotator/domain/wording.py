@@ -14,12 +14,12 @@ def _in_english(text: str) -> str:
     return text
 
 
-def _counted(number: int) -> str:
+def _in_thousands(number: int) -> str:
     return f"{number:,}"
 
 
 _translate: Callable[[str], str] = _in_english
-_write_number: Callable[[int], str] = _counted
+_write_number: Callable[[int], str] = _in_thousands
 
 
 def worded(text: str, **given: object) -> str:
@@ -39,7 +39,12 @@ def to_word(text: str) -> str:
     return text
 
 
-def speak(translate: Callable[[str], str] = _in_english, write_number: Callable[[int], str] = _counted) -> None:
+def counted(number: int) -> str:
+    """Return a count as the person writes it."""
+    return _write_number(number)
+
+
+def speak(translate: Callable[[str], str] = _in_english, write_number: Callable[[int], str] = _in_thousands) -> None:
     """Say everything by this translator from now on, and write counts so; without one, in English."""
     global _translate, _write_number
     _translate, _write_number = translate, write_number

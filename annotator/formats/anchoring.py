@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.span import quote_of
+from annotator.domain.wording import to_word
 from annotator.formats import units
 
 Ranges = list[tuple[int, int]]
@@ -13,6 +14,10 @@ Mark = tuple[Ranges, str]
 """Ranges as the file counts them, with the words that should stand there, or ""."""
 
 _CUT = ("…", "...")
+_LINE_ENDS_AS_TWO = {
+    units.CODE_POINTS: to_word("characters, line ends as two"),
+    units.UTF16: to_word("UTF-16 units, line ends as two"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,7 @@ def _others(text: str) -> Iterator[Counting]:
     if "\n" in text:
         longer = text.replace("\n", "\r\n")
         for unit in dict.fromkeys((units.CODE_POINTS, "" if text.isascii() else units.UTF16)):
-            yield Counting(f"{unit or 'characters'}, line ends as two", _without_returns(longer, unit))
+            yield Counting(_LINE_ENDS_AS_TWO[unit], _without_returns(longer, unit))
     if not text.isascii():
         yield Counting(units.GRAPHEMES, units.translation(text, units.GRAPHEMES))
 

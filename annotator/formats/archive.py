@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
 from annotator.formats.record import Refusal
 from annotator.formats.zipped import LARGEST_TOTAL, MOST_MEMBERS, copy_member, opened_zip, problem_with
 
@@ -40,7 +41,12 @@ class Unpacking:
         self._bytes += sum(member.file_size for member in members)
         if self._count > MOST_MEMBERS or self._bytes > LARGEST_TOTAL:
             raise BadInput(
-                shown, f"unpacked it would be more than {LARGEST_TOTAL // 1024**3} GB or {MOST_MEMBERS} files"
+                shown,
+                worded(
+                    "unpacked it would be more than {size} GB or {count} files",
+                    size=LARGEST_TOTAL // 1024**3,
+                    count=MOST_MEMBERS,
+                ),
             )
 
 
@@ -52,10 +58,10 @@ def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, room: Path) -> st
         with target.open("xb") as file:
             copy_member(archive, member, file, member.filename)
     except FileExistsError:
-        return "there are two files of this name in the archive"
+        return worded("there are two files of this name in the archive")
     except BadInput as error:
         target.unlink()
         return error.reason
     except (OSError, ValueError) as error:
-        return f"it cannot be unpacked here ({error})"
+        return worded("it cannot be unpacked here ({error})", error=error)
     return ""

@@ -15,6 +15,7 @@ from typing import Any, TextIO
 import orjson
 
 from annotator.domain.codebook import Codebook
+from annotator.domain.wording import to_word
 from annotator.formats.article_facts import article_facts
 from annotator.formats.loss import labels_lost, loss, refuse_without_text, relation_loss
 from annotator.formats.record import (
@@ -39,7 +40,8 @@ BREAKS = "\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029"
 _SAYABLE = re.compile(f"[^{BREAKS}]+")
 _ONLY_BREAKS = re.compile(f"[{BREAKS}]*")
 _WORD = re.compile(r'[^\s|,:;<>{}"\[\]]{1,60}')
-_BLANK = "it is white space alone, which this format cannot say"
+_NO_END = to_word("one of its spans could not be written")
+_BLANK = to_word("it is white space alone, which this format cannot say")
 
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
@@ -179,7 +181,7 @@ class _Lines:
     def _add_relation(self, relation: RelationRecord) -> None:
         source, target = self._numbers.get(relation.source), self._numbers.get(relation.target)
         if source is None or target is None:
-            lost = relation_loss(self._article, relation, "one of its spans could not be written")
+            lost = relation_loss(self._article, relation, _NO_END)
             self._report.reduced.append(lost)
             return
         number = self._next("R")

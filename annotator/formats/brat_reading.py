@@ -17,6 +17,8 @@ import orjson
 
 from annotator.domain.errors import BadInput
 from annotator.domain.span import quote_of
+from annotator.domain.wording import worded
+from annotator.formats import numbered
 from annotator.formats.anchoring import counting, stands
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.brat import BOM, FACTS, NOTE, OUR_NOTE, SPELLED, Ranges, pieces_of, put_together
@@ -55,10 +57,12 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     text_path, lines_path = path.with_suffix(".txt"), path.with_suffix(".ann")
     for needed in (text_path, lines_path):
         if needed != path and not needed.is_file():
-            raise BadInput(path.name, f"brat keeps an article in two files, and “{needed.name}” is not beside it")
+            raise BadInput(
+                path.name, worded("brat keeps an article in two files, and “{file}” is not beside it", file=needed.name)
+            )
     text = _decoded(text_path, options.encoding)
     if not text or text.isspace():
-        yield Refusal(text_path.name, "", "it holds no text")
+        yield Refusal(text_path.name, "", worded("it holds no text"))
         return
     article = ArticleRecord(text, name=text_path.name, reader="brat")
     _take_facts(article, text_path)
@@ -100,7 +104,7 @@ class _Document:
                 if read := shape.fullmatch(line) if shape else None:
                     found[line[0]].append((number, read.groups(default="")))
                 else:
-                    self._refuse(number, "it is no line of brat's")
+                    self._refuse(number, worded("it is no line of brat's"))
         self._take_spans(found["T"])
         events = [line for line in found["E"] if self._name(line[0], line[1][0], self._of, line[1][2])]
         for kind, links in (("R", found["R"]), ("E", events), ("*", found["*"])):
@@ -139,7 +143,11 @@ class _Document:
         if not problem and len(pieces) > 1:
             problem = fragments_problem(pieces, pieces[0][0], pieces[-1][1])
         if not problem and quote.strip() and _letters(quote) != _letters(quote_of(text, pieces)):
-            problem = f"the text at {pieces[0][0]}–{pieces[-1][1]} is not the quote that the file gives"
+            problem = worded(
+                "the text at {start}–{end} is not the quote that the file gives",
+                start=str(pieces[0][0]),
+                end=str(pieces[-1][1]),
+            )
         return problem
 
     def _take_links(self, number: int, kind: str, parts: tuple[str, ...]) -> None:
@@ -152,7 +160,7 @@ class _Document:
                 made.attributes |= {said: role for said, role in roles.items() if said != role}
         elif kind == "E":
             if self._owner(name) not in self._places:
-                self._refuse(number, f"it speaks of “{parts[2]}”, which is no span here")
+                self._refuse(number, worded("it speaks of “{name}”, which is no span here", name=parts[2]))
             for argument in parts[3].split():
                 role, _, target = argument.partition(":")
                 self._link(number, role, name, target)
@@ -164,7 +172,10 @@ class _Document:
     def _link(self, number: int, type_: str, source: str, target: str) -> RelationRecord | None:
         places = [self._places.get(self._owner(end)) for end in (source, target)]
         if places[0] is None or places[1] is None:
-            self._refuse(number, f"it speaks of “{source if places[0] is None else target}”, which is no span here")
+            self._refuse(
+                number,
+                worded("it speaks of “{name}”, which is no span here", name=source if places[0] is None else target),
+            )
             return None
         made = RelationRecord(places[0], places[1], self._spelled.get(type_, type_))
         self._article.relations.append(made)
@@ -175,7 +186,7 @@ class _Document:
         name, type_, target, value = parts[:4]
         thing = self._things.get(self._owner(target))
         if thing is None:
-            self._refuse(number, f"it speaks of “{target}”, which is nothing here")
+            self._refuse(number, worded("it speaks of “{target}”, which is nothing here", target=target))
         elif kind == "#":
             self._take_note(thing, self._owner(target), type_, value)
         elif self._name(number, name, self._of, target):
@@ -225,14 +236,14 @@ class _Document:
 
     def _name(self, number: int, name: str, among: dict[str, Any], value: Any) -> bool:
         if name in self._places or name in self._of:
-            self._refuse(number, f"“{name}” stands for something else already")
+            self._refuse(number, worded("“{name}” stands for something else already", name=name))
             return False
         among[name] = value
         return True
 
     def _refuse(self, number: int, reason: str) -> None:
         if reason:
-            self.refused.append(Refusal(self._file, f"line {number}", reason))
+            self.refused.append(Refusal(self._file, numbered.line(number), reason))
 
 
 def _take_ranges(span: SpanRecord, ranges: Ranges) -> None:

@@ -19,9 +19,23 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import counted, worded
 from annotator.formats import parse_child
 from annotator.formats.decoding import opened
-from annotator.formats.parse_child import ARTICLE, BAD, BROKEN, END, LENGTH, LINE, MEMORY, REFUSAL, ROW, TOO_BIG
+from annotator.formats.parse_child import (
+    ARTICLE,
+    BAD,
+    BROKEN,
+    COUNT,
+    END,
+    LENGTH,
+    LINE,
+    MEMORY,
+    REFUSAL,
+    ROW,
+    TEXT,
+    TOO_BIG,
+)
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
 
 DEADLINE = 20.0
@@ -31,6 +45,7 @@ IDLE = 30.0
 
 _TICK = 0.1
 _FACTS = ("text", "name", "title", "source", "url", "published", "language", "reader", "original_sha256", "place")
+_WORDING: dict[str, Callable[[Any], str]] = {TEXT: worded, COUNT: counted}
 
 
 def reader(module: str) -> Callable[[Path, ReadOptions], Iterator[Record]]:
@@ -90,10 +105,10 @@ def _refusal(file: str, kind: str, said: list[Any]) -> BadInput:
     if kind == BAD:
         return BadInput(file, str(said[0]), str(said[1]))
     if kind == BROKEN:
-        return BadInput(file, f"it is damaged, or not what its name says ({said[0]})")
+        return BadInput(file, worded("it is damaged, or not what its name says ({error})", error=said[0]))
     if said == ["RecursionError"]:
-        return BadInput(file, "it is nested too deeply")
-    return BadInput(file, f"reading it takes more than {MEMORY // 1024**2} MB of memory")
+        return BadInput(file, worded("it is nested too deeply"))
+    return BadInput(file, worded("reading it takes more than {count} MB of memory", count=MEMORY // 1024**2))
 
 
 def _article(said: dict[str, Any]) -> ArticleRecord:
@@ -126,8 +141,8 @@ class Child:
     def obituary(self) -> str:
         """Why it died, said of the file it was reading."""
         if self._was_late:
-            return f"reading it takes longer than {DEADLINE:.0f} seconds"
-        return "its reader broke down on it: it is damaged, made to do harm, or far too large"
+            return worded("reading it takes longer than {count} seconds", count=round(DEADLINE))
+        return worded("its reader broke down on it: it is damaged, made to do harm, or far too large")
 
     def engage(self) -> bool:
         """Take it out of idleness.  Returns False where it is gone."""
@@ -141,21 +156,30 @@ class Child:
             self._until = time.monotonic() + IDLE
 
     def answers(self, order: list[Any]) -> Iterator[list[Any]]:
-        """Send an order and yield the frames that answer it, as long as it lives."""
-        assert self._process.stdin is not None
-        frame = json.dumps(order).encode()
-        try:
-            self._process.stdin.write(len(frame).to_bytes(LENGTH, "big") + frame)
-            self._process.stdin.flush()
-        except OSError:
-            return
-        while answer := self._frame():
-            yield json.loads(answer)
+        """Send an order and yield the frames that answer it, as long as it lives; what it asks to be worded is."""
+        is_alive = self._send(order)
+        while is_alive and (frame := self._frame()):
+            answer: list[Any] = json.loads(frame)
+            if answer[0] in _WORDING:
+                is_alive = self._send(_WORDING[answer[0]](answer[1]))
+            else:
+                yield answer
 
     def end(self) -> None:
         """Kill it, and wait until it is gone."""
         self._process.kill()
         self._process.communicate()
+
+    def _send(self, said: Any) -> bool:
+        """Send a frame.  Returns False where it is gone."""
+        assert self._process.stdin is not None
+        frame = json.dumps(said).encode()
+        try:
+            self._process.stdin.write(len(frame).to_bytes(LENGTH, "big") + frame)
+            self._process.stdin.flush()
+        except OSError:
+            return False
+        return True
 
     def _frame(self) -> bytes:
         """Return the next frame, or b"" where it died."""

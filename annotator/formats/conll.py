@@ -18,6 +18,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.sentences import sentence_starts
 from annotator.domain.span import trimmed
 from annotator.domain.tokens import tokens
+from annotator.domain.wording import to_word, worded
 from annotator.formats.article_facts import article_facts
 from annotator.formats.loss import IN_PIECES, beyond_spans, loss, refuse_without_text, without_facts
 from annotator.formats.record import ArticleRecord, Report, Selection, SpanRecord, WriteOptions
@@ -30,12 +31,12 @@ SCHEMES = {"iob2": "BIIB", "iob1": "IIII", "bilou": "BILU", "bioes": "BIES"}
 """What marks the first, an inner, the last and the only token of a span."""
 
 _BUFFER = 1 << 20
-_OVERLAPS = "it overlaps a longer span, and here a token has one tag"
-_OFF_EDGES = "its edges are not on the edges of tokens"
-_BLANK = "it is white space alone, which has no tokens"
+_OVERLAPS = to_word("it overlaps a longer span, and here a token has one tag")
+_OFF_EDGES = to_word("its edges are not on the edges of tokens")
+_BLANK = to_word("it is white space alone, which has no tokens")
 
-_WIDENED = "widened to the edges of tokens"
-_TRIMMED = "written without the white space at its edges"
+_WIDENED = to_word("widened to the edges of tokens")
+_TRIMMED = to_word("written without the white space at its edges")
 
 Tokens = list[tuple[int, int]]
 Placed = tuple[int, int, SpanRecord, str]
@@ -47,7 +48,9 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     refuse_without_text(options)
     marks = SCHEMES.get(options.scheme)
     if marks is None:
-        raise AnnotatorError(f"There is no scheme “{options.scheme}”; there are {', '.join(SCHEMES)}.")
+        raise AnnotatorError(
+            worded("There is no scheme “{name}”; there are {names}.", name=options.scheme, names=", ".join(SCHEMES))
+        )
     offsets = path.with_name(path.name + OFFSETS)
     report, labels = Report(files=[path, offsets]), Spellings(r"\s|[\x00-\x1f\x7f-\x9f]", "label")
     with (

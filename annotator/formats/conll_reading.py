@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
-from annotator.formats import json_lines
+from annotator.domain.wording import to_word, worded
+from annotator.formats import json_lines, numbered
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.conll import DOCSTART, OFFSETS
 from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
@@ -22,7 +23,9 @@ from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
 _TAG = re.compile(r"([BIMELUSW])-(\S+)")
 _BEGINS, _ENDS = frozenset("BUSW"), frozenset("ELUSW")
 _LONGEST_LINE = 1024**2
-_OTHERS_TOKENS = "its tokens are not those of the .offsets file beside it; without that file they are read alone"
+_OTHERS_TOKENS = to_word(
+    "its tokens are not those of the .offsets file beside it; without that file they are read alone"
+)
 
 Tag = tuple[str, str]
 """A tag's mark and its label."""
@@ -49,10 +52,10 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     for number, article in enumerate(_articles(path, encoding), 1):
         entry = next(places, None) if places else None
         if article.problem:
-            yield Refusal(path.name, f"line {article.problem[0]}", article.problem[1])
+            yield Refusal(path.name, numbered.line(article.problem[0]), article.problem[1])
         elif not article.tokens:
             if entry or not places:
-                yield Refusal(path.name, f"line {article.line}", "it has no text")
+                yield Refusal(path.name, numbered.line(article.line), worded("it has no text"))
         elif places:
             yield _exact(article, entry[1] if isinstance(entry, tuple) else {}, path.name)
         else:
@@ -93,7 +96,11 @@ def _articles(path: Path, encoding: str) -> Iterator[_Article]:
                 size += len(token) + 1
             begins = False
             if size > LARGEST_TEXT:
-                raise BadInput(path.name, f"an article has more than {LARGEST_TEXT // 1024**2} MB", f"line {number}")
+                raise BadInput(
+                    path.name,
+                    worded("an article has more than {count} MB", count=LARGEST_TEXT // 1024**2),
+                    numbered.line(number),
+                )
     yield article
 
 
@@ -110,9 +117,12 @@ def _new_tag(article: _Article, columns: list[str], line: int) -> Tag | None:
     said = columns[-1]
     tag = _TAG.fullmatch(said)
     if len(columns) < 2 or not columns[0] or "\0" in columns[0]:
-        article.problem = article.problem or (line, "it is not a token with its tag")
+        article.problem = article.problem or (line, worded("it is not a token with its tag"))
     elif not tag:
-        article.problem = article.problem or (line, f"“{said[:20]}” is no tag such as O, B-LABEL or I-LABEL")
+        article.problem = article.problem or (
+            line,
+            worded("“{tag}” is no tag such as O, B-LABEL or I-LABEL", tag=said[:20]),
+        )
     else:
         article.known[said] = tag[1], tag[2]
         return article.known[said]
@@ -149,12 +159,12 @@ def _spaced(article: _Article, name: str) -> ArticleRecord:
         edges.append((at, at + len(token)))
         at += len(token)
     spans = [SpanRecord(edges[first][0], edges[last][1], label) for first, last, label in _runs(article)]
-    return ArticleRecord("".join(pieces), name=name, reader="conll", spans=spans, place=f"line {article.line}")
+    return ArticleRecord("".join(pieces), name=name, reader="conll", spans=spans, place=numbered.line(article.line))
 
 
 def _exact(article: _Article, said: dict[str, Any], file: str) -> Record:
     """Return the article with the text that the file beside has, whose tokens must be these."""
-    place = f"line {article.line}"
+    place = numbered.line(article.line)
     text, edges, labels = said.get("text"), said.get("tokens"), said.get("labels", {})
     if (
         not isinstance(text, str)
@@ -164,10 +174,10 @@ def _exact(article: _Article, said: dict[str, Any], file: str) -> Record:
         or set(map(type, edges)) != {int}
         or edges != sorted(edges)
     ):
-        return Refusal(file, place, _OTHERS_TOKENS)
+        return Refusal(file, place, worded(_OTHERS_TOKENS))
     pieces = list(zip(edges[::2], edges[1::2], strict=True))
     if edges[0] < 0 or [text[start:end] for start, end in pieces] != article.tokens:
-        return Refusal(file, place, _OTHERS_TOKENS)
+        return Refusal(file, place, worded(_OTHERS_TOKENS))
     record = ArticleRecord(text, reader="conll", place=place)
     take_article_facts(record, {name: value for name, value in said.items() if name not in ("text", "tokens")})
     for first, last, label in _runs(article):

@@ -11,6 +11,7 @@ import orjson
 
 from annotator.domain.errors import BadInput
 from annotator.domain.span import ORIGINS
+from annotator.domain.wording import worded
 from annotator.formats.loss import beyond_spans
 from annotator.formats.record import (
     ArticleRecord,
@@ -61,7 +62,9 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield the spans of each article in a run of rows; `text` is "" where the table has no such column."""
     header = csv_header(path, options.encoding)
     if not is_spans(header) or not {"document_id", "name"} & set(header):
-        raise BadInput(path.name, "spans as a table need the columns start, end, label, and document_id or name")
+        raise BadInput(
+            path.name, worded("spans as a table need the columns start, end, label, and document_id or name")
+        )
     article: ArticleRecord | None = None
     known: tuple[str | None, ...] = ()
     for entry in csv_rows(path, options.encoding):
@@ -78,7 +81,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         if not isinstance(span, SpanRecord):
             yield Refusal(path.name, place, span)
         elif not any(of):
-            yield Refusal(path.name, place, "it does not say which article it belongs to")
+            yield Refusal(path.name, place, worded("it does not say which article it belongs to"))
         else:
             made.spans.append(span)
             if going_on is None:
@@ -134,10 +137,10 @@ def _span(row: dict[str, str], length: int) -> SpanRecord | str:
     if problem := offsets_problem(start, end, length):
         return problem
     if not label.strip():
-        return "it has no label"
+        return worded("it has no label")
     attributes, fragments = _json(said("attributes", "")), _json(said("fragments", ""))
     if attributes is not None and (not isinstance(attributes, dict) or too_deep(attributes)):
-        return "its attributes are not a JSON object"
+        return worded("its attributes are not a JSON object")
     if fragments is not None:
         if problem := fragments_problem(fragments, int(start), int(end)):
             return problem
@@ -183,5 +186,5 @@ def _score(cell: str) -> float | str | None:
     try:
         score = float(cell)
     except ValueError:
-        return "its score is not a number"
-    return score if abs(score) < float("inf") else "its score is not a number"
+        return worded("its score is not a number")
+    return score if abs(score) < float("inf") else worded("its score is not a number")

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import to_word, worded
 
 LARGEST_TEXT = 100 * 1024 * 1024
 """Bytes of the largest text file, JSON line or table cell that is taken."""
@@ -34,15 +35,15 @@ _GUESSES = [
     "gb18030", "big5", "cp932", "euc_jp", "cp949",
 ]  # fmt: skip
 _KNOWN_BINARIES = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a zip archive (a .docx, .odt, .xlsx and .epub are such)",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"SQLite format 3": "a database",
-    b"\x1f\x8b": "a packed file",
-    b"\x7fELF": "a program",
+    b"%PDF-": to_word("a PDF"),
+    b"PK\x03\x04": to_word("a zip archive (a .docx, .odt, .xlsx and .epub are such)"),
+    b"\xd0\xcf\x11\xe0": to_word("an old Word or Excel file"),
+    b"\x89PNG": to_word("a picture"),
+    b"\xff\xd8\xff": to_word("a picture"),
+    b"GIF8": to_word("a picture"),
+    b"SQLite format 3": to_word("a database"),
+    b"\x1f\x8b": to_word("a packed file"),
+    b"\x7fELF": to_word("a program"),
 }
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
@@ -60,7 +61,7 @@ def decode(data: bytes, file: str, encoding: str = "") -> tuple[str, str]:
     except UnicodeError as error:
         raise BadInput(file, _not_in(found, error)) from error
     if "\0" in text:
-        raise BadInput(file, "it looks like a binary file, not text")
+        raise BadInput(file, worded("it looks like a binary file, not text"))
     return text.removeprefix("\ufeff").replace("\r\n", "\n"), found
 
 
@@ -69,7 +70,14 @@ def read_bytes(path: Path) -> bytes:
     with opened(path) as file:
         size = os.fstat(file.fileno()).st_size
         if size > LARGEST_TEXT:
-            raise BadInput(path.name, f"it has {_megabytes(size)} MB; a text may have {_megabytes(LARGEST_TEXT)} MB")
+            raise BadInput(
+                path.name,
+                worded(
+                    "it has {count} MB; a text may have {most} MB",
+                    count=_megabytes(size),
+                    most=_megabytes(LARGEST_TEXT),
+                ),
+            )
         return file.read(size)
 
 
@@ -78,13 +86,13 @@ def opened(path: Path) -> Iterator[BinaryIO]:
     """Open an ordinary file for reading bytes; what the disk refuses becomes BadInput."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise BadInput(path.name, "it is not an ordinary file")
+            raise BadInput(path.name, worded("it is not an ordinary file"))
         with path.open("rb") as file:
             yield file
     except FileNotFoundError as error:
-        raise BadInput(path.name, "there is no such file") from error
+        raise BadInput(path.name, worded("there is no such file")) from error
     except OSError as error:
-        raise BadInput(path.name, f"it cannot be read ({error.strerror})") from error
+        raise BadInput(path.name, worded("it cannot be read ({error})", error=error.strerror)) from error
 
 
 @contextmanager
@@ -105,7 +113,7 @@ def _checked(encoding: str, file: str) -> str:
     try:
         "".encode(encoding)  # refuses what is unknown and what is no text encoding, such as base64
     except LookupError as error:
-        raise BadInput(file, f"the encoding “{encoding}” is not known") from error
+        raise BadInput(file, worded("the encoding “{encoding}” is not known", encoding=encoding)) from error
     return codecs.lookup(encoding).name
 
 
@@ -116,7 +124,7 @@ def _encoding_of(file: BinaryIO, name: str) -> str:
             return encoding
     for mark, kind in _KNOWN_BINARIES.items():
         if head.startswith(mark):
-            raise BadInput(name, f"it looks like a binary file: {kind}")
+            raise BadInput(name, worded("it looks like a binary file: {kind}", kind=worded(kind)))
     if head.count(0) * 5 > len(head):
         return _wide(head, name)
     faulty = _first_not_utf8(file, head)
@@ -155,26 +163,28 @@ def _wide(head: bytes, name: str) -> str:
             text = head[: len(head) & ~1].decode(encoding, errors="replace")
             if not _CONTROLS.search(text) and text.count("\ufffd") <= 1:
                 return encoding
-    raise BadInput(name, "it looks like a binary file, not text")
+    raise BadInput(name, worded("it looks like a binary file, not text"))
 
 
 def _refuse_controls(sample: bytes, name: str) -> None:
     text = sample.decode("latin-1")
     count = len(_CONTROLS.findall(text))
     if count > 3 and count * 100 > len(text):
-        raise BadInput(name, "it looks like a binary file, not text")
+        raise BadInput(name, worded("it looks like a binary file, not text"))
 
 
 def _guess(sample: bytes, name: str) -> str:
     as_utf8 = sample.decode(errors="replace")
     bad = as_utf8.count("\ufffd")
     if len(re.findall("[^\x00-\x7f\ufffd]", as_utf8)) >= 4 * bad:
-        raise BadInput(name, "it is UTF-8 but for a few damaged bytes; name its encoding to read it nevertheless")
+        raise BadInput(
+            name, worded("it is UTF-8 but for a few damaged bytes; name its encoding to read it nevertheless")
+        )
     from charset_normalizer import from_bytes  # costs 30 ms that few files need
 
     matches = list(from_bytes(sample, cp_isolation=_GUESSES))
     if not matches:
-        raise BadInput(name, "its encoding was not recognised; name it to read the file")
+        raise BadInput(name, worded("its encoding was not recognised; name it to read the file"))
     best = matches[0]
     # Its ties go by the alphabet, so that Western texts would come out as Central European.
     western = next((match for match in matches if "cp1252" in match.could_be_from_charset), None)
@@ -184,9 +194,11 @@ def _guess(sample: bytes, name: str) -> str:
 
 
 def _not_in(encoding: str, error: UnicodeError) -> str:
-    place = f" (byte {error.start + 1})" if isinstance(error, UnicodeDecodeError) else ""
-    return f"it is not text in the encoding {encoding}{place}"
+    if isinstance(error, UnicodeDecodeError):
+        place = str(error.start + 1)
+        return worded("it is not text in the encoding {encoding} (byte {place})", encoding=encoding, place=place)
+    return worded("it is not text in the encoding {encoding}", encoding=encoding)
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / (1024 * 1024):.0f}"
+def _megabytes(size: int) -> int:
+    return round(size / 1024**2)

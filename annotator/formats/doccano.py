@@ -17,7 +17,8 @@ import orjson
 
 from annotator.domain.graphemes import may_cluster
 from annotator.domain.metadata import as_date
-from annotator.formats import json_lines, units
+from annotator.domain.wording import worded
+from annotator.formats import json_lines, numbered, units
 from annotator.formats.loss import IN_PIECES, beyond_spans, loss, without_facts
 from annotator.formats.record import (
     ArticleRecord,
@@ -145,11 +146,11 @@ def _is_quoted(text: str, marks: list[Any], quotes: Any) -> bool:
 def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Record:
     text, marks = _text_and_marks(row)
     if not isinstance(text, str) or not text or text.isspace():
-        return Refusal(file, place, "it has no text")
+        return Refusal(file, place, worded("it has no text"))
     if "\0" in text:
-        return Refusal(file, place, "its text holds a zero character")
+        return Refusal(file, place, worded("its text holds a zero character"))
     if marks is not None and not isinstance(marks, list):
-        return Refusal(file, place, "its labels are not a list of spans")
+        return Refusal(file, place, worded("its labels are not a list of spans"))
     article = ArticleRecord(text=text, reader="doccano", place=place)
     unit = units.CODE_POINTS
     if marks and "quotes" in row and _is_quoted(text, marks, row["quotes"]):
@@ -163,7 +164,7 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
     if problem := _take_facts(article, row):
         return Refusal(file, place, problem)
     if not article.name and not article.document_id:
-        article.name = f"{file}#{place.split()[-1]}"
+        article.name = f"{file}#{numbered.number_in(place)}"
     return article
 
 
@@ -174,7 +175,11 @@ def _take_plain(article: ArticleRecord, marks: list[Any]) -> str:
         if type(start) is type(end) is int and 0 <= start < end <= length and type(label) is str and label.strip():
             spans.append(SpanRecord(start, end, label))
         else:
-            return f"span {len(spans) + 1}: {_mark_problem((start, end, label), length)}"
+            return worded(
+                "span {number}: {problem}",
+                number=str(len(spans) + 1),
+                problem=_mark_problem((start, end, label), length),
+            )
     return ""
 
 
@@ -188,12 +193,12 @@ def _take_translated(article: ArticleRecord, marks: list[Any], unit: str) -> str
         if type(start) is int and type(end) is int and 0 <= start < end:
             first, last = to_code_points(start), to_code_points(end)
             if last == units.NOWHERE:
-                return f"span {number}: it ends after the text's end"
+                return worded("span {number}: it ends after the text's end", number=str(number))
             moved = to_stored(first), to_stored(last)
             article.repaired += (start, end) != moved
             start, end = moved
         if problem := _mark_problem((start, end, label), len(article.text)):
-            return f"span {number}: {problem}"
+            return worded("span {number}: {problem}", number=str(number), problem=problem)
         article.spans.append(SpanRecord(start, end, label))
     article.unit = unit if article.repaired else ""
     return ""
@@ -202,9 +207,9 @@ def _take_translated(article: ArticleRecord, marks: list[Any], unit: str) -> str
 def _mark_problem(mark: Mark, length: int) -> str:
     start, end, label = mark
     if start is None and end is None:
-        return "it is not [start, end, label]"
+        return worded("it is not [start, end, label]")
     if not isinstance(label, str) or not label.strip():
-        return "its label is not a name"
+        return worded("its label is not a name")
     return offsets_problem(start, end, length)
 
 
@@ -218,7 +223,7 @@ def _object(text: str) -> Any:
 
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
     if too_deep(row):
-        return "it is nested too deeply"
+        return worded("it is nested too deeply")
     identity = row.pop("id", None)
     for name in _FIELD_KEYS & row.keys():
         if type(value := row[name]) is str:

@@ -9,11 +9,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from annotator.domain.metadata import language_of, published_of, source_of, title_of
+from annotator.domain.wording import to_word, worded
 from annotator.formats.decoding import opened
 from annotator.formats.record import ArticleRecord, Record, Refusal
 
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_TEXT = to_word("it holds no text")
 _TITLE_HEAD = 2000
 _CHUNK = 1024 * 1024
 
@@ -39,7 +41,7 @@ def row_lines(cells: Sequence[Sequence[str]]) -> list[str]:
 
 def article(
     path: Path, lines: Iterable[str], reader: str, *, title: str = "", declared: str = "", author: str = "",
-    source: str = "", url: str = "", published: str = "", language: str = "", empty: str = "it holds no text",
+    source: str = "", url: str = "", published: str = "", language: str = "", empty: str = _NO_TEXT,
 ) -> Record:  # fmt: skip
     """Return the article that lines are, with what the document and the text say of it; a Refusal where there is none.
 
@@ -48,7 +50,7 @@ def article(
     """
     text = "\n".join(tidy(lines))
     if not text:
-        return Refusal(path.name, "", empty)
+        return Refusal(path.name, "", worded(empty))
     title, declared, author = (" ".join(said.split()) for said in (title, declared, author))
     if declared and declared.casefold() in " ".join(text[:_TITLE_HEAD].split()).casefold():
         title = title or declared

@@ -11,13 +11,14 @@ from typing import Any
 from zipfile import ZipFile
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import to_word, worded
 from annotator.formats import safe_xml
 from annotator.formats.decoding import opened
 from annotator.formats.documents import article, reader_name, row_lines, tidy
 from annotator.formats.record import ReadOptions, Record
 from annotator.formats.zipped import opened_zip, problem_with, read_member
 
-_NO_DOCUMENT = "it is no Word document (.docx), or a damaged one"
+_NO_DOCUMENT = to_word("it is no Word document (.docx), or a damaged one")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -53,7 +54,7 @@ def original(path: Path, _: ReadOptions) -> Iterator[str]:
 def _checked_facts(path: Path) -> dict[str, str]:
     with opened_zip(path, _NO_DOCUMENT) as archive:
         if "[Content_Types].xml" not in archive.namelist():
-            raise BadInput(path.name, _NO_DOCUMENT)
+            raise BadInput(path.name, worded(_NO_DOCUMENT))
         for member in archive.infolist():
             if problem := problem_with(member):
                 raise BadInput(path.name, problem, member.filename)

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
+from annotator.domain.wording import to_word, worded
 from annotator.formats import safe_xml
 from annotator.formats.decoding import decode
 from annotator.formats.documents import article
@@ -24,7 +25,7 @@ from annotator.formats.zipped import opened_zip, read_member
 READER = "sorot epub 1"
 """Raised when other text comes out of the same book."""
 
-_NO_BOOK = "it is no EPUB book, or a damaged one"
+_NO_BOOK = to_word("it is no EPUB book, or a damaged one")
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -45,7 +46,7 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
         source=_fact(package, "publisher"),
         published=as_date(_fact(package, "date")),
         language=_fact(package, "language")[:2].lower(),
-        empty="it holds no text: its pages may be pictures",
+        empty=to_word("it holds no text: its pages may be pictures"),
     )
 
 
@@ -61,14 +62,14 @@ def _package(archive: ZipFile, file: str) -> tuple[Any, str]:
     """Return the book's package document, and the folder that its paths start from."""
     container = read_member(archive, "META-INF/container.xml", file)
     if not container:
-        raise BadInput(file, _NO_BOOK)
+        raise BadInput(file, worded(_NO_BOOK))
     rootfile = next(safe_xml.parsed(container, file).iter(f"{_CONTAINER}rootfile"), None)
     name = "" if rootfile is None else unquote(rootfile.get("full-path", ""))
     package = read_member(archive, name, file)
     if not package:
-        raise BadInput(file, _NO_BOOK)
+        raise BadInput(file, worded(_NO_BOOK))
     if "META-INF/encryption.xml" in archive.namelist() and "META-INF/rights.xml" in archive.namelist():
-        raise BadInput(file, "it is locked by its seller (DRM)")
+        raise BadInput(file, worded("it is locked by its seller (DRM)"))
     return safe_xml.parsed(package, file), posixpath.dirname(name)
 
 

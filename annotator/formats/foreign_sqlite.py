@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
 from annotator.formats.decoding import LARGEST_TEXT, opened
 
 MAGIC = b"SQLite format 3\0"
@@ -45,7 +46,9 @@ class Foreign:
         try:
             yield from self._connection.execute(f"SELECT {columns} FROM {table}{condition} ORDER BY {order}", values)
         except (sqlite3.Error, OverflowError, UnicodeError) as error:
-            raise BadInput(self._name, f"it is damaged, or not as its program makes it ({_short(error)})") from error
+            raise BadInput(
+                self._name, worded("it is damaged, or not as its program makes it ({error})", error=_short(error))
+            ) from error
 
     def columns(self, table: str) -> set[str]:
         """Return the names of a table's columns; none where there is no such table, or only a view or a virtual one."""
@@ -57,7 +60,9 @@ class Foreign:
         try:
             return {column[0] for column in self._connection.execute(f"SELECT * FROM {table} LIMIT 0").description}
         except sqlite3.Error as error:
-            raise BadInput(self._name, f"its table “{table}” is damaged ({_short(error)})") from error
+            raise BadInput(
+                self._name, worded("its table “{table}” is damaged ({error})", table=table, error=_short(error))
+            ) from error
 
 
 @contextmanager
@@ -67,16 +72,18 @@ def opened_sqlite(path: Path) -> Iterator[Foreign]:
         head = file.read(_HEADER)
     size = path.stat().st_size
     if not head.startswith(MAGIC):
-        raise BadInput(path.name, "it is no SQLite file")
+        raise BadInput(path.name, worded("it is no SQLite file"))
     if size > LARGEST:
-        raise BadInput(path.name, f"it has more than {LARGEST // 1024**3} GB")
+        raise BadInput(path.name, worded("it has more than {count} GB", count=LARGEST // 1024**3))
     if size < _due(head):
-        raise BadInput(path.name, f"it is damaged: it should have {_due(head):,} bytes and has {size:,}")
+        raise BadInput(
+            path.name, worded("it is damaged: it should have {due} bytes and has {size}", due=_due(head), size=size)
+        )
     real = path.resolve()
     if any(
         beside.exists() and beside.lstat().st_size for end in _BESIDE for beside in [real.with_name(real.name + end)]
     ):
-        raise BadInput(path.name, "it is still in use; close it in its program first")
+        raise BadInput(path.name, worded("it is still in use; close it in its program first"))
     with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
         copy = Path(folder) / "copy"
         try:
@@ -85,7 +92,7 @@ def opened_sqlite(path: Path) -> Iterator[Foreign]:
                 file.seek(_JOURNAL_MODE)
                 file.write(_ROLLBACK)
         except OSError as error:
-            raise BadInput(path.name, f"it cannot be read ({error.strerror})") from error
+            raise BadInput(path.name, worded("it cannot be read ({error})", error=error.strerror)) from error
         with closing(_connected(copy)) as connection:
             yield Foreign(connection, path.name)
 

@@ -15,6 +15,7 @@ import orjson
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tokens import tokens
+from annotator.domain.wording import worded
 from annotator.formats import bio
 from annotator.formats.record import ArticleRecord, RelationRecord, Report, Selection, SpanRecord, WriteOptions
 from annotator.formats.writing import folder_written_whole, written_whole
@@ -79,7 +80,7 @@ def _write_rows(selection: Selection, path: Path, classes: _Classes) -> Report:
         import pyarrow
         from pyarrow import parquet
     except ImportError as error:
-        raise AnnotatorError("This format needs the package “pyarrow”, which is not installed.") from error
+        raise AnnotatorError(worded("This format needs the package “pyarrow”, which is not installed.")) from error
     report, names = Report(), classes.names()
     features = {name: _feature(said, names) for name, said in ROW.items()}
     metadata = {METADATA: orjson.dumps({"info": {"features": features}})}

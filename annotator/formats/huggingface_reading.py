@@ -12,7 +12,8 @@ import orjson
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.domain.metadata import as_date
 from annotator.domain.span import ORIGINS
-from annotator.formats import bio
+from annotator.domain.wording import worded
+from annotator.formats import bio, numbered
 from annotator.formats.decoding import opened
 from annotator.formats.huggingface import METADATA, SUFFIX, TEXTS, Row
 from annotator.formats.record import (
@@ -50,7 +51,7 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Record]:
         import pyarrow
         from pyarrow import parquet
     except ImportError as error:
-        raise AnnotatorError("This format needs the package “pyarrow”, which is not installed.") from error
+        raise AnnotatorError(worded("This format needs the package “pyarrow”, which is not installed.")) from error
     with opened(path) as stream:
         try:
             file = parquet.ParquetFile(stream, read_dictionary=_long_columns(path))
@@ -64,7 +65,7 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Record]:
                         number += 1
                         yield columns.record(row, number)
         except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
-            raise BadInput(path.name, "it is damaged, or no Parquet") from error
+            raise BadInput(path.name, worded("it is damaged, or no Parquet")) from error
 
 
 def _long_columns(path: Path) -> list[str]:
@@ -78,7 +79,9 @@ def _long_columns(path: Path) -> list[str]:
 def _check(file: parquet.ParquetFile, name: str) -> None:
     told = file.metadata
     if any(told.row_group(nth).total_byte_size > LARGEST_GROUP for nth in range(told.num_row_groups)):
-        raise BadInput(name, f"unpacked a part of it would take more than {LARGEST_GROUP // 1024**3} GB")
+        raise BadInput(
+            name, worded("unpacked a part of it would take more than {count} GB", count=LARGEST_GROUP // 1024**3)
+        )
 
 
 def _rows(batch: Any) -> Iterator[Row]:
@@ -104,18 +107,18 @@ class _Columns:
         self._tags = next((column for column in _TAGS if column in names), "")
         self._text = "text" if self._is_ours else self._columns.get("text", "")
         if self._text not in names and not ("tokens" in names and self._tags):
-            raise BadInput(name, f"which column holds the text? It has {listed(names)}")
+            raise BadInput(name, worded("which column holds the text? It has {names}", names=listed(names)))
 
     def record(self, row: Row, number: int) -> Record:
         """Return a row's article, or why it cannot be one."""
-        place = f"row {number}"
+        place = numbered.row(number)
         article = ArticleRecord("", reader="huggingface", place=place)
         try:
             self._take(article, row)
         except _FaultError as fault:
             return Refusal(self._file, place, str(fault))
         if not article.text or article.text.isspace():
-            return Refusal(self._file, place, "it has no text")
+            return Refusal(self._file, place, worded("it has no text"))
         if not article.name and not article.document_id:
             article.name = f"{self._file}#{number}"
         return article
@@ -133,7 +136,7 @@ class _Columns:
             _take_tokens(article, row.get("tokens"), [self._name(self._tags, tag) for tag in _list(row, self._tags)])
             article.name = _string(row.get("id"))
         for number, said in enumerate(_list(row, self._spans), 1):
-            article.spans.append(self._span(said, len(article.text), f"span {number}: "))
+            article.spans.append(self._span(said, len(article.text), number))
         if self._is_ours:
             article.relations = [self._relation(said, len(article.spans)) for said in _list(row, "relations")]
             article.labels = [self._label(said) for said in _list(row, "labels")]
@@ -150,20 +153,21 @@ class _Columns:
                 article.meta[column] = value
         article.text = article.text.replace("\r\n", "\n") if not self._spans else article.text
 
-    def _span(self, said: Any, length: int, where: str) -> SpanRecord:
+    def _span(self, said: Any, length: int, number: int) -> SpanRecord:
         if not isinstance(said, Mapping):
-            raise _FaultError(f"{where}it is not a record")
+            raise _of_span(number, worded("it is not a record"))
         start, end = (said.get(name, said.get(f"{name}_char")) for name in ("start", "end"))
         label = self._name(f"{self._spans}.label", said.get("label"))
-        if problem := offsets_problem(start, end, length) or ("" if label.strip() else "its label is not a name"):
-            raise _FaultError(where + problem)
+        unnamed = "" if label.strip() else worded("its label is not a name")
+        if problem := offsets_problem(start, end, length) or unnamed:
+            raise _of_span(number, problem)
         assert isinstance(start, int)
         assert isinstance(end, int)
         span = SpanRecord(start, end, label, _string(said.get("annotator")), _string(said.get("quote")) or None)
         if fragments := said.get("fragments"):
             pairs = [(pair.get("start"), pair.get("end")) for pair in fragments]
             if problem := fragments_problem([*pairs], start, end):
-                raise _FaultError(where + problem)
+                raise _of_span(number, problem)
             span.fragments = [(int(first), int(last)) for first, last in pairs]
         span.attributes, span.note = _facts(said.get("attributes")), _string(said.get("note"))
         span.origin = said["origin"] if said.get("origin") in ORIGINS else "import"
@@ -179,7 +183,7 @@ class _Columns:
             and isinstance(target, int)
             and 0 <= min(source, target) <= max(source, target) < spans
         ):
-            raise _FaultError("a relation leads to a span that is not there")
+            raise _FaultError(worded("a relation leads to a span that is not there"))
         relation = RelationRecord(source, target, self._name("relations.label", said.get("label")))
         relation.annotator, relation.note = _string(said.get("annotator")), _string(said.get("note"))
         relation.attributes = _facts(said.get("attributes"))
@@ -199,6 +203,10 @@ class _Columns:
 
 class _FaultError(Exception):
     """Why a row cannot be taken."""
+
+
+def _of_span(number: int, problem: str) -> _FaultError:
+    return _FaultError(worded("span {number}: {problem}", number=str(number), problem=problem))
 
 
 def _classes(metadata: Mapping[bytes, bytes]) -> dict[str, list[str]]:
@@ -233,7 +241,7 @@ def _take_tokens(article: ArticleRecord, said: Any, tags: list[str]) -> None:
     """Take an article that is told as tokens: its text is they with single spaces between."""
     words = [word for word in said if isinstance(word, str)] if isinstance(said, list) else []
     if len(words) != len(tags):
-        raise _FaultError(f"it has {len(words)} tokens, but {len(tags)} tags")
+        raise _FaultError(worded("it has {words} tokens, but {tags} tags", words=len(words), tags=len(tags)))
     article.text = " ".join(words)
     starts = [0]
     for word in words:
@@ -252,9 +260,9 @@ def _facts(said: Any) -> Row:
     try:
         found = orjson.loads(said) if said else {}
     except (orjson.JSONDecodeError, TypeError) as error:
-        raise _FaultError("its facts are not JSON") from error
+        raise _FaultError(worded("its facts are not JSON")) from error
     if not isinstance(found, dict) or too_deep(found):
-        raise _FaultError("its facts are not a JSON object, or nested too deeply")
+        raise _FaultError(worded("its facts are not a JSON object, or nested too deeply"))
     return found
 
 

@@ -9,10 +9,12 @@ from typing import BinaryIO
 import orjson
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import to_word, worded
+from annotator.formats import numbered
 from annotator.formats.decoding import LARGEST_TEXT
 
 MOST_PARTS = 2_000_000
-CROWDED = f"it is made of more than {MOST_PARTS:,} lists and objects"
+_CROWDED = to_word("it is made of more than {count} lists and objects")
 
 _CHUNK = 1024 * 1024
 _BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"[^"\\]*+(?:\\.[^"\\]*+)*+")*+([\[\]{}])', re.DOTALL)
@@ -37,16 +39,25 @@ def is_crowded(data: bytes) -> bool:
     return len(data) > 2 * MOST_PARTS and data.count(b"[") + data.count(b"{") > MOST_PARTS
 
 
+def crowded() -> str:
+    """Return the sentence that says so."""
+    return worded(_CROWDED, count=MOST_PARTS)
+
+
 def items(file: BinaryIO, name: str) -> Iterator[object]:
     """Yield the items of the array that `file` holds; BadInput, with the item's number, where it is broken."""
     number = 0
     for piece, before, after in _pieces(file, name):
         if is_crowded(piece):
-            raise BadInput(name, CROWDED, f"item {number + 1}")
+            raise BadInput(name, crowded(), numbered.item(number + 1))
         try:
             found = orjson.loads(piece)
         except orjson.JSONDecodeError as error:
-            raise BadInput(name, f"it is not JSON: {error.msg}", f"item {number + 1}") from error
+            raise BadInput(
+                name,
+                worded("it is not JSON: {error}", error=error.msg),
+                numbered.item(number + 1),
+            ) from error
         yield from found[before : len(found) - after]
         number += len(found) - before - after
 
@@ -78,8 +89,8 @@ def _pieces(file: BinaryIO, name: str) -> Iterator[Piece]:
                 elif depth == 0:
                     yield b"[0"[: 1 + before] + buffer[begun:place], before, 0
                     if (buffer[place:] + file.read(_CHUNK)).strip():
-                        raise BadInput(name, "it is not JSON: something follows its array")
+                        raise BadInput(name, worded("it is not JSON: something follows its array"))
                     return
         if len(buffer) - begun > LARGEST_TEXT:
-            raise BadInput(name, f"it has an item of more than {LARGEST_TEXT // 1024**2} MB")
-    raise BadInput(name, "it is not JSON: it ends before its array does")
+            raise BadInput(name, worded("it has an item of more than {count} MB", count=LARGEST_TEXT // 1024**2))
+    raise BadInput(name, worded("it is not JSON: it ends before its array does"))

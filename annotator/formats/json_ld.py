@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 import orjson
 
+from annotator.domain.wording import worded
+
 Said = dict[str, Any]
 _TAGS = ("tagging", "classifying", "identifying")
 
@@ -44,7 +46,7 @@ class Bodies:
             (notes if is_text else self.links).append(body)
             return
         if not isinstance(body, dict):
-            self.problem = "one of its bodies is neither text nor an object"
+            self.problem = worded("one of its bodies is neither text nor an object")
             return
         purpose = string(next(iter(listed(body.get("purpose"))), motivation)).rpartition(":")[2]
         value = string(body.get("value"))

@@ -12,12 +12,13 @@ from typing import Any
 import orjson
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
+from annotator.formats import numbered
 from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text, read_bytes
-from annotator.formats.json_items import CROWDED, is_crowded, items
+from annotator.formats.json_items import crowded, is_crowded, items
 from annotator.formats.record import Refusal
 
 Entry = tuple[str, dict[str, Any]] | Refusal
-_NO_OBJECT = "it is JSON, but not an object in braces"
 _OPENED = re.compile(rb"\s*\{[ \t]*\r?\n")
 """A brace alone on the first line: an object that goes on over the next ones."""
 
@@ -35,7 +36,7 @@ def objects(path: Path, encoding: str = "") -> Iterator[Entry]:
     elif head.removeprefix(codecs.BOM_UTF8).lstrip()[:1] == b"[":
         yield from _from_array(path)
     elif _OPENED.match(head.removeprefix(codecs.BOM_UTF8)):
-        yield "item 1", _whole(path)
+        yield numbered.item(1), _whole(path)
     else:
         with opened(path) as file:
             yield from _from_lines(iter(partial(file.readline, LARGEST_TEXT + 1), b""), path.name)
@@ -48,12 +49,12 @@ def first_bytes(path: Path) -> bytes:
 
 
 def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
-    loads = orjson.loads
+    loads, name = orjson.loads, worded("line {number}").format  # worded once for however many lines
     for number, line in enumerate(lines, 1):
         if len(line) < 3 and line.isspace():  # a file of nothing but them would else take minutes
             continue
         if is_crowded(line):
-            yield Refusal(file, f"line {number}", CROWDED)
+            yield Refusal(file, numbered.line(number), crowded())
             continue
         try:
             found = loads(line)
@@ -62,30 +63,32 @@ def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
             if bare != line and number == 1:
                 yield from _from_lines(iter((bare,)), file)
             elif not line.isspace():
-                yield Refusal(file, f"line {number}", _fault(line, error))
+                yield Refusal(file, numbered.line(number), _fault(line, error))
             continue
         if type(found) is dict:
-            yield f"line {number}", found
+            yield name(number=number), found
         else:
-            yield Refusal(file, f"line {number}", _NO_OBJECT)
+            yield Refusal(file, numbered.line(number), worded("it is JSON, but not an object in braces"))
 
 
 def _fault(line: bytes, error: orjson.JSONDecodeError) -> str:
     if len(line) > LARGEST_TEXT:
-        return f"it has more than {LARGEST_TEXT // 1024**2} MB"
+        return worded("it has more than {count} MB", count=LARGEST_TEXT // 1024**2)
     if "UTF-8" in error.msg:
-        return "it is not UTF-8; name the file's encoding to read it"
-    return f"it is not JSON: {error.msg} (column {error.colno})"
+        return worded("it is not UTF-8; name the file's encoding to read it")
+    return worded("it is not JSON: {error} (column {column})", error=error.msg, column=str(error.colno))
 
 
 def _whole(path: Path) -> dict[str, Any]:
     data = read_bytes(path).removeprefix(codecs.BOM_UTF8)
     if is_crowded(data):
-        raise BadInput(path.name, CROWDED)
+        raise BadInput(path.name, crowded())
     try:
         found: dict[str, Any] = orjson.loads(data)
     except orjson.JSONDecodeError as error:
-        raise BadInput(path.name, f"it is not JSON: {error.msg}", f"line {error.lineno}") from error
+        raise BadInput(
+            path.name, worded("it is not JSON: {error}", error=error.msg), numbered.line(error.lineno)
+        ) from error
     return found
 
 
@@ -93,6 +96,6 @@ def _from_array(path: Path) -> Iterator[Entry]:
     with opened(path) as file:
         for number, item in enumerate(items(file, path.name), 1):
             if isinstance(item, dict):
-                yield f"item {number}", item
+                yield numbered.item(number), item
             else:
-                yield Refusal(path.name, f"item {number}", _NO_OBJECT)
+                yield Refusal(path.name, numbered.item(number), worded("it is JSON, but not an object in braces"))

@@ -15,7 +15,8 @@ from typing import Any
 import orjson
 
 from annotator.domain.errors import BadInput
-from annotator.formats import json_lines
+from annotator.domain.wording import worded
+from annotator.formats import json_lines, numbered
 from annotator.formats.record import ReadOptions, Record, Refusal, Report, RowRecord, Selection, WriteOptions
 from annotator.formats.writing import written_whole
 
@@ -55,7 +56,9 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     A newer version is refused, and so is a file without the texts.
     """
     if header_of(path).get("text") is False:
-        raise BadInput(path.name, "its texts were left out; `sorot fill` puts them back where you have the articles")
+        raise BadInput(
+            path.name, worded("its texts were left out; `sorot fill` puts them back where you have the articles")
+        )
     yield from rows(path, options)
 
 
@@ -83,23 +86,28 @@ def _check_header(entry: json_lines.Entry | None, file: str) -> None:
     header: dict[str, Any] = entry[1] if isinstance(entry, tuple) else {}
     version = header.get("version")
     if not is_header(header) or type(version) is not int or version < 1:
-        raise BadInput(file, "its first line does not say that it is a Sorot export", "line 1")
+        raise BadInput(file, worded("its first line does not say that it is a Sorot export"), numbered.line(1))
     if version > VERSION:
         raise BadInput(
-            file, f"it was written by a newer version of Sorot (format {version}, here {VERSION}); update to read it"
+            file,
+            worded(
+                "it was written by a newer version of Sorot (format {version}, here {known}); update to read it",
+                version=str(version),
+                known=str(VERSION),
+            ),
         )
 
 
 def _row(place: str, values: dict[str, Any], file: str) -> RowRecord | Refusal:
     table = values.pop("table", None)
     if type(table) is not str or len(table) > _LONGEST_NAME or not _is_name(table):
-        return Refusal(file, place, "it does not name its table")
+        return Refusal(file, place, worded("it does not name its table"))
     for column in JSON_COLUMNS & values.keys():
         if (value := values[column]) is not None:
             try:
                 values[column] = "{}" if value == {} else orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode()
             except TypeError:
-                return Refusal(file, place, "it is nested too deeply")
+                return Refusal(file, place, worded("it is nested too deeply"))
     return RowRecord(table, values, place)
 
 

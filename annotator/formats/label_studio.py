@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.formats.label_studio_config import LABELS, TEXT, Controls
 from annotator.formats.record import (
     ArticleRecord,
@@ -36,7 +37,9 @@ Said = dict[str, Any]
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     """Write a task a line, between brackets, and the configuration; spans in pieces are dropped."""
     if not options.text:
-        raise AnnotatorError("Label Studio shows nothing without texts; choose another format to leave them out.")
+        raise AnnotatorError(
+            worded("Label Studio shows nothing without texts; choose another format to leave them out.")
+        )
     report = Report(files=[path, path.with_name(path.stem + CONFIG)])
     controls = Controls(selection.codebook)
     with written_whole(*report.files) as (draft, config):

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.metadata import as_date
-from annotator.formats import json_lines
+from annotator.domain.wording import worded
+from annotator.formats import json_lines, numbered
 from annotator.formats.label_studio import FACTS
 from annotator.formats.label_studio_results import Results, is_on_page
 from annotator.formats.page_text import PageText
@@ -77,7 +78,7 @@ def _kind(mark: Any) -> str:
 def _articles(place: str, task: Said, file: str) -> Iterator[Record]:
     data, works = task.get("data"), _works(task)
     if not isinstance(data, dict) or works is None or too_deep(task):
-        yield Refusal(file, place, "it is no task with data and annotations, or nested too deeply")
+        yield Refusal(file, place, worded("it is no task with data and annotations, or nested too deeply"))
         return
     key = _text_key(data)
     said = data.get(key, "")
@@ -92,7 +93,7 @@ def _articles(place: str, task: Said, file: str) -> Iterator[Record]:
         article = ArticleRecord(text=text, reader="label-studio", place=place)
         _take_facts(article, task, dict(beside))
         article.name = article.name or (
-            "" if article.document_id else str(task.get("id") or f"{file}#{place.split()[-1]}")
+            "" if article.document_id else str(task.get("id") or f"{file}#{numbered.number_in(place)}")
         )
         results = Results(article, page)
         problem = _take_work(article, work, results)
@@ -118,10 +119,10 @@ def _text_key(data: Said) -> str:
 
 def _problem_with(said: str) -> str:
     if not said.strip():
-        return "it has no text"
+        return worded("it has no text")
     if "\0" in said:
-        return "its text holds a zero character"
-    return "it holds a link to a text, not the text" if _LINK.fullmatch(said.strip()) else ""
+        return worded("its text holds a zero character")
+    return worded("it holds a link to a text, not the text") if _LINK.fullmatch(said.strip()) else ""
 
 
 def _is_page(key: str, works: list[Said]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from annotator.domain.wording import worded
 from annotator.formats import units
 from annotator.formats.anchoring import Mark, place_of
 from annotator.formats.page_text import PageText
@@ -33,13 +34,13 @@ class Results:
     def take(self, results: Any) -> str:
         """Take all results; returns what is wrong with them, or ""."""
         if not isinstance(results, list):
-            return "its result is not a list"
+            return worded("its result is not a list")
         results = list(_flat(results))
         regions: list[tuple[int, Said]] = []
         others: list[tuple[int, Said]] = []
         for number, said in enumerate(results, 1):
             if type(said) is not dict or type(said.get("value", {})) is not dict:
-                return f"result {number}: it is not an object with a value"
+                return worded("result {number}: it is not an object with a value", number=str(number))
             (regions if _is_region(said) else others).append((number, said))
         if others:
             known = {str(said.get("id")) for _, said in regions}
@@ -49,10 +50,10 @@ class Results:
         settling = Settling(self._bare, [mark for mark in marks.values() if mark and mark[0]])
         for number, said in regions:
             if problem := self._region(said, marks[number], settling):
-                return f"result {number}: {problem}"
+                return worded("result {number}: {problem}", number=str(number), problem=problem)
         for number, said in others:
-            if problem := self._other(said, f"result {number}"):
-                return f"result {number}: {problem}"
+            if problem := self._other(said, number):
+                return worded("result {number}: {problem}", number=str(number), problem=problem)
         return ""
 
     def _region(self, said: Said, mark: Mark | None, settling: Settling) -> str:
@@ -61,11 +62,13 @@ class Results:
             return offsets_problem(value.get("start"), value.get("end"), _ENDLESS)
         labels = (value.get(said["type"]) if _is_region(said) else None) or [said.get("from_name")]
         if not _are_names(labels):
-            return "its label is not a name"
+            return worded("its label is not a name")
         is_settled = self._page is None and settling.is_settled and mark[0]
         start, end, quote, unit = (*mark[0][0], mark[1], "") if is_settled else self._settled(mark, settling)
         if problem := offsets_problem(start, end, len(self._article.text)):
-            return problem if mark[0] else "its offsets are missing, and its words stand elsewhere too or nowhere"
+            return (
+                problem if mark[0] else worded("its offsets are missing, and its words stand elsewhere too or nowhere")
+            )
         if unit:
             self._article.repaired += len(labels)
             self._article.unit = unit
@@ -102,13 +105,13 @@ class Results:
             span.score = float(score)
         self._article.spans.append(span)
 
-    def _other(self, said: Said, place: str) -> str:
+    def _other(self, said: Said, number: int) -> str:
         if said.get("type") == "relation":
-            return self._relation(said, place)
+            return self._relation(said, number)
         ours = _ours(said)
         name = ours.get("name", said.get("from_name"))
         if not isinstance(name, str) or not name.strip():
-            return "it does not name what it is about"
+            return worded("it does not name what it is about")
         known = said.get("id")
         spans = self._regions.get(known, []) if isinstance(known, str) else []
         values = list(_values(said))
@@ -120,18 +123,18 @@ class Results:
             self._article.labels += [DocumentLabelRecord(name, value) for value in chosen]
         return ""
 
-    def _relation(self, said: Said, place: str) -> str:
+    def _relation(self, said: Said, number: int) -> str:
         ends = [self._places.get(known) if isinstance(known := said.get(key), str) else None
                 for key in ("from_id", "to_id")]  # fmt: skip
         source, target = ends
         if source is None or target is None:
-            self.lost.append(f"{place}: it relates what is no span")
+            self.lost.append(worded("result {number}: it relates what is no span", number=str(number)))
             return ""
         if said.get("direction") == "left":
             source, target = target, source
         labels = said.get("labels") or ["relation"]
         if not _are_names(labels):
-            return "its label is not a name"
+            return worded("its label is not a name")
         ours = _ours(said)
         attributes, note = ours.get("attributes"), ours.get("note")
         for label in labels:

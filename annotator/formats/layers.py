@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from annotator.domain.wording import to_word
 from annotator.formats.loss import loss
 from annotator.formats.record import ArticleRecord, RelationRecord, Report, SpanRecord
 from annotator.formats.spelling import Spellings, beside, json_line, meant, take_beside
@@ -21,7 +22,7 @@ VALUE, NOTE, FACTS = "value", "note", "facts"
 
 _HARD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _TAKEN = ("Governor", "Dependent", "begin", "end", "sofa", "self", "type", "get", "set", "xmiID", "elements")
-_IN_PIECES = "written as one stretch; its pieces are in the feature “facts”"
+_IN_PIECES = to_word("written as one stretch; its pieces are in the feature “facts”")
 
 Features = dict[str, str]
 

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import to_word, worded
 from annotator.formats.record import ArticleRecord, Dropped, RelationRecord, SpanRecord, WriteOptions
 
-IN_PIECES = "this format cannot say a span that is in pieces"
+IN_PIECES = to_word("this format cannot say a span that is in pieces")
+NO_SCORE = to_word("written without its score")
+
+_NO_ATTRIBUTES = to_word("written without its attributes")
+_NO_NOTE = to_word("written without its note")
+_NO_FACTS = to_word("written without its attributes and its note")
+_NO_LABELS = to_word("this format cannot say a label of a whole article")
+_NO_RELATIONS = to_word("this format cannot say a relation")
 
 
 def loss(article: ArticleRecord, span: SpanRecord, reason: str) -> Dropped:
@@ -20,8 +28,8 @@ def without_facts(article: ArticleRecord, span: SpanRecord) -> Dropped | None:
     """Return the report's line about a span whose attributes or note stay behind, or None where it has neither."""
     if not span.attributes and not span.note:
         return None
-    kinds = ["its attributes"] * bool(span.attributes) + ["its note"] * bool(span.note)
-    return loss(article, span, f"written without {' and '.join(kinds)}")
+    reason = _NO_FACTS if span.attributes and span.note else _NO_ATTRIBUTES if span.attributes else _NO_NOTE
+    return loss(article, span, reason)
 
 
 def relation_loss(article: ArticleRecord, relation: RelationRecord, reason: str) -> Dropped:
@@ -32,19 +40,17 @@ def relation_loss(article: ArticleRecord, relation: RelationRecord, reason: str)
 def labels_lost(article: ArticleRecord) -> list[Dropped]:
     """Return the report's lines about the labels of an article, for a format that has none."""
     document = article.document_id or article.name
-    reason = "this format cannot say a label of a whole article"
-    return [Dropped(document, article.title, 0, 0, label.label, reason) for label in article.labels]
+    return [Dropped(document, article.title, 0, 0, label.label, _NO_LABELS) for label in article.labels]
 
 
 def beyond_spans(article: ArticleRecord) -> list[Dropped]:
     """Return the report's lines about relations and labels of the article, for a format that says spans alone."""
     if not article.relations and not article.labels:
         return []
-    reason = "this format cannot say a relation"
-    return [relation_loss(article, relation, reason) for relation in article.relations] + labels_lost(article)
+    return [relation_loss(article, relation, _NO_RELATIONS) for relation in article.relations] + labels_lost(article)
 
 
 def refuse_without_text(options: WriteOptions) -> None:
     """Raise for a format whose files are the articles' text, where that is to be left out."""
     if not options.text:
-        raise AnnotatorError("This format is made of the articles' text and cannot be written without it.")
+        raise AnnotatorError(worded("This format is made of the articles' text and cannot be written without it."))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
 from annotator.formats import safe_xml
 from annotator.formats.anchoring import Mark
 from annotator.formats.record import (
@@ -36,9 +37,9 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     root = safe_xml.parse(path)
     text, tags = root.findtext("TEXT"), root.find("TAGS")
     if text is None or tags is None:
-        raise BadInput(path.name, "it is no file of MedTator or MAE: it has no TEXT with TAGS")
+        raise BadInput(path.name, worded("it is no file of MedTator or MAE: it has no TEXT with TAGS"))
     if not text.strip():
-        yield Refusal(path.name, "", "it holds no text")
+        yield Refusal(path.name, "", worded("it holds no text"))
         return
     article = ArticleRecord(text, name=path.stem, reader="medtator", meta={"task": str(root.tag)})
     on_text = [tag for tag in tags if _spans(tag) not in (None, *_NOWHERE)]
@@ -52,7 +53,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     places = {span.id: place for place, span in enumerate(article.spans) if span.id}
     lost = [_name(tag) for tag in tags if _spans(tag) is None and not _link(tag, places, article)]
     yield article
-    yield from (Refusal(path.name, name, "it does not link two tags on the text") for name in lost)
+    yield from (Refusal(path.name, name, worded("it does not link two tags on the text")) for name in lost)
 
 
 def _spans(tag: Any) -> str | None:
@@ -68,7 +69,7 @@ def _mark(tag: Any) -> Mark | str:
     found = [_RANGE.fullmatch(part.strip()) for part in (_spans(tag) or "").split(",")]
     ranges = [(int(part[1]), int(part[2])) for part in found if part]
     if len(ranges) < len(found):
-        return "its spans are not pairs of whole numbers"
+        return worded("its spans are not pairs of whole numbers")
     for start, end in ranges:
         if problem := offsets_problem(start, end, 10**15):
             return problem

@@ -11,6 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import to_word, worded
 from annotator.formats import safe_xml
 from annotator.formats.documents import article, row_lines, tidy
 from annotator.formats.record import ReadOptions, Record
@@ -19,7 +20,7 @@ from annotator.formats.zipped import opened_zip, read_member
 READER = "sorot odt 1"
 """Raised when other text comes out of the same document."""
 
-_NO_DOCUMENT = "it is no OpenDocument text (.odt), or a damaged one"
+_NO_DOCUMENT = to_word("it is no OpenDocument text (.odt), or a damaged one")
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -39,7 +40,7 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
     with opened_zip(path, _NO_DOCUMENT) as archive:
         body = _part(archive, "content.xml", path.name).find(f"{_OFFICE}body/{_OFFICE}text")
         if body is None:
-            raise BadInput(path.name, _NO_DOCUMENT)
+            raise BadInput(path.name, worded(_NO_DOCUMENT))
         facts = _part(archive, "meta.xml", path.name) if "meta.xml" in archive.namelist() else None
     notes = (line for note in body.iter(f"{_TEXT}note-body") for line in _lines(note))
     yield article(
@@ -62,10 +63,10 @@ def original(path: Path, _: ReadOptions) -> Iterator[str]:
 
 def _part(archive: ZipFile, name: str, file: str) -> Any:
     if _ENCRYPTED in read_member(archive, "META-INF/manifest.xml", file):
-        raise BadInput(file, "it is locked with a password")
+        raise BadInput(file, worded("it is locked with a password"))
     data = read_member(archive, name, file)
     if not data:
-        raise BadInput(file, _NO_DOCUMENT)
+        raise BadInput(file, worded(_NO_DOCUMENT))
     return safe_xml.parsed(data, file)
 
 

@@ -1,7 +1,8 @@
 """What runs in the child process of `child`: takes orders, runs a reader of this room, sends what it yields.
 
 An order is one frame: module, function, path, encoding and columns.  Each thing that the function yields goes back as a
-frame; the last one says how it ended.  Limits of memory and time are set here, before anything from outside is read.
+frame; the last one says how it ended.  Sentences and counts are asked back in the language of the other side, which has
+the translator.  Limits of memory and time are set here, before anything from outside is read.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from annotator.domain import wording
 from annotator.domain.errors import BadInput
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal
 
@@ -33,6 +36,8 @@ LENGTH = 4
 
 ARTICLE, REFUSAL, ROW, LINE = "article", "refusal", "row", "line"
 END, BAD, TOO_BIG, BROKEN = "end", "bad", "big", "broken"
+TEXT, COUNT = "text", "count"
+"""What is asked to be worded."""
 
 
 def send(pipe: BinaryIO, kind: str, *said: Any) -> None:
@@ -47,10 +52,22 @@ def main() -> None:
     orders, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is not taken for an answer
     _limit_memory()
+
+    def asked(kind: str, said: str | int) -> str:
+        send(answers, kind, said)
+        return str(_received(orders))
+
+    wording.speak(partial(asked, TEXT), partial(asked, COUNT))
     for count in itertools.count(1):
-        if not (head := orders.read(LENGTH)):
+        if not (order := _received(orders)):
             return
-        _obey(answers, json.loads(orders.read(int.from_bytes(head, "big"))), is_last=count >= WORN_FILES)
+        _obey(answers, order, is_last=count >= WORN_FILES)
+
+
+def _received(pipe: BinaryIO) -> Any:
+    """Return what the next frame says, None where there is none."""
+    head = pipe.read(LENGTH)
+    return json.loads(pipe.read(int.from_bytes(head, "big"))) if head else None
 
 
 def _obey(answers: BinaryIO, order: list[Any], *, is_last: bool) -> None:

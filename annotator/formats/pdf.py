@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import to_word, worded
 from annotator.formats.documents import article, reader_name
 from annotator.formats.pdf_lines import Line, paragraphs
 from annotator.formats.record import ReadOptions, Record
@@ -29,7 +30,7 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
         reader_name("pypdfium2"),
         declared=said.get("Title", ""),
         author=said.get("Author", ""),
-        empty="it holds no text: its pages are pictures; run text recognition (OCR) over it first",
+        empty=to_word("it holds no text: its pages are pictures; run text recognition (OCR) over it first"),
     )
 
 
@@ -46,10 +47,10 @@ def _opened(path: Path) -> Any:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         is_locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
-        problem = "it is locked with a password" if is_locked else "it is no PDF, or a damaged one"
+        problem = worded("it is locked with a password") if is_locked else worded("it is no PDF, or a damaged one")
         raise BadInput(path.name, problem) from error
     if len(document) > _MOST_PAGES:
-        raise BadInput(path.name, f"it has more than {_MOST_PAGES:,} pages")
+        raise BadInput(path.name, worded("it has more than {count} pages", count=_MOST_PAGES))
     return document
 
 

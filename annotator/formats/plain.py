@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.domain.metadata import language_of, published_of, source_of, title_of
+from annotator.domain.wording import worded
 from annotator.formats.decoding import decode, read_bytes
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
 
@@ -25,7 +26,7 @@ def _read(path: Path, options: ReadOptions, reader: str) -> Iterator[Record]:
     data = read_bytes(path)
     text, _ = decode(data, path.name, options.encoding)
     if not text or text.isspace():
-        yield Refusal(path.name, "", "it holds no text")
+        yield Refusal(path.name, "", worded("it holds no text"))
         return
     yield ArticleRecord(
         text=text,

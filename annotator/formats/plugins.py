@@ -13,6 +13,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.domain.wording import worded
 from annotator.formats.record import (
     ArticleRecord,
     Format,
@@ -47,8 +48,15 @@ def load(taken: Collection[str]) -> Plugins:
         except (Exception, SystemExit) as error:
             # Another's code may raise anything while it is loaded.
             said = str(error) or type(error).__name__
-            plugins.problems.append(f"The format “{entry.name}” of {_package(entry)} cannot be used: {said}.")
-            logging.getLogger(__name__).info(plugins.problems[-1], exc_info=error)
+            plugins.problems.append(
+                worded(
+                    "The format “{name}” of {package} cannot be used: {problem}.",
+                    name=entry.name,
+                    package=_package(entry),
+                    problem=said,
+                )
+            )
+            logging.getLogger(__name__).info("a format cannot be used: %s", entry.value, exc_info=error)
         else:
             names.add(made.name)
             plugins.formats.append(_guarded(made, _package(entry)))
@@ -73,12 +81,15 @@ def _loaded(entry: EntryPoint, names: Collection[str]) -> Format:
 
 
 def _package(entry: EntryPoint) -> str:
-    return f"the package {entry.dist.name}" if entry.dist else "a package"
+    return worded("the package {name}", name=entry.dist.name) if entry.dist else worded("a package")
 
 
 def _guarded(made: Format, package: str) -> Format:
     """Return the format with its bugs turned into sentences about the file."""
-    fault = f"the format “{made.name}” of {package} failed"
+
+    def fault(error: Exception) -> str:
+        said = f"{type(error).__name__}: {error}"[:200]
+        return worded("the format “{name}” of {package} failed ({error})", name=made.name, package=package, error=said)
 
     def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         assert made.read is not None
@@ -90,7 +101,7 @@ def _guarded(made: Format, package: str) -> Format:
         except AnnotatorError:
             raise
         except Exception as error:
-            raise BadInput(path.name, f"{fault} ({_said(error)})") from error
+            raise BadInput(path.name, fault(error)) from error
 
     def write(selection: Selection, out: Path, options: WriteOptions) -> Report:
         assert made.write is not None
@@ -101,14 +112,10 @@ def _guarded(made: Format, package: str) -> Format:
         except AnnotatorError:
             raise
         except Exception as error:
-            raise AnnotatorError(f"It could not be written: {fault} ({_said(error)}).") from error
+            raise AnnotatorError(worded("It could not be written: {problem}.", problem=fault(error))) from error
         return report
 
     return replace(made, read=read if made.read else None, write=write if made.write else None)
-
-
-def _said(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:200]
 
 
 def _is_sound(record: object) -> bool:

@@ -14,6 +14,7 @@ import orjson
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tokens import tokens
+from annotator.domain.wording import worded
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
@@ -36,7 +37,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     """Write a task for each article and annotator; spans in pieces are dropped."""
     if not options.text:
         raise AnnotatorError(
-            "A task of Prodigy's is nothing without its text; choose another format to leave texts out."
+            worded("A task of Prodigy's is nothing without its text; choose another format to leave texts out.")
         )
     report = Report(files=[path])
     with written_whole(path) as (draft,), draft.open("wb", buffering=1 << 20) as file:

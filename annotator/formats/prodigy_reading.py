@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.metadata import as_date
-from annotator.formats import json_lines, units
+from annotator.domain.wording import to_word, worded
+from annotator.formats import json_lines, numbered, units
 from annotator.formats.prodigy import FACTS
 from annotator.formats.record import (
     ArticleRecord,
@@ -60,18 +61,18 @@ def is_prodigy(row: Mapping[str, Any]) -> bool:
 def _article(place: str, task: Said, file: str) -> Record:
     text = task.get("text")
     if not isinstance(text, str) or not text or text.isspace():
-        return Refusal(file, place, "it has no text")
+        return Refusal(file, place, worded("it has no text"))
     if "\0" in text:
-        return Refusal(file, place, "its text holds a zero character")
+        return Refusal(file, place, worded("its text holds a zero character"))
     if too_deep({key: said for key, said in task.items() if key != "tokens"}):
-        return Refusal(file, place, "it is nested too deeply")
+        return Refusal(file, place, worded("it is nested too deeply"))
     article = ArticleRecord(text=text, reader="prodigy", place=place)
     if task.get("answer") not in ("reject", "ignore") and (problem := _take_work(article, task)):
         return Refusal(file, place, problem)
     article.text = text.replace("\r\n", "\n")
     _take_meta(article, task)
     if not article.name and not article.document_id:
-        article.name = f"{file}#{place.split()[-1]}"
+        article.name = f"{file}#{numbered.number_in(place)}"
     return article
 
 
@@ -85,16 +86,16 @@ def _take_work(article: ArticleRecord, task: Said) -> str:
     for key in ("spans", "relations", "accept", "options"):
         said = task.get(key)
         if said is not None and not isinstance(said, list):
-            return f"its {key} are not a list"
+            return worded("its {key} are not a list", key=key)
         lists.append(said or [])
     spans, relations, accepted, options = lists
     taking = _Spans(article, task.get("tokens"))
     for number, mark in enumerate(spans, 1):
         if problem := taking.take(mark):
-            return f"span {number}: {problem}"
+            return worded("span {number}: {problem}", number=str(number), problem=problem)
     for number, relation in enumerate(relations, 1):
         if problem := taking.relate(relation):
-            return f"relation {number}: {problem}"
+            return worded("relation {number}: {problem}", number=str(number), problem=problem)
     return _take_labels(article, accepted, options, task)
 
 
@@ -112,7 +113,7 @@ class _Spans:
     def take(self, mark: Any, otherwise: str = "") -> str:
         """Take a span, or return what is wrong with it.  `otherwise` is the label of one that has none."""
         if not isinstance(mark, dict):
-            return "it is not an object in braces"
+            return worded("it is not an object in braces")
         if mark.get("answer") in ("reject", "ignore"):
             return ""
         start, end = self._edge(mark, "start"), self._edge(mark, "end")
@@ -121,7 +122,7 @@ class _Spans:
         named = mark.get("label")
         label = otherwise if named in (None, "") else named
         if not isinstance(label, str) or not label.strip():
-            return "its label is not a name"
+            return worded("its label is not a name")
         quote, score, known = mark.get("text"), mark.get("score"), mark.get("id")
         span = SpanRecord(self._moved(start), self._moved(end), label)
         span.quote = quote.replace("\r\n", "\n") if isinstance(quote, str) and quote else None
@@ -138,17 +139,18 @@ class _Spans:
     def relate(self, said: Any) -> str:
         """Take a relation, or return what is wrong with it."""
         if not isinstance(said, dict) or not isinstance(label := said.get("label"), str) or not label.strip():
-            return "its label is not a name"
+            return worded("its label is not a name")
         ends = []
-        for name in ("head", "child"):
+        wrong = {"head": to_word("its head: {problem}"), "child": to_word("its child: {problem}")}
+        for name, sentence in wrong.items():
             mark = said.get(f"{name}_span", {"token_start": said.get(name), "token_end": said.get(name)})
             found = self._known(mark)
             if found is None:
                 if problem := self.take(mark, UNLABELLED):
-                    return f"its {name}: {problem}"
+                    return worded(sentence, problem=problem)
                 found = self._known(mark)
             if found is None:
-                return f"its {name} was rejected"
+                return worded("its {name} was rejected", name=name)
             ends.append(found)
         attributes, note = _extras(said, _RELATION_KEYS)
         self._article.relations.append(RelationRecord(ends[0], ends[1], label, attributes=attributes, note=note))
@@ -186,11 +188,11 @@ def _take_labels(article: ArticleRecord, accepted: list[Any], options: list[Any]
     known = {said["id"]: said for said in options if isinstance(said, dict) and isinstance(said.get("id"), str | int)}
     for chosen in accepted:
         if not isinstance(chosen, str | int):
-            return "what it accepts is not the name of a label"
+            return worded("what it accepts is not the name of a label")
         option = known.get(chosen, {})
         label, value = option.get("label", str(chosen)), option.get("value", "")
         if not isinstance(label, str) or not label.strip() or not isinstance(value, str):
-            return "what it accepts is not the name of a label"
+            return worded("what it accepts is not the name of a label")
         article.labels.append(DocumentLabelRecord(label, value))
     return ""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
 from annotator.formats.anchoring import Mark
 from annotator.formats.foreign_sqlite import Foreign, Row, opened_sqlite
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal, SpanRecord
@@ -35,19 +36,19 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     with opened_sqlite(path) as file:
         for table, columns in _TABLES.items():
             if not columns <= file.columns(table):
-                raise BadInput(path.name, "it is no project of QualCoder")
+                raise BadInput(path.name, worded("it is no project of QualCoder"))
         codes = {row["cid"]: _said(row["name"]) for row in file.rows("code_name", "cid, name", "cid")}
         for source in file.rows("source", "*", "id", "fulltext IS NOT NULL"):
             yield _article(file, source, codes, path.name)
 
 
 def _article(file: Foreign, source: Row, codes: dict[Any, str], name: str) -> Record:
-    place = f"source {source['id']}"
+    place = worded("source {number}", number=str(source["id"]))
     text = source["fulltext"]
     if not isinstance(text, str) or not text.strip():
-        return Refusal(name, place, "it has no text")
+        return Refusal(name, place, worded("it has no text"))
     if "\0" in text:
-        return Refusal(name, place, "its text holds a zero character")
+        return Refusal(name, place, worded("its text holds a zero character"))
     text = text.replace("\r\n", "\n")
     article = ArticleRecord(text, name=_said(source["name"]), reader="qualcoder", place=place)
     article.meta = _facts(file, source)
@@ -56,7 +57,9 @@ def _article(file: Foreign, source: Row, codes: dict[Any, str], name: str) -> Re
     settling = Settling(text, [mark for mark in marks if mark])
     for (row, span), mark in zip(spans, marks, strict=True):
         if problem := _settle(span, row, mark, settling, article):
-            return Refusal(name, place, f"the coding at {row['pos0']}: {problem}")
+            return Refusal(
+                name, place, worded("the coding at {place}: {problem}", place=str(row["pos0"]), problem=problem)
+            )
     return article
 
 
@@ -68,7 +71,7 @@ def _settle(span: SpanRecord, row: Row, mark: Mark | None, settling: Settling, a
     if problem := offsets_problem(span.start, span.end, len(article.text)):
         return problem
     if not span.label:
-        return "its code is not there"
+        return worded("its code is not there")
     if settled.unit:
         article.repaired, article.unit = article.repaired + 1, settled.unit
     article.spans.append(span)

@@ -57,8 +57,9 @@ class ArticleRecord:
     """One article as a file says it.  `place` is where in the file it stood ("line 3", "row 12"), or "".
 
     `repaired` counts the spans whose offsets a reader translated into code points from the file's `unit`
-    ("UTF-16 units", "grapheme clusters"; "" is ours).  Empty `text` with spans stands for the article known by
-    `document_id` or `name`; `sha256` and `length` (code points) then say which text is meant, where a file says it.
+    ("UTF-16 units", "grapheme clusters", to be worded; "" is ours).  Empty `text` with spans stands for the article
+    known by `document_id` or `name`; `sha256` and `length` (code points) then say which text is meant, where a file
+    says it.
     """
 
     text: str
@@ -104,7 +105,10 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A span (or, with `label` its name, a relation or a document's label) that a format could not say in full."""
+    """A span (or, with `label` its name, a relation or a document's label) that a format could not say in full.
+
+    The `reason` is English, for dataset cards count reasons; the window words it.
+    """
 
     document: str
     title: str
@@ -193,7 +197,7 @@ class Sidecar:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One file format: its name on the command line, what it is in a few words, and what it can do.
+    """One file format: its name on the command line, what it is in a few words (to be worded), and what it can do.
 
     One that can be written `without_text` tells articles by hash and length where that is asked for.
     A format that is a `folder` is written as one, a file per article.  `original` yields all lines that a file holds,

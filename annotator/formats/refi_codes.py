@@ -14,6 +14,7 @@ from typing import IO, Any
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook, Label
 from annotator.domain.errors import BadInput
 from annotator.domain.identity import fold, label_id, named_id
+from annotator.domain.wording import worded
 from annotator.formats import safe_xml
 from annotator.formats.label_tree import LabelTree
 from annotator.formats.writing import written_whole
@@ -73,8 +74,8 @@ def write(path: Path, codebook: Codebook) -> list[str]:
         with Element(file, said, "CodeBook", xmlns=CODEBOOK, origin=ORIGIN):
             write_codes(file, said, labels)
             write_sets(file, said, labels, "guid")
-    lost = ["Keys are left out: REFI-QDA has no place for them."] * any(label.key for label in codebook)
-    lost += ["Attributes are left out: REFI-QDA has no place for them."] * bool(codebook.attributes())
+    lost = [worded("Keys are left out: REFI-QDA has no place for them.")] * any(label.key for label in codebook)
+    lost += [worded("Attributes are left out: REFI-QDA has no place for them.")] * bool(codebook.attributes())
     return lost + said.sentences()
 
 
@@ -82,7 +83,7 @@ def read(path: Path) -> tuple[str, Codebook]:
     """Return a codebook file's name and its labels.  BadInput where it is none."""
     root = safe_xml.parse(path)
     if local(root) != "CodeBook" or one(root, "Codes") is None:
-        raise BadInput(path.name, "it is not a REFI-QDA codebook")
+        raise BadInput(path.name, worded("it is not a REFI-QDA codebook"))
     labels = labels_in(root, one(root, "Sets"), path.name).labels
     return path.stem, Codebook(replace(label, name=" ".join(label.name.split())) for label in labels)
 
@@ -162,11 +163,16 @@ def _label(code: Any, name: str, kind: str, count: int, *, is_leaf: bool) -> Lab
 def _name(code: Any, parent: Label | None, kind: str, taken: set[str], file: str) -> str:
     name: str = code.get("name", "")
     if not name.strip():
-        raise BadInput(file, "one of its codes has no name")
+        raise BadInput(file, worded("one of its codes has no name"))
     if f"{kind} {fold(name)}" in taken and parent is not None:
         name = f"{parent.name} > {name}"
     if len(name) > _LONGEST_NAME:
-        raise BadInput(file, f"the name of a code has more than {_LONGEST_NAME} characters ({name[:40]}…)")
+        raise BadInput(
+            file,
+            worded(
+                "the name of a code has more than {count} characters ({name}…)", count=_LONGEST_NAME, name=name[:40]
+            ),
+        )
     bare, count = name, 1
     while f"{kind} {fold(name)}" in taken:
         count += 1

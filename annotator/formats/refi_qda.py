@@ -19,7 +19,7 @@ import orjson
 
 from annotator.domain.identity import fold
 from annotator.formats.label_tree import LabelTree
-from annotator.formats.loss import loss
+from annotator.formats.loss import NO_SCORE, loss
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
@@ -170,7 +170,7 @@ def _write_spans(writing: _Writing, article: ArticleRecord) -> list[str]:
     ids = {span.id: made for span, made in zip(article.spans, guids, strict=True) if span.id}
     for span, made in zip(article.spans, guids, strict=True):
         if span.score is not None:
-            writing.report.reduced.append(loss(article, span, "written without its score"))
+            writing.report.reduced.append(loss(article, span, NO_SCORE))
         pieces = span.fragments or [(span.start, span.end)]
         before = made
         for nth, (start, end) in enumerate(pieces):

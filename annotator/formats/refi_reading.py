@@ -18,6 +18,7 @@ import orjson
 
 from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
+from annotator.domain.wording import to_word, worded
 from annotator.formats import anchoring
 from annotator.formats.decoding import decode
 from annotator.formats.record import (
@@ -35,9 +36,14 @@ from annotator.formats.units import NOWHERE
 from annotator.formats.validity import offsets_problem, too_deep
 from annotator.formats.zipped import copy_member, opened_zip, problem_with, read_member
 
-_NO_PROJECT = "it is no REFI-QDA project: that is a zip archive with a project.qde"
+_NO_PROJECT = to_word("it is no REFI-QDA project: that is a zip archive with a project.qde")
 _INTERNAL = "internal://"
-_OTHERS = {"PictureSource": "a picture", "AudioSource": "a recording", "VideoSource": "a film", "PDFSource": "a PDF"}
+_OTHERS = {
+    "PictureSource": to_word("it is a picture, not text"),
+    "AudioSource": to_word("it is a recording, not text"),
+    "VideoSource": to_word("it is a film, not text"),
+    "PDFSource": to_word("it is a PDF, not text"),
+}
 _REFERRED = ("CodeBook", "User", "Variable", "Note", "Link", "Sets")
 _CODING = "Coding"
 _ENDLESS = 2**31
@@ -86,7 +92,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
 def _project(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
     found = [member for member in archive.infolist() if member.filename.lower().endswith(".qde")]
     if len(found) != 1:
-        raise BadInput(name, _NO_PROJECT)
+        raise BadInput(name, worded(_NO_PROJECT))
     for member in archive.infolist():
         if problem := problem_with(member):
             raise BadInput(name, problem, member.filename)
@@ -110,7 +116,9 @@ def _elements(file: IO[bytes], names: tuple[str, ...], name: str) -> Iterator[An
         for event, element in found:
             if element.getparent() is None:
                 if element.getroottree().docinfo.internalDTD is not None:
-                    raise BadInput(name, "its project.qde declares a document type, which no program for it writes")
+                    raise BadInput(
+                        name, worded("its project.qde declares a document type, which no program for it writes")
+                    )
                 if event == "start":
                     yield element
             elif event == "start":
@@ -122,9 +130,11 @@ def _elements(file: IO[bytes], names: tuple[str, ...], name: str) -> Iterator[An
                 while element.getprevious() is not None:
                     del element.getparent()[0]
     except etree.XMLSyntaxError as error:
-        raise BadInput(name, f"its project.qde is not XML: {' '.join(str(error.msg).split())}") from error
+        raise BadInput(
+            name, worded("its project.qde is not XML: {error}", error=" ".join(str(error.msg).split()))
+        ) from error
     if local(found.root) != "Project":
-        raise BadInput(name, "its project.qde is not what REFI-QDA writes")
+        raise BadInput(name, worded("its project.qde is not what REFI-QDA writes"))
 
 
 def _known(file: IO[bytes], name: str) -> _Known:
@@ -190,7 +200,7 @@ class _Source:
             return
         holder = one(self._source, "Representation") if kind == "PDFSource" else self._source
         if kind in _OTHERS and (kind != "PDFSource" or holder is None):
-            yield Refusal(self._file, self._name, f"it is {_OTHERS[kind]}, not text")
+            yield Refusal(self._file, self._name, worded(_OTHERS[kind]))
             return
         try:
             text = self._text(holder, options.encoding)
@@ -203,7 +213,7 @@ class _Source:
         for coding in all_of(self._source, _CODING):
             label = self._known.codes.by_guid.get(_code_in(coding))
             if label is None:
-                yield Refusal(self._file, self._name, "it is coded with a code that the file does not have")
+                yield Refusal(self._file, self._name, worded("it is coded with a code that the file does not have"))
             else:
                 value = "\n".join(note for _, note in self._notes(_notes_of(coding)))
                 article.labels.append(DocumentLabelRecord(label.name, value, self._user(coding)))
@@ -214,18 +224,18 @@ class _Source:
         inline = one(holder, "PlainTextContent")
         if not path:
             if inline is None:
-                raise BadInput(self._file, "it has no plain text", self._name)
+                raise BadInput(self._file, worded("it has no plain text"), self._name)
             return content(inline).replace("\r\n", "\n")
         return self._member(path, encoding)
 
     def _member(self, path: str, encoding: str) -> str:
         if not path.startswith(_INTERNAL):
-            raise BadInput(self._file, f"its text lies outside the file ({path[:60]})", self._name)
+            raise BadInput(self._file, worded("its text lies outside the file ({path})", path=path[:60]), self._name)
         name = path.removeprefix(_INTERNAL)
         found = self._known.members.get(f"sources/{name}".lower()) or self._known.members.get(name.lower(), "")
         data = read_member(self._archive, found, self._file) if found else b""
         if not found:
-            raise BadInput(self._file, f"its text is missing ({name[:60]})", self._name)
+            raise BadInput(self._file, worded("its text is missing ({name})", name=name[:60]), self._name)
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError:
@@ -262,13 +272,13 @@ class _Source:
             problem = offsets_problem(selected.start, selected.end, _ENDLESS)
             start, end = (0, 0) if problem else (counted.place(selected.start), counted.place(selected.end))
             if problem := problem or _beyond(start, end):
-                yield Refusal(self._file, self._name, f"a selection: {problem}")
+                yield Refusal(self._file, self._name, worded("a selection: {problem}", problem=problem))
                 continue
             article.repaired += (start, end) != (selected.start, selected.end)
             for coding in selected.codings:
                 label = self._known.codes.by_guid.get(_code_in(coding))
                 if label is None:
-                    yield Refusal(self._file, self._name, "a selection has a code that the file does not have")
+                    yield Refusal(self._file, self._name, worded("a selection has a code that the file does not have"))
                     continue
                 span = SpanRecord(
                     start, end, label.name, self._user(coding) or self._known.users.get(selected.user, "")
@@ -331,7 +341,7 @@ class _Source:
 
 
 def _beyond(start: int, end: int) -> str:
-    return "it ends after the text's end" if NOWHERE in (start, end) else offsets_problem(start, end, _ENDLESS)
+    return worded("it ends after the text's end") if NOWHERE in (start, end) else offsets_problem(start, end, _ENDLESS)
 
 
 def _selected(element: Any) -> _Selected:

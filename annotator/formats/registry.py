@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.domain.wording import to_word, worded
 from annotator.formats import (
     archive,
     brat,
@@ -52,22 +53,22 @@ def _document(name: str, title: str, suffixes: tuple[str, ...], module: str) -> 
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("jsonl", "Sorot JSON Lines, without loss", (".jsonl",), jsonl.read, jsonl.write, without_text=True),
-    Format("csv", "Spans as a table (CSV)", _TABLES, csv_spans.read, csv_spans.write, without_text=True),
+    Format("jsonl", to_word("Sorot JSON Lines, without loss"), (".jsonl",), jsonl.read, jsonl.write, without_text=True),
+    Format("csv", to_word("Spans as a table (CSV)"), _TABLES, csv_spans.read, csv_spans.write, without_text=True),
     Format("doccano", "doccano JSON Lines", _JSON, doccano.read, doccano.write),
     Format("prodigy", "Prodigy JSON Lines", _JSON, prodigy_reading.read, prodigy.write),
     Format(
         "label-studio",
-        "Label Studio JSON with a labelling configuration",
+        to_word("Label Studio JSON with a labelling configuration"),
         (".json", ".jsonl"),
         label_studio_reading.read,
         label_studio.write,
         sidecars=(Sidecar(label_studio.CONFIG, ".json"),),
     ),
-    Format("spacy", "spaCy DocBin with a training config", (".spacy",), spacy_docbin.read, spacy_docbin.write),
+    Format("spacy", to_word("spaCy DocBin with a training config"), (".spacy",), spacy_docbin.read, spacy_docbin.write),
     Format(
         "brat",
-        "brat, a folder of .txt and .ann",
+        to_word("brat, a folder of .txt and .ann"),
         (".ann",),
         brat_reading.read,
         brat.write,
@@ -77,20 +78,20 @@ FORMATS: tuple[Format, ...] = (
             *(Sidecar(f"{name}.conf") for name in ("annotation", "visual", "tools", "kb_shortcuts")),
         ),
     ),
-    Format("refi-qda", "REFI-QDA project", (".qdpx",), refi_reading.read, refi_qda.write),
+    Format("refi-qda", to_word("REFI-QDA project"), (".qdpx",), refi_reading.read, refi_qda.write),
     Format(
         "huggingface",
-        "Hugging Face datasets, a folder of Parquet with its card",
+        to_word("Hugging Face datasets, a folder of Parquet with its card"),
         (huggingface.SUFFIX,),
         huggingface_reading.read,
         huggingface.write,
         folder=True,
     ),
     Format("tei", "TEI P5", (".xml",), write=tei.write),
-    Format("w3c", "Web Annotations (JSON-LD)", (".jsonld",), w3c_reading.read, w3c.write, without_text=True),
+    Format("w3c", to_word("Web Annotations (JSON-LD)"), (".jsonld",), w3c_reading.read, w3c.write, without_text=True),
     Format(
         "conll",
-        "CoNLL, a token and its tag a line",
+        to_word("CoNLL, a token and its tag a line"),
         (".conll", ".iob", ".iob2", ".bio", ".bilou", ".bioes"),
         conll_reading.read,
         conll.write,
@@ -98,7 +99,7 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "webanno",
-        "WebAnno TSV 3.3 of INCEpTION, a folder",
+        to_word("WebAnno TSV 3.3 of INCEpTION, a folder"),
         (".tsv",),
         webanno_reading.read,
         webanno.write,
@@ -106,26 +107,26 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "xmi",
-        "UIMA XMI, a folder with its type system",
+        to_word("UIMA XMI, a folder with its type system"),
         (".xmi",),
         xmi_reading.read,
         xmi.write,
         folder=True,
         sidecars=(Sidecar(xmi.TYPES),),
     ),
-    Format("taguette", "Taguette project", (".sqlite3",), taguette.read),
-    Format("qualcoder", "QualCoder project", (".qda",), qualcoder.read),
-    Format("medtator", "MedTator or MAE XML", (".xml",), medtator.read),
-    Format("text", "Plain text", (".txt",), plain.read_text, carries_spans=False),
+    Format("taguette", to_word("Taguette project"), (".sqlite3",), taguette.read),
+    Format("qualcoder", to_word("QualCoder project"), (".qda",), qualcoder.read),
+    Format("medtator", to_word("MedTator or MAE XML"), (".xml",), medtator.read),
+    Format("text", to_word("Plain text"), (".txt",), plain.read_text, carries_spans=False),
     Format("markdown", "Markdown", (".md", ".markdown"), plain.read_markdown, carries_spans=False),
-    Format("table", "Table of articles", (*_TABLES, *_JSON), table.read, carries_spans=False),
-    Format("xlsx", "Excel workbook of articles", (table.WORKBOOK,), table.read, carries_spans=False),
-    _document("html", "Saved web page", (".html", ".htm", ".xhtml", ".mhtml", ".mht"), "saved_page"),
-    _document("docx", "Word document", (".docx",), "docx"),
-    _document("odt", "OpenDocument text", (".odt",), "odt"),
-    _document("epub", "EPUB book", (".epub",), "epub"),
+    Format("table", to_word("Table of articles"), (*_TABLES, *_JSON), table.read, carries_spans=False),
+    Format("xlsx", to_word("Excel workbook of articles"), (table.WORKBOOK,), table.read, carries_spans=False),
+    _document("html", to_word("Saved web page"), (".html", ".htm", ".xhtml", ".mhtml", ".mht"), "saved_page"),
+    _document("docx", to_word("Word document"), (".docx",), "docx"),
+    _document("odt", to_word("OpenDocument text"), (".odt",), "odt"),
+    _document("epub", to_word("EPUB book"), (".epub",), "epub"),
     _document("pdf", "PDF", (".pdf",), "pdf"),
-    Format("zip", "Zip archive of any of these", (archive.SUFFIX,), carries_spans=False, archive=True),
+    Format("zip", to_word("Zip archive of any of these"), (archive.SUFFIX,), carries_spans=False, archive=True),
 )
 _OBJECTS = (
     ("jsonl", jsonl.is_header),
@@ -158,7 +159,13 @@ def named(name: str) -> Format:
     """Return the format of this name."""
     found = _BY_NAME.get(name) or next((known for known in formats() if known.name == name), None)
     if found is None:
-        raise AnnotatorError(f"There is no format “{name}”; there are {', '.join(known.name for known in formats())}.")
+        raise AnnotatorError(
+            worded(
+                "There is no format “{name}”; there are {names}.",
+                name=name,
+                names=", ".join(known.name for known in formats()),
+            )
+        )
     return found
 
 
@@ -171,7 +178,7 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
     """Return the format to read a file with: the named one, else by its suffix and first line.  BadInput for none."""
     if name and not (known := named(name)).archive:
         if known.read is None:
-            raise AnnotatorError(f"The format “{name}” can be written, but not read.")
+            raise AnnotatorError(worded("The format “{name}” can be written, but not read.", name=name))
         return known
     suffix = path.suffix.lower()
     if suffix == ".tsv" and webanno_reading.is_webanno(path):
@@ -187,7 +194,10 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
     found = next((known for known in formats() if known.read and suffix in known.suffixes), None)
     if found is None:
         raise BadInput(
-            path.name, f"files ending in “{suffix}” cannot be read" if suffix else "what it is cannot be told"
+            path.name,
+            worded("files ending in “{suffix}” cannot be read", suffix=suffix)
+            if suffix
+            else worded("what it is cannot be told"),
         )
     return found
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
+from annotator.formats import numbered
 from annotator.formats.decoding import LARGEST_TEXT, read_bytes
 
 
@@ -19,7 +21,7 @@ def parsed(data: bytes, file: str) -> Any:
     from lxml import etree  # costs 20 ms that few files need
 
     if len(data) > LARGEST_TEXT:
-        raise BadInput(file, f"it has more than {LARGEST_TEXT // 1024**2} MB of XML")
+        raise BadInput(file, worded("it has more than {count} MB of XML", count=LARGEST_TEXT // 1024**2))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -28,8 +30,12 @@ def parsed(data: bytes, file: str) -> Any:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         said = " ".join(str(error.msg).split())  # it may be more than one line
-        raise BadInput(file, f"it is not XML: {said}", f"line {error.lineno}" if error.lineno else "") from error
+        raise BadInput(
+            file,
+            worded("it is not XML: {error}", error=said),
+            numbered.line(error.lineno) if error.lineno else "",
+        ) from error
     document = root.getroottree().docinfo
     if any(dtd is not None and any(dtd.iterentities()) for dtd in (document.internalDTD, document.externalDTD)):
-        raise BadInput(file, "it declares entities, which no annotation tool writes and which can do harm")
+        raise BadInput(file, worded("it declares entities, which no annotation tool writes and which can do harm"))
     return root

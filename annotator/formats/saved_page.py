@@ -16,6 +16,7 @@ from typing import Any
 
 from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
+from annotator.domain.wording import to_word, worded
 from annotator.formats.decoding import decode, read_bytes
 from annotator.formats.documents import article, reader_name
 from annotator.formats.record import ReadOptions, Record
@@ -61,7 +62,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         url=found.url or saved.url,
         published=as_date(found.date or ""),
         language=language,
-        empty="no article was found in it",
+        empty=to_word("no article was found in it"),
     )
 
 
@@ -78,9 +79,9 @@ def load(path: Path, encoding: str = "") -> Page:
         data, encoding, url = _unpacked(data, path.name, encoding)
     markup = _decoded(data, path.name, encoding)
     if not markup.strip():
-        raise BadInput(path.name, "it holds no text")
+        raise BadInput(path.name, worded("it holds no text"))
     if not _TAG.search(markup):
-        raise BadInput(path.name, "it is no web page: there are no tags in it")
+        raise BadInput(path.name, worded("it is no web page: there are no tags in it"))
     saved_from = _SAVED_FROM.search(markup[:_HEAD])
     return Page(markup, url or (saved_from[1] if saved_from else ""))
 
@@ -107,7 +108,7 @@ def _unpacked(data: bytes, file: str, encoding: str) -> tuple[bytes, str, str]:
                 where = message.get("Snapshot-Content-Location") or part.get("Content-Location") or ""
                 url = str(where).strip() if str(where).startswith("http") else ""
                 return markup, encoding or str(part.get_content_charset() or ""), url
-    raise BadInput(file, "it is no saved web page: no HTML is in it")
+    raise BadInput(file, worded("it is no saved web page: no HTML is in it"))
 
 
 def _language(root: Any) -> str:

@@ -7,8 +7,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from annotator.domain.span import quote_of
+from annotator.domain.wording import to_word
 from annotator.formats.anchoring import Counting, Mark, Ranges, counting, countings, place_of, says, slices, stands
 from annotator.formats.units import NOWHERE
+
+_BY_QUOTE = to_word("its quote alone")
 
 
 class Settled(NamedTuple):
@@ -43,7 +46,7 @@ class Settling:
         ):
             return found
         place = place_of(self._text, quote) if len(ranges) == 1 else None
-        return Settled([place], quote, "its quote alone") if place else Settled(moved, quote, self._best.unit)
+        return Settled([place], quote, _BY_QUOTE) if place else Settled(moved, quote, self._best.unit)
 
     @cached_property
     def _ways(self) -> list[Counting]:

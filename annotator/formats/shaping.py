@@ -6,8 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from annotator.domain.wording import to_word
 from annotator.formats.loss import IN_PIECES, loss, relation_loss
 from annotator.formats.record import ArticleRecord, RelationRecord, Report, SpanRecord
+
+_END_IN_PIECES = to_word("one of its spans is in pieces")
+_END_OF_ANOTHER = to_word("one of its spans is another annotator's")
 
 
 def in_one_piece(article: ArticleRecord, report: Report) -> ArticleRecord:
@@ -16,7 +20,7 @@ def in_one_piece(article: ArticleRecord, report: Report) -> ArticleRecord:
         return article
     report.dropped += [loss(article, span, IN_PIECES) for span in article.spans if span.fragments]
     kept = [place for place, span in enumerate(article.spans) if not span.fragments]
-    return _with(article, kept, article.relations, report, "one of its spans is in pieces")
+    return _with(article, kept, article.relations, report, _END_IN_PIECES)
 
 
 def by_annotator(article: ArticleRecord, report: Report) -> Iterator[ArticleRecord]:
@@ -31,7 +35,7 @@ def by_annotator(article: ArticleRecord, report: Report) -> Iterator[ArticleReco
     for name in dict.fromkeys([default, *names] if article.done or not names else names):
         kept = [place for place, owner in enumerate(owners) if owner == name]
         relations = [said for said, linker in zip(article.relations, linkers, strict=True) if linker == name]
-        part = _with(article, kept, relations, report, "one of its spans is another annotator's")
+        part = _with(article, kept, relations, report, _END_OF_ANOTHER)
         labels = [label for label in article.labels if (label.annotator or default) == name]
         yield replace(part, annotator=name, labels=labels, done=article.done and name == default)
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 import orjson
 
 from annotator.domain.errors import AnnotatorError, BadInput
+from annotator.domain.wording import to_word, worded
 from annotator.formats.decoding import opened
 from annotator.formats.loss import IN_PIECES, beyond_spans, loss, without_facts
 from annotator.formats.record import (
@@ -42,7 +43,9 @@ _HEAD = 2
 _LARGEST = 1024**3
 _CHUNK = 1024**2
 _LONGEST_SUGGESTED = 24
-_DAMAGED = "it is damaged, or no DocBin of spaCy 3"
+_WIDENED = to_word("widened to the edges of spaCy's tokens")
+_OFF_EDGES = to_word("its edges are not on the edges of spaCy's tokens")
+_DAMAGED = to_word("it is damaged, or no DocBin of spaCy 3")
 
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
@@ -79,7 +82,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
             doc = next(docs, None)
             record = None if doc is None else _article(doc, number, path.name)
         except Exception as error:
-            raise BadInput(path.name, _DAMAGED, f"doc {number}") from error
+            raise BadInput(path.name, worded(_DAMAGED), _place(number)) from error
         if record is None:
             return
         yield record
@@ -89,11 +92,13 @@ def _blank(language: str) -> Language:
     try:
         import spacy
     except ImportError as error:
-        raise AnnotatorError("This format needs the package “spacy”, which is not installed.") from error
+        raise AnnotatorError(worded("This format needs the package “spacy”, which is not installed.")) from error
     try:
         return spacy.blank(language)
     except (ImportError, ValueError) as error:
-        raise AnnotatorError(f"spaCy has no tokenizer ready for the language “{language}”; “xx” fits any.") from error
+        raise AnnotatorError(
+            worded("spaCy has no tokenizer ready for the language “{language}”; “xx” fits any.", language=language)
+        ) from error
 
 
 def _doc(article: ArticleRecord, language: Language, edges: str, report: Report) -> Doc:
@@ -106,9 +111,9 @@ def _doc(article: ArticleRecord, language: Language, edges: str, report: Report)
         found = doc.char_span(span.start, span.end, label=span.label)
         if found is None and edges == "expand":
             found = doc.char_span(span.start, span.end, label=span.label, alignment_mode="expand")
-            report.reduced.append(loss(article, span, "widened to the edges of spaCy's tokens"))
+            report.reduced.append(loss(article, span, _WIDENED))
         if found is None:
-            report.dropped.append(loss(article, span, "its edges are not on the edges of spaCy's tokens"))
+            report.dropped.append(loss(article, span, _OFF_EDGES))
             continue
         group.append(found)
         if (span.attributes or span.note) and (reduced := without_facts(article, span)):
@@ -150,7 +155,7 @@ def _bin(path: Path) -> DocBin:
     with opened(path) as file:
         head = file.read(_HEAD)
         if len(head) < _HEAD or head[0] & 0xF != zlib.DEFLATED or int.from_bytes(head) % 31:
-            raise BadInput(path.name, _DAMAGED)
+            raise BadInput(path.name, worded(_DAMAGED))
         file.seek(0)
         length = _checked_length(file, path.name)
         file.seek(0)
@@ -158,7 +163,7 @@ def _bin(path: Path) -> DocBin:
     try:
         return DocBin(store_user_data=True).from_bytes(packed)
     except Exception as error:
-        raise BadInput(path.name, _DAMAGED) from error
+        raise BadInput(path.name, worded(_DAMAGED)) from error
 
 
 def _checked_length(file: BinaryIO, name: str) -> int:
@@ -171,9 +176,9 @@ def _checked_length(file: BinaryIO, name: str) -> int:
         try:
             unpacked += len(unpacking.decompress(piece, _CHUNK))
         except zlib.error as error:
-            raise BadInput(name, _DAMAGED) from error
+            raise BadInput(name, worded(_DAMAGED)) from error
     if not unpacking.eof:
-        raise BadInput(name, "it is cut short, or too large once unpacked")
+        raise BadInput(name, worded("it is cut short, or too large once unpacked"))
     return file.tell() - len(unpacking.unused_data)
 
 
@@ -186,18 +191,24 @@ def _as_json(meta: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) and not too_deep(found) else {}
 
 
+def _place(number: int) -> str:
+    return worded("doc {number}", number=str(number))
+
+
 def _article(doc: Doc, number: int, file: str) -> Record:
-    place = f"doc {number}"
+    place = _place(number)
     known = doc.user_data if isinstance(doc.user_data, dict) else {}
     text = doc.text
     if not text or text.isspace():
-        return Refusal(file, place, "it has no text")
+        return Refusal(file, place, worded("it has no text"))
     spans = [*doc.spans[SPANS_KEY]] if SPANS_KEY in doc.spans else []
     told = {(span.start_char, span.end_char, span.label_) for span in spans}
     spans += [span for span in doc.ents if (span.start_char, span.end_char, span.label_) not in told]
     for nth, span in enumerate(spans, 1):
-        if problem := offsets_problem(span.start_char, span.end_char, len(text)) or ("" if span.label_ else "no label"):
-            return Refusal(file, place, f"span {nth}: {problem}")
+        if problem := offsets_problem(span.start_char, span.end_char, len(text)) or (
+            "" if span.label_ else worded("no label")
+        ):
+            return Refusal(file, place, worded("span {number}: {problem}", number=str(nth), problem=problem))
     article = ArticleRecord(text=text, reader="spacy", place=place)
     for name in _FACTS:
         if isinstance(value := known.get(name), str):

@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from annotator.domain.span import ORIGINS
+from annotator.domain.wording import worded
 from annotator.formats.record import ArticleRecord, RelationRecord, SpanRecord
 
 UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -25,7 +26,8 @@ _MOST_LISTED, _LONGEST_LISTED = 20, 60
 def listed(names: Sequence[str]) -> str:
     """Return names as a sentence can hold them, however many and long they are."""
     more = len(names) - _MOST_LISTED
-    return ", ".join(map(brief, names[:_MOST_LISTED])) + (f" and {more:,} more" if more > 0 else "")
+    told = ", ".join(map(brief, names[:_MOST_LISTED]))
+    return worded("{names} and {count} more", names=told, count=more) if more > 0 else told
 
 
 def brief(name: str) -> str:
@@ -61,7 +63,10 @@ class Spellings:
 
     def sentences(self) -> list[str]:
         """Say for the export's report what is spelled otherwise."""
-        return [f"“{name}” is written as “{spelled}”" for spelled, name in self.changed().items()]
+        return [
+            worded("“{name}” is written as “{spelled}”", name=name, spelled=spelled)
+            for spelled, name in self.changed().items()
+        ]
 
     def _plain(self, name: str) -> str:
         return self._unfit.sub(self._instead, name).strip("_") or self._otherwise

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from itertools import groupby, islice
+from dataclasses import dataclass, field, replace
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
-from annotator.formats import child, json_lines
+from annotator.domain.wording import worded
+from annotator.formats import child, json_lines, numbered
 from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
 from annotator.formats.documents import digest, reader_name
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
@@ -40,6 +42,7 @@ MOST_COLUMNS = 16_384
 
 _PREVIEWED = 20
 _Cells = tuple[str, list[str]] | Refusal
+_Entries = Iterator[json_lines.Entry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,8 @@ def guess_columns(header: Iterable[str]) -> dict[str, str]:
 
 def preview(path: Path, options: ReadOptions) -> TablePreview:
     """Return the columns and first rows of a table, for choosing which column is what."""
-    rows = [row for _, row in islice(_good(_rows(path, options.encoding)), _PREVIEWED)]
+    entries = chain.from_iterable(found for _, found in _sheets(path, options.encoding))
+    rows = [row for _, row in islice(_good(entries), _PREVIEWED)]
     columns = list(dict.fromkeys(column for row in rows for column in row))
     shown = [[_shown(row.get(column)) for column in columns] for row in rows]
     return TablePreview(columns, shown, guess_columns(columns))
@@ -75,27 +79,38 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article for each row; columns that are none of ours go to `meta`."""
     is_workbook = path.suffix.lower() == WORKBOOK
     reader, original = (reader_name("python-calamine"), digest(path)) if is_workbook else ("table", "")
-    known: dict[str, dict[str, str]] = {}
-    entry: json_lines.Entry | None = None
-    for entry in _rows(path, options.encoding):
+    is_empty = True
+    for sheet, entries in _sheets(path, options.encoding):
+        for record in _records(sheet, entries, options.columns, path):
+            is_empty = False
+            if isinstance(record, ArticleRecord):
+                record.reader, record.original_sha256 = reader, original
+            yield record
+    if is_empty:
+        yield Refusal(path.name, "", worded("it holds no articles"))
+
+
+def _records(sheet: str, entries: _Entries, chosen: Mapping[str, str], path: Path) -> Iterator[Record]:
+    """Yield the articles of one sheet; without columns for one, all its rows are passed over."""
+    columns: dict[str, str] | None = None
+    for entry in entries:
         if isinstance(entry, Refusal):
-            yield entry
+            yield replace(entry, record=_in_sheet(sheet, entry.record))
             continue
         place, row = entry
-        sheet = place.rpartition(", ")[0]
-        if sheet not in known:
-            known[sheet], problem = _columns(row, options.columns, path)
+        if columns is None:
+            columns, problem = _columns(row, chosen, path)
             if problem and not sheet:
                 raise BadInput(path.name, problem)
             if problem:
-                yield Refusal(path.name, sheet, problem)
-        if columns := known[sheet]:
-            made = _article(place, row, columns, path.name)
-            if isinstance(made, ArticleRecord):
-                made.reader, made.original_sha256 = reader, original
-            yield made
-    if entry is None:
-        yield Refusal(path.name, "", "it holds no articles")
+                yield Refusal(path.name, worded("sheet “{sheet}”", sheet=sheet), problem)
+        if columns:
+            name = f"{path.name}#{sheet}{'!' * bool(sheet)}{numbered.number_in(place)}"
+            yield _article(_in_sheet(sheet, place), name, row, columns, path.name)
+
+
+def _in_sheet(sheet: str, place: str) -> str:
+    return worded("sheet “{sheet}”, {place}", sheet=sheet, place=place) if sheet else place
 
 
 def csv_header(path: Path, encoding: str = "") -> list[str]:
@@ -105,7 +120,9 @@ def csv_header(path: Path, encoding: str = "") -> list[str]:
         try:
             return _header(next(rows, []), path.name)
         except csv.Error as error:
-            raise BadInput(path.name, f"it is not a row of a table: {error}", "row 1") from error
+            raise BadInput(
+                path.name, worded("it is not a row of a table: {error}", error=error), numbered.row(1)
+            ) from error
 
 
 def csv_rows(path: Path, encoding: str = "") -> Iterator[json_lines.Entry]:
@@ -116,7 +133,7 @@ def csv_rows(path: Path, encoding: str = "") -> Iterator[json_lines.Entry]:
 def _csv_cells(path: Path, encoding: str) -> Iterator[_Cells]:
     csv.field_size_limit(LARGEST_TEXT)
     with _csv_reader(path, encoding) as rows:
-        number = 0
+        number, name = 0, worded("row {number}").format  # worded once for however many rows
         while True:
             number += 1
             try:
@@ -124,21 +141,21 @@ def _csv_cells(path: Path, encoding: str) -> Iterator[_Cells]:
             except StopIteration:
                 return
             except csv.Error as error:
-                yield Refusal(path.name, f"row {number}", f"it is not a row of a table: {error}")
+                yield Refusal(
+                    path.name, numbered.row(number), worded("it is not a row of a table: {error}", error=error)
+                )
                 continue
             if any(cells):
-                yield f"row {number}", cells
+                yield name(number=number), cells
 
 
-def _workbook_rows(path: Path) -> Iterator[json_lines.Entry]:
-    for sheet, rows in groupby(child.rows("xlsx", path), key=lambda row: row[0]):
-        place = f"sheet “{sheet}”, " if sheet else ""
-        try:
-            yield from _under_header(((f"{place}row {number}", cells) for _, number, cells in rows), path.name)
-        except BadInput as error:
-            if not place or not error.record:
-                raise
-            yield Refusal(path.name, f"{place}{error.record}", error.reason)
+def _sheet_rows(sheet: str, rows: Iterable[tuple[str, int, list[str]]], file: str) -> _Entries:
+    try:
+        yield from _under_header(((numbered.row(number), cells) for _, number, cells in rows), file)
+    except BadInput as error:
+        if not sheet or not error.record:
+            raise
+        yield Refusal(file, error.record, error.reason)
 
 
 def _under_header(rows: Iterable[_Cells], file: str) -> Iterator[json_lines.Entry]:
@@ -172,24 +189,27 @@ def _header(cells: list[str], file: str) -> list[str]:
     while header and not header[-1]:
         header.pop()
     if len(header) > MOST_COLUMNS:
-        raise BadInput(file, f"it has more than {MOST_COLUMNS:,} columns", "row 1")
+        raise BadInput(file, worded("it has more than {count} columns", count=MOST_COLUMNS), numbered.row(1))
     if len(set(header)) < len(header):
         twice = next(column for column in header if header.count(column) > 1)
-        raise BadInput(file, f"two columns are named “{brief(twice)}”", "row 1")
+        raise BadInput(file, worded("two columns are named “{name}”", name=brief(twice)), numbered.row(1))
     return header
 
 
 def _row_problem(cells: list[str], header: list[str]) -> str:
     if len(cells) < len(header) or any(cells[len(header) :]):
-        return f"it has {len(cells)} cells, the header {len(header)}"
-    return "it holds a zero character" if "\0" in "".join(cells) else ""
+        return worded("it has {cells} cells, the header {columns}", cells=len(cells), columns=len(header))
+    return worded("it holds a zero character") if "\0" in "".join(cells) else ""
 
 
-def _rows(path: Path, encoding: str) -> Iterator[json_lines.Entry]:
+def _sheets(path: Path, encoding: str) -> Iterator[tuple[str, _Entries]]:
+    """Yield each sheet's name with its rows; any table but a workbook of several sheets is one without a name."""
     suffix = path.suffix.lower()
     if suffix == WORKBOOK:
-        return _workbook_rows(path)
-    return csv_rows(path, encoding) if suffix in _CSV else json_lines.objects(path, encoding)
+        for sheet, rows in groupby(child.rows("xlsx", path), key=itemgetter(0)):
+            yield sheet, _sheet_rows(sheet, rows, path.name)
+    else:
+        yield "", csv_rows(path, encoding) if suffix in _CSV else json_lines.objects(path, encoding)
 
 
 def _good(entries: Iterable[json_lines.Entry]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -200,25 +220,27 @@ def _columns(row: Mapping[str, Any], chosen: Mapping[str, str], path: Path) -> t
     """Return which of our columns is which of a row's, and what is wrong with that, or ""."""
     unknown = next((ours for ours in chosen if ours not in COLUMNS), None)
     if unknown is not None:
-        return {}, f"“{unknown}” is no column of an article ({', '.join(COLUMNS)} are)"
+        return {}, worded(
+            "“{unknown}” is no column of an article ({names} are)", unknown=unknown, names=", ".join(COLUMNS)
+        )
     if path.suffix.lower() in (*_CSV, WORKBOOK):
         missing = next((theirs for theirs in chosen.values() if theirs and theirs not in row), None)
         if missing is not None:
-            return {}, f"it has no column “{missing}”; it has {listed(list(row))}"
+            return {}, worded("it has no column “{missing}”; it has {names}", missing=missing, names=listed(list(row)))
     taken = set(chosen.values())
     guessed = guess_columns(column for column in row if column not in taken)
     columns = {ours: theirs for ours, theirs in {**guessed, **chosen}.items() if theirs}
     if "text" not in columns:
-        return {}, f"which column holds the text? It has {listed(list(row))}"
+        return {}, worded("which column holds the text? It has {names}", names=listed(list(row)))
     return columns, ""
 
 
-def _article(place: str, row: dict[str, Any], columns: Mapping[str, str], file: str) -> Record:
+def _article(place: str, name: str, row: dict[str, Any], columns: Mapping[str, str], file: str) -> Record:
     text = row.pop(columns["text"], None)
     if not isinstance(text, str) or not text or text.isspace():
-        return Refusal(file, place, f"it has no text in “{columns['text']}”")
+        return Refusal(file, place, worded("it has no text in “{column}”", column=columns["text"]))
     if "\0" in text:
-        return Refusal(file, place, "its text holds a zero character")
+        return Refusal(file, place, worded("its text holds a zero character"))
     article = ArticleRecord(text=text.replace("\r\n", "\n"), reader="table", place=place)
     for ours, theirs in columns.items():
         if ours != "text" and isinstance(value := row.get(theirs), str | int) and not isinstance(value, bool):
@@ -226,17 +248,11 @@ def _article(place: str, row: dict[str, Any], columns: Mapping[str, str], file: 
             setattr(article, ours, said)
             if said or not value:
                 del row[theirs]
-    article.name = article.name or f"{file}#{_short(place)}"
+    article.name = article.name or name
     if too_deep(row):
-        return Refusal(file, place, "it is nested too deeply")
+        return Refusal(file, place, worded("it is nested too deeply"))
     article.meta = {column: value for column, value in row.items() if value not in ("", None)}
     return article
-
-
-def _short(place: str) -> str:
-    """Return "3" for "row 3" and "Berita!3" for "sheet “Berita”, row 3"."""
-    sheet, _, row = place.rpartition(", ")
-    return f"{sheet[len('sheet “') : -1]}!{row.split()[-1]}" if sheet else row.split()[-1]
 
 
 def _shown(value: Any) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
 from annotator.formats.anchoring import place_of, says
 from annotator.formats.foreign_sqlite import Foreign, Row, opened_sqlite
 from annotator.formats.page_text import PageText
@@ -34,18 +35,18 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     with opened_sqlite(path) as file:
         for table, columns in _TABLES.items():
             if not columns <= file.columns(table):
-                raise BadInput(path.name, "it is no project of Taguette")
+                raise BadInput(path.name, worded("it is no project of Taguette"))
         has_commands = {"document_id", "user_login", "payload"} <= file.columns("commands")
         for document in file.rows("documents", "id, name, description, filename, contents", "id"):
             yield _article(file, document, path.name, has_commands=has_commands)
 
 
 def _article(file: Foreign, document: Row, name: str, *, has_commands: bool) -> Record:
-    place = f"document {document['id']}"
+    place = worded("document {number}", number=str(document["id"]))
     contents = document["contents"]
     page = PageText(contents) if isinstance(contents, str) and "\0" not in contents else None
     if page is None or not page.text.strip():
-        return Refusal(name, place, "it has no text")
+        return Refusal(name, place, worded("it has no text"))
     title, filename = _said(document["name"]), _said(document["filename"])
     article = ArticleRecord(page.text, name=filename or title, title=title, reader="taguette", place=place)
     if description := _said(document["description"]):
@@ -61,7 +62,7 @@ def _article(file: Foreign, document: Row, name: str, *, has_commands: bool) -> 
     for row in highlights:
         span = _span(row, page, places, length)
         if isinstance(span, str):
-            return Refusal(name, place, f"highlight {row['id']}: {span}")
+            return Refusal(name, place, worded("highlight {number}: {problem}", number=str(row["id"]), problem=span))
         span.annotator = people.get(row["id"], "")
         labels = tags.get(row["id"], [UNTAGGED])
         article.spans += [SpanRecord(span.start, span.end, label, span.annotator, span.quote) for label in labels]
@@ -77,7 +78,7 @@ def _span(row: Row, page: PageText, places: dict[int, int], length: int) -> Span
     snippet = PageText(row["snippet"]) if isinstance(row["snippet"], str) else None
     found = page.range(first, last)
     if found[0] < 0:
-        return "it shows no text"
+        return worded("it shows no text")
     if snippet is None or says(snippet.bare, page.bare[first:last]) or not snippet.bare.strip():
         return SpanRecord(*found, "", quote=page.text[found[0] : found[1]])
     return SpanRecord(*(place_of(page.text, snippet.text) or found), "", quote=snippet.text)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 import orjson
 
 from annotator.formats.label_tree import LabelTree
-from annotator.formats.loss import loss
+from annotator.formats.loss import NO_SCORE, loss
 from annotator.formats.record import ArticleRecord, RelationRecord, Report, Selection, SpanRecord, WriteOptions
 from annotator.formats.writing import written_whole
 from annotator.formats.xml_text import Element, XmlText
@@ -134,10 +134,7 @@ class _Text:
         report.documents += len(self._records)
         report.spans += len(self._spans)
         report.reduced += [
-            loss(record, span, "written without its score")
-            for record in self._records
-            for span in record.spans
-            if span.score is not None
+            loss(record, span, NO_SCORE) for record in self._records for span in record.spans if span.score is not None
         ]
 
     def _write_header(self) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from annotator.domain.graphemes import ClusterMap, continuations
 from annotator.domain.offsets import OffsetMap
+from annotator.domain.wording import to_word
 
-CODE_POINTS, UTF16, GRAPHEMES = "", "UTF-16 units", "grapheme clusters"
+CODE_POINTS, UTF16, GRAPHEMES = "", to_word("UTF-16 units"), to_word("grapheme clusters")
 NOWHERE = -1
 
 Edges = list[tuple[int, int]]

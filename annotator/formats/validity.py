@@ -4,37 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotator.domain.wording import worded
+
 _DEEPEST = 64
 
 
 def offsets_problem(start: Any, end: Any, length: int) -> str:
     """Return what is wrong with a span's offsets in a text of `length` code points, or ""."""
     if type(start) is not int or type(end) is not int:
-        return f"its start and end ({_short(start)}, {_short(end)}) are not whole numbers"
+        return worded("its start and end ({start}, {end}) are not whole numbers", start=_short(start), end=_short(end))
     if start < 0:
-        return f"it starts before the text ({_short(start)})"
+        return worded("it starts before the text ({start})", start=_short(start))
     if start >= end:
-        return f"it ends ({_short(end)}) where it starts ({_short(start)}) or before"
+        return worded("it ends ({end}) where it starts ({start}) or before", end=_short(end), start=_short(start))
     if end > length:
-        return f"it ends ({_short(end)}) after the text's end ({length})"
+        return worded("it ends ({end}) after the text's end ({length})", end=_short(end), length=str(length))
     return ""
 
 
 def fragments_problem(fragments: Any, start: int, end: int) -> str:
     """Return what is wrong with fragments whose hull should be `start`-`end`, or ""."""
     if not isinstance(fragments, list) or len(fragments) < 2:
-        return "its fragments are not a list of two or more"
+        return worded("its fragments are not a list of two or more")
     last = start
     for fragment in fragments:
         if not isinstance(fragment, list | tuple) or len(fragment) != 2:
-            return "a fragment is not a pair of numbers"
+            return worded("a fragment is not a pair of numbers")
         if problem := offsets_problem(fragment[0], fragment[1], end):
-            return f"one fragment is wrong: {problem}"
+            return worded("one fragment is wrong: {problem}", problem=problem)
         if fragment[0] < last:
-            return "its fragments overlap or are out of order"
+            return worded("its fragments overlap or are out of order")
         last = fragment[1]
     if fragments[0][0] != start or last != end:
-        return "its fragments do not reach from its start to its end"
+        return worded("its fragments do not reach from its start to its end")
     return ""
 
 
@@ -54,5 +56,5 @@ def too_deep(value: Any) -> bool:
 
 
 def _short(value: Any) -> str:
-    shown = str(value) if not isinstance(value, int) or abs(value) < 10**15 else "a huge number"
+    shown = str(value) if not isinstance(value, int) or abs(value) < 10**15 else worded("a huge number")
     return shown if len(shown) <= 20 else f"{shown[:19]}…"

@@ -19,7 +19,8 @@ import orjson
 from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
 from annotator.domain.span import ORIGINS, quote_of
-from annotator.formats import anchoring, json_lines
+from annotator.domain.wording import worded
+from annotator.formats import anchoring, json_lines, numbered
 from annotator.formats.decoding import LARGEST_TEXT, opened, read_bytes
 from annotator.formats.json_ld import (
     Bodies,
@@ -116,8 +117,8 @@ def _streamed(path: Path) -> Iterator[_Entry]:
             if said == _CLOSES:
                 return
             if said:
-                yield _entry(said, path.name, f"line {number}")
-    raise BadInput(path.name, "it is cut short: its list of annotations does not end")
+                yield _entry(said, path.name, numbered.line(number))
+    raise BadInput(path.name, worded("it is cut short: its list of annotations does not end"))
 
 
 def _whole(path: Path) -> Iterator[_Entry]:
@@ -128,14 +129,14 @@ def _whole(path: Path) -> Iterator[_Entry]:
         yield from json_lines.objects(path)
         return
     for number, said in enumerate(_flat(found), 1):
-        yield f"annotation {number}", said
+        yield numbered.annotation(number), said
 
 
 def _entry(line: bytes, file: str, place: str) -> _Entry:
     try:
         return place, orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        return Refusal(file, place, f"it is not JSON: {error.msg}")
+        return Refusal(file, place, worded("it is not JSON: {error}", error=error.msg))
 
 
 def _flat(found: Any) -> Iterator[Any]:
@@ -163,15 +164,15 @@ class _Reading:
     def add(self, place: str, said: Any) -> str:
         """Take an annotation.  Returns why it cannot be taken, or ""."""
         if not isinstance(said, dict) or "Annotation" not in types_of(said):
-            return "it is no annotation"
+            return worded("it is no annotation")
         if too_deep(said):
-            return "it is nested too deeply"
+            return worded("it is nested too deeply")
         targets: dict[str, list[Any]] = {}
         for target in listed(said.get("target")):
             if source := source_of(target):
                 targets.setdefault(source, []).append(target)
         if not targets:
-            return "it has no target"
+            return worded("it has no target")
         if _is_text(said):
             return self._add_text(place, said, said["target"])
         bodies = Bodies(said)
@@ -211,7 +212,7 @@ class _Reading:
         try:
             meta = orjson.loads(string(target.get("sorot:meta")) or "{}")
         except orjson.JSONDecodeError:
-            return "its metadata is not JSON"
+            return worded("its metadata is not JSON")
         article.meta = meta if isinstance(meta, dict) and not too_deep(meta) else {}
         return ""
 
@@ -271,7 +272,11 @@ def _settled(gathered: _Gathered, file: str) -> Iterator[Record]:
             relation.source, relation.target = known[first], known[second]
             article.relations.append(relation)
         else:
-            yield Refusal(file, f"relation “{label}”", "one of the spans that it links could not be taken")
+            yield Refusal(
+                file,
+                worded("relation “{label}”", label=label),
+                worded("one of the spans that it links could not be taken"),
+            )
     if article.text or article.sha256 or article.spans or article.labels:
         yield article
 
@@ -280,10 +285,10 @@ def _put(marked: _Marked, moved: anchoring.Ranges, said: anchoring.Ranges, artic
     """Give a span its place.  Returns why there is none, or ""."""
     text, quote, first = article.text, _quote(marked.places), marked.places[0]
     length = len(text) or _ENDLESS
-    problem = _problem(moved, length) if moved else "it gives no position"
+    problem = _problem(moved, length) if moved else worded("it gives no position")
     if text and quote and (problem or quote_of(text, moved) != quote):
         found = anchoring.place_of(text, quote, first.prefix, first.suffix) if len(marked.places) == 1 else None
-        moved, problem = ([found], "") if found else (moved, problem or "the text there is not its quote")
+        moved, problem = ([found], "") if found else (moved, problem or worded("the text there is not its quote"))
     if problem:
         return problem
     article.repaired += moved != said

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
+from annotator.formats import numbered
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.decoding import decode, read_bytes
 from annotator.formats.json_lines import first_bytes
@@ -53,7 +55,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     whole, placed = _text(rows, path.name)
     article = ArticleRecord(whole, name=path.name, reader="webanno")
     if not article.text.strip():
-        yield Refusal(path.name, "", "it holds no text")
+        yield Refusal(path.name, "", worded("it holds no text"))
         return
     take_article_facts(article, rows.ours)
     reading = _Reading(article, rows, placed, path.name)
@@ -103,11 +105,13 @@ def _placed(rows: Sheet, text: str, unit: str) -> list[Placed]:
 
 def _form_problem(row: Row, text: str, start: int, end: int) -> str:
     if start < 0 or end < 0:
-        return "it lies outside the text"
+        return worded("it lies outside the text")
     there = text[start:end]
     if there in (row.form, unescaped_text(row.form)) or "".join(there.split()) == "".join(row.form.split()):
         return ""
-    return f"the text at {row.begin}-{row.end} is not “{row.form[:40]}”"
+    return worded(
+        "the text at {start}-{end} is not “{words}”", start=str(row.begin), end=str(row.end), words=row.form[:40]
+    )
 
 
 @dataclass(slots=True)
@@ -127,7 +131,7 @@ class _Reading:
     """The cells of a sheet as spans and relations of an article."""
 
     def __init__(self, article: ArticleRecord, rows: Sheet, placed: list[Placed], file: str) -> None:
-        self.refused = [Refusal(file, f"line {line}", reason) for line, reason in rows.faults]
+        self.refused = [Refusal(file, numbered.line(line), reason) for line, reason in rows.faults]
         self._article, self._rows, self._file = article, rows, file
         self._marks: dict[Key, _Mark] = {}
         self._on: dict[tuple[str, str], list[Key]] = {}
@@ -158,7 +162,7 @@ class _Reading:
                 if table == RELATIONS:
                     self._take_relation(row, layer, said)
                 elif start >= end:
-                    self._refuse(row.line, f"its span of “{short_name(layer)}” is empty")
+                    self._refuse(row.line, worded("its span of “{layer}” is empty", layer=short_name(layer)))
                 else:
                     self._take_mark(row, layer, said, nth, is_chain=table == CHAINS)
 
@@ -250,11 +254,11 @@ class _Reading:
 
     def _link(self, line: int, source: int | None, target: int | None, label: str) -> RelationRecord | None:
         if source is None or target is None:
-            self._refuse(line, f"its “{label}” links something that is not in the file")
+            self._refuse(line, worded("its “{label}” links something that is not in the file", label=label))
             return None
         made = RelationRecord(source, target, label)
         self._article.relations.append(made)
         return made
 
     def _refuse(self, line: int, reason: str) -> None:
-        self.refused.append(Refusal(self._file, f"line {line}", reason))
+        self.refused.append(Refusal(self._file, numbered.line(line), reason))

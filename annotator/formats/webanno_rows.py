@@ -9,6 +9,8 @@ from typing import Any
 
 from annotator.domain.errors import BadInput
 from annotator.domain.offsets import OffsetMap
+from annotator.domain.wording import worded
+from annotator.formats import numbered
 from annotator.formats.decoding import LARGEST_TEXT
 from annotator.formats.spelling import meant
 from annotator.formats.webanno import BASE, CHAINS, FORMAT, OURS, RELATIONS, ROLE, SPANS, TEXT
@@ -67,7 +69,7 @@ def sheet(text: str, file: str) -> Sheet:
     lines = text.split("\n")
     version = _VERSION.fullmatch(lines[0])
     if version is None:
-        raise BadInput(file, "its first line does not say that it is WebAnno TSV 3", "line 1")
+        raise BadInput(file, worded("its first line does not say that it is WebAnno TSV 3"), numbered.line(1))
     head = next(
         (at for at, line in enumerate(lines[1:], 1) if not line.startswith((SPANS, CHAINS, RELATIONS))), len(lines)
     )
@@ -90,7 +92,9 @@ def sheet(text: str, file: str) -> Sheet:
                 found.sentences.append(sentence)
                 sentence = Sentence()
         else:
-            found.faults.append((number, f"it is no row with {columns} columns beside the token"))
+            found.faults.append(
+                (number, worded("it is no row with {columns} columns beside the token", columns=columns))
+            )
     if sentence.rows or sentence.texts:
         found.sentences.append(sentence)
     return found
@@ -142,11 +146,19 @@ def put_together(sentences: list[Sentence], measure: Callable[[str], int], file:
         if length and length == begin + 1:
             pieces[-1] = pieces[-1][:-1]
             length -= 1
-        line = f"line {sentence.rows[0].line}" if sentence.rows else ""
+        line = numbered.line(sentence.rows[0].line) if sentence.rows else ""
         if length > begin:
-            raise BadInput(file, f"its sentence begins ({begin}) before the one above it ends ({length})", line)
+            raise BadInput(
+                file,
+                worded(
+                    "its sentence begins ({begin}) before the one above it ends ({length})",
+                    begin=str(begin),
+                    length=str(length),
+                ),
+                line,
+            )
         if begin > LARGEST_TEXT:
-            raise BadInput(file, f"its sentence begins ({begin}) where no text reaches", line)
+            raise BadInput(file, worded("its sentence begins ({begin}) where no text reaches", begin=str(begin)), line)
         body = "\n".join(sentence.texts) + "\n"
         pieces += [" " * (begin - length), body]
         length = begin + measure(body)

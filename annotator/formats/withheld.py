@@ -16,6 +16,7 @@ from annotator.domain.clock import EARLIEST
 from annotator.domain.errors import BadInput
 from annotator.domain.identity import sha256
 from annotator.domain.span import quote_of
+from annotator.domain.wording import to_word, worded
 from annotator.formats.loss import loss, relation_loss
 from annotator.formats.record import ArticleRecord, Dropped, RowRecord
 
@@ -23,9 +24,12 @@ PASSAGE = 40
 """Characters of an article in a row that are a quotation."""
 
 SENTENCES = (
-    "The texts and quotes are left out, and what articles carry beside title, source, date, language and address",
-    "Lines that repeat across articles are left out: they are quotations",
+    to_word(
+        "The texts and quotes are left out, and what articles carry beside title, source, date, language and address"
+    ),
+    to_word("Lines that repeat across articles are left out: they are quotations"),
 )
+_NO_PASSAGE = to_word("written without what quotes the article")
 _STEP = 10
 
 TextOf = Callable[[str], str]
@@ -49,13 +53,13 @@ def without_text(article: ArticleRecord, reduced: list[Dropped]) -> ArticleRecor
         kept = {name: value for name, value in span.attributes.items() if not quotes(text, value)}
         note = "" if quotes(text, span.note) else span.note
         if (kept, note) != (span.attributes, span.note):
-            reduced.append(loss(article, span, "written without what quotes the article"))
+            reduced.append(loss(article, span, _NO_PASSAGE))
         spans.append(replace(span, quote=None, attributes=kept, note=note))
     for relation in article.relations:
         kept = {name: value for name, value in relation.attributes.items() if not quotes(text, value)}
         note = "" if quotes(text, relation.note) else relation.note
         if (kept, note) != (relation.attributes, relation.note):
-            reduced.append(relation_loss(article, relation, "written without what quotes the article"))
+            reduced.append(relation_loss(article, relation, _NO_PASSAGE))
         relations.append(replace(relation, attributes=kept, note=note))
     told = replace(article, text="", meta={}, sha256=sha256(text), length=len(text))
     return replace(told, spans=spans, relations=relations)
@@ -64,12 +68,16 @@ def without_text(article: ArticleRecord, reduced: list[Dropped]) -> ArticleRecor
 def with_text(article: ArticleRecord, text: str, file: str) -> ArticleRecord:
     """Return the article with its text and its spans with their quotes.  BadInput where they cannot be its own."""
     if article.length and article.length != len(text):
-        raise BadInput(file, "the length of its text is not the one that the file says", article.title or article.name)
+        raise BadInput(
+            file, worded("the length of its text is not the one that the file says"), article.title or article.name
+        )
     spans = []
     for place, span in enumerate(article.spans, 1):
         ranges = span.fragments or [(span.start, span.end)]
         if ranges[-1][1] > len(text):
-            raise BadInput(file, f"span {place} ends after the text's end", article.title or article.name)
+            raise BadInput(
+                file, worded("span {place} ends after the text's end", place=str(place)), article.title or article.name
+            )
         spans.append(replace(span, quote=quote_of(text, ranges)))
     return replace(article, text=text, spans=spans, sha256="", length=0)
 
@@ -120,7 +128,9 @@ def rows_with_text(rows: Iterator[RowRecord], text_of: TextOf, file: str) -> Ite
                 missing.add(document)
                 continue
             if length != len(text):
-                raise BadInput(file, "the length of its text is not the one that the file says", values["title"])
+                raise BadInput(
+                    file, worded("the length of its text is not the one that the file says"), values["title"]
+                )
             values["text"] = text
         elif document in missing:
             continue

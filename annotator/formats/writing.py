@@ -13,20 +13,21 @@ from itertools import islice
 from pathlib import Path
 
 from annotator.domain.errors import AnnotatorError, StorageFailure
+from annotator.domain.wording import to_word, worded
 
 WRITTEN = ".sorot-export"
 """The hidden file that lists what an export wrote into its folder, so that the next one replaces nothing else."""
 
 _MANY = 100
 _REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is used up",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "writing there is not allowed",
-    errno.EPERM: "writing there is not allowed",
-    errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "there is no such folder",
-    errno.EISDIR: "there is a folder of that name",
+    errno.ENOSPC: to_word("the disk is full"),
+    errno.EDQUOT: to_word("your share of the disk is used up"),
+    errno.EROFS: to_word("the disk is read-only"),
+    errno.EACCES: to_word("writing there is not allowed"),
+    errno.EPERM: to_word("writing there is not allowed"),
+    errno.ENOENT: to_word("there is no such folder"),
+    errno.ENOTDIR: to_word("there is no such folder"),
+    errno.EISDIR: to_word("there is a folder of that name"),
 }
 
 
@@ -85,13 +86,19 @@ def _refuse_others_work(target: Path) -> None:
     if not target.exists():
         return
     if not target.is_dir():
-        raise AnnotatorError(f"“{target.name}” is a file; this format needs a folder. Nothing was changed.")
+        raise AnnotatorError(
+            worded("“{file}” is a file; this format needs a folder. Nothing was changed.", file=target.name)
+        )
     listed = target / WRITTEN
     known = listed.read_text(encoding="utf-8").split("\n") if listed.is_file() else []
     if others := sorted(set(_files_in(target)) - set(known)):
         raise AnnotatorError(
-            f"The folder “{target.name}” holds files that no export wrote, such as “{others[0]}”. Choose a new or an"
-            " empty folder; nothing was changed."
+            worded(
+                "The folder “{file}” holds files that no export wrote, such as “{other}”. Choose a new or an"
+                " empty folder; nothing was changed.",
+                file=target.name,
+                other=others[0],
+            )
         )
 
 
@@ -203,8 +210,12 @@ def _names_to_disk(paths: tuple[Path, ...], targets: list[Path]) -> None:
             _to_disk(folder)
     except OSError as error:
         raise StorageFailure(
-            f"{_names(paths)} was written, but the disk reported a fault ({error.strerror}), so a power cut could still"
-            " take it. Write it again, or elsewhere."
+            worded(
+                "{names} was written, but the disk reported a fault ({error}), so a power cut could still"
+                " take it. Write it again, or elsewhere.",
+                names=_names(paths),
+                error=error.strerror,
+            )
         ) from error
 
 
@@ -225,17 +236,25 @@ def _remove(path: Path) -> None:
 
 
 def _sentence(paths: tuple[Path, ...], error: OSError) -> str:
-    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-    return f"{_names(paths)} could not be written: {reason}. Nothing was changed; what was there before is still there."
+    reason = worded(_REASONS.get(error.errno or 0, error.strerror or str(error)))
+    return worded(
+        "{names} could not be written: {reason}. Nothing was changed; what was there before is still there.",
+        names=_names(paths),
+        reason=reason,
+    )
 
 
 def _stuck(pairs: list[tuple[Path, Path]]) -> str:
     return " ".join(
-        f"{target.name} could not be written as it should be, and the disk does not let what was there before be put"
-        f" back. It lies beside it under the name {old.name}."
+        worded(
+            "{file} could not be written as it should be, and the disk does not let what was there before be put"
+            " back. It lies beside it under the name {other}.",
+            file=target.name,
+            other=old.name,
+        )
         for target, old in pairs
     )
 
 
 def _names(paths: tuple[Path, ...]) -> str:
-    return " and ".join(path.name for path in paths)
+    return worded(" and ").join(path.name for path in paths)

@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import to_word, worded
 from annotator.formats.record import ReadOptions
 from annotator.formats.zipped import opened_zip, problem_with
 
-_NO_WORKBOOK = "it is no Excel workbook (.xlsx), or a damaged one"
+_NO_WORKBOOK = to_word("it is no Excel workbook (.xlsx), or a damaged one")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -41,7 +42,7 @@ def rows(path: Path, _: ReadOptions) -> Iterator[tuple[str, int, list[str]]]:
 def _check(path: Path) -> None:
     with opened_zip(path, _NO_WORKBOOK) as archive:
         if "[Content_Types].xml" not in archive.namelist():
-            raise BadInput(path.name, _NO_WORKBOOK)
+            raise BadInput(path.name, worded(_NO_WORKBOOK))
         for member in archive.infolist():
             if problem := problem_with(member):
                 raise BadInput(path.name, problem, member.filename)

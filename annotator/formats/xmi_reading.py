@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import BadInput
 from annotator.domain.offsets import OffsetMap
-from annotator.formats import safe_xml
+from annotator.domain.wording import to_word, worded
+from annotator.formats import numbered, safe_xml
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.decoding import read_bytes
 from annotator.formats.layers import RELATION, SPAN, VALUE, short_name, take_features
@@ -45,14 +46,14 @@ _NO_SPANS = (
 _ANNOTATION, _DOCUMENT = "uima.tcas.Annotation", "uima.tcas.DocumentAnnotation"
 _OWN_FEATURES = ("begin", "end", "sofa", SOURCE, TARGET)
 _RENAMED = {"self_": "self", "type_": "type"}
-_DAMAGED = "it is damaged, or speaks of types that its TypeSystem.xml does not have"
+_DAMAGED = to_word("it is damaged, or speaks of types that its TypeSystem.xml does not have")
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article for each text in the file; an annotation that cannot be a span is refused."""
     root = safe_xml.parse(path)
     if root.tag != f"{_XMI}XMI":
-        raise BadInput(path.name, "it is not UIMA's XMI")
+        raise BadInput(path.name, worded("it is not UIMA's XMI"))
     refused = list(_without_wrong_offsets(root, path.name))
     system = _types(path)
     try:
@@ -61,7 +62,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     except BadInput:
         raise
     except Exception as error:
-        raise BadInput(path.name, _DAMAGED) from error
+        raise BadInput(path.name, worded(_DAMAGED)) from error
     yield from refused
     yield from articles
 
@@ -76,7 +77,7 @@ def _without_wrong_offsets(root: Any, file: str) -> Iterator[Refusal]:
             continue
         if problem := places.problem(element.get("begin"), element.get("end")):
             name = element.get(f"{_XMI}id", "")
-            yield Refusal(file, f"annotation {name}", problem)
+            yield Refusal(file, numbered.annotation(name), problem)
             gone.add(name)
             root.remove(element)
     for view in root.iterfind(f"{_CAS}View"):
@@ -95,14 +96,18 @@ class _Places:
         offsets = []
         for edge in (begin, end):
             if edge is None or not edge.removeprefix("-").isascii() or not edge.removeprefix("-").isdecimal():
-                return f"its begin and end ({(begin or '')[:20]}, {(end or '')[:20]}) are not whole numbers"
+                return worded(
+                    "its begin and end ({start}, {end}) are not whole numbers",
+                    start=(begin or "")[:20],
+                    end=(end or "")[:20],
+                )
             offsets.append(int(edge) if len(edge) < 20 else self._last + 1)
         if offsets[0] == offsets[1] and 0 <= offsets[0] <= self._last:
             return ""
         if problem := offsets_problem(offsets[0], offsets[1], self._last):
             return problem
         halves = [edge for edge in offsets if self._map.position(self._map.offset(edge)) != edge]
-        return f"{halves[0]} is inside a character" if halves else ""
+        return worded("{offset} is inside a character", offset=str(halves[0])) if halves else ""
 
 
 def _cas(root: Any, system: TypeSystem) -> Cas:
@@ -117,7 +122,9 @@ def _types(path: Path) -> TypeSystem:
     if not found.is_file():
         others = sorted(other for other in path.parent.glob("*.xml") if "typesystem" in other.name.casefold())
         if not others:
-            raise BadInput(path.name, f"“{TYPES}”, which says what its annotations are, is not beside it")
+            raise BadInput(
+                path.name, worded("“{file}”, which says what its annotations are, is not beside it", file=TYPES)
+            )
         found = others[0]
     stat = found.stat()
     return _loaded(found, stat.st_mtime_ns, stat.st_size)
@@ -131,11 +138,13 @@ def _loaded(path: Path, _: int, __: int) -> TypeSystem:
     for element in root.iterfind(".//{*}name"):
         parts = (element.text or "").strip().split(".")
         if not all(part.isidentifier() and part[0] != "_" and not keyword.iskeyword(part) for part in parts):
-            raise BadInput(path.name, f"“{'.'.join(parts)[:60]}” cannot be the name of a type or a feature")
+            raise BadInput(
+                path.name, worded("“{name}” cannot be the name of a type or a feature", name=".".join(parts)[:60])
+            )
     try:
         return load_typesystem(io.BytesIO(read_bytes(path)))
     except Exception as error:
-        raise BadInput(path.name, "it is no type system of UIMA's") from error
+        raise BadInput(path.name, worded("it is no type system of UIMA's")) from error
 
 
 class _Reading:
@@ -150,7 +159,7 @@ class _Reading:
     def records(self) -> Iterator[Record]:
         """Yield what is refused, then the article."""
         if not self._article.text.strip():
-            yield Refusal(self._file, "", "it holds no text")
+            yield Refusal(self._file, "", worded("it holds no text"))
             return
         found = sorted(self._view.select_all_fs(), key=lambda thing: int(thing.xmiID))
         marks = [thing for thing in found if self._is_mark(thing)]
@@ -198,7 +207,7 @@ class _Reading:
     def _link(self, thing: Any, source: Any, target: Any, label: str) -> RelationRecord | None:
         places = [self._place(end) for end in (source, target)]
         if places[0] is None or places[1] is None:
-            self._refuse(thing, "it links something that is no span of this text")
+            self._refuse(thing, worded("it links something that is no span of this text"))
             return None
         relation = RelationRecord(places[0], places[1], label)
         self._article.relations.append(relation)
@@ -251,7 +260,7 @@ class _Reading:
             self._article.labels.append(DocumentLabelRecord(said["label"], said[VALUE], said["annotator"]))
 
     def _refuse(self, thing: Any, reason: str) -> None:
-        self._refused.append(Refusal(self._file, f"annotation {thing.xmiID}", reason))
+        self._refused.append(Refusal(self._file, numbered.annotation(thing.xmiID), reason))
 
 
 def _is_relation(thing: Any) -> bool:

@@ -6,6 +6,8 @@ import re
 from typing import IO, Self
 from xml.sax.saxutils import escape, quoteattr
 
+from annotator.domain.wording import worded
+
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_AS_IS = re.compile("[\x00-\x08\x0b-\x1f<>&\ufffe\uffff\ud800-\udfff]")
 """What an element's content has otherwise, or not at all."""
@@ -39,7 +41,12 @@ class XmlText:
         """Say for the export's report what was changed."""
         if not self.changed:
             return []
-        return [f"{self.changed} control characters, which XML cannot hold, are written as their pictures (such as ␀)"]
+        return [
+            worded(
+                "{count} control characters, which XML cannot hold, are written as their pictures (such as ␀)",
+                count=self.changed,
+            )
+        ]
 
 
 class Element:

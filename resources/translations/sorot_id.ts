@@ -4,12 +4,244 @@
 <context>
     <name></name>
     <message>
+        <source> and </source>
+        <translation> dan </translation>
+    </message>
+    <message>
         <source>A backup of “{name}” could not be made</source>
         <translation>Cadangan “{name}” tidak dapat dibuat</translation>
     </message>
     <message>
+        <source>A comment without words was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file could not be read or written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label can only be merged into another of its kind. Nothing was merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label cannot stand under itself, so nothing was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label needs a name, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation joins spans of one person in one article. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation needs two spans. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report is a .md or .html file, not “{name}”. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A span of the relation is no longer there, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A task of Prodigy&apos;s is nothing without its text; choose another format to leave texts out.</source>
+        <translation>Tugas Prodigy tidak berarti tanpa teksnya; pilih format lain untuk meninggalkan teks.</translation>
+    </message>
+    <message>
+        <source>An article can be read by one person at least, and by no more than there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attribute needs a name, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most {count} files are gathered at a time. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes are left out: REFI-QDA has no place for them.</source>
+        <translation>Atribut ditinggalkan: REFI-QDA tidak punya tempat untuknya.</translation>
+    </message>
+    <message>
         <source>Beside “{name}” lies what a crash left of an earlier project of that name, and it would be taken for part of the new one. Choose another name, or move it elsewhere.</source>
         <translation>Di samping “{name}” ada sisa proyek lama bernama sama yang tertinggal karena program terhenti mendadak, dan sisa itu akan dianggap bagian dari proyek yang baru. Pilih nama lain, atau pindahkan sisa itu ke tempat lain.</translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CoNLL, a token and its tag a line</source>
+        <translation>CoNLL, satu token dan tagnya per baris</translation>
+    </message>
+    <message>
+        <source>EPUB book</source>
+        <translation>Buku EPUB</translation>
+    </message>
+    <message>
+        <source>Excel workbook of articles</source>
+        <translation>Buku kerja Excel berisi artikel</translation>
+    </message>
+    <message>
+        <source>Files:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hugging Face datasets, a folder of Parquet with its card</source>
+        <translation>Hugging Face datasets, folder Parquet dengan kartunya</translation>
+    </message>
+    <message>
+        <source>In this folder another project&apos;s team meets. Choose an empty folder, or theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written: {problem}.</source>
+        <translation>Tidak dapat ditulis: {problem}.</translation>
+    </message>
+    <message>
+        <source>Keys are left out: REFI-QDA has no place for them.</source>
+        <translation>Tombol ditinggalkan: REFI-QDA tidak punya tempat untuknya.</translation>
+    </message>
+    <message>
+        <source>Label Studio JSON with a labelling configuration</source>
+        <translation>JSON Label Studio dengan konfigurasi pelabelan</translation>
+    </message>
+    <message>
+        <source>Label Studio shows nothing without texts; choose another format to leave them out.</source>
+        <translation>Label Studio tidak menampilkan apa pun tanpa teks; pilih format lain untuk meninggalkan teksnya.</translation>
+    </message>
+    <message>
+        <source>Left out:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that repeat across articles are left out: they are quotations</source>
+        <translation>Baris yang berulang di berbagai artikel ditinggalkan: baris itu kutipan</translation>
+    </message>
+    <message>
+        <source>MedTator or MAE XML</source>
+        <translation>XML MedTator atau MAE</translation>
+    </message>
+    <message>
+        <source>No article says anything in “{column}”, so it cannot keep articles together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer holds anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody called “{name}” has spans in round {round}. {ask}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{name}”. The annotators are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written: {count} spans cannot be said in full as {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {count} articles {missing} were not found ({names} and others). Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {count} articles {missing} were not found ({names}). Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only two people who are known here can be one. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who began this discussion settles it; you can answer that it is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only who did it can take it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>Teks OpenDocument</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Teks biasa</translation>
+    </message>
+    <message>
+        <source>QualCoder project</source>
+        <translation>Proyek QualCoder</translation>
+    </message>
+    <message>
+        <source>REFI-QDA project</source>
+        <translation>Proyek REFI-QDA</translation>
+    </message>
+    <message>
+        <source>Rounds are compared for one annotator at a time. Name one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved web page</source>
+        <translation>Halaman web tersimpan</translation>
+    </message>
+    <message>
+        <source>Say whose spans to export with --layer: {names}, or all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something later changed the same rows (“{edit}” at {time} on {date}). Take that back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something later changed the same rows. Take that back first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that was made later rests on it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorot JSON Lines, without loss</source>
+        <translation>JSON Lines Sorot, tanpa kehilangan</translation>
+    </message>
+    <message>
+        <source>Spans as a table (CSV)</source>
+        <translation>Rentang sebagai tabel (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of articles</source>
+        <translation>Tabel artikel</translation>
+    </message>
+    <message>
+        <source>Taguette project</source>
+        <translation>Proyek Taguette</translation>
+    </message>
+    <message>
+        <source>Teammates have worked on this article, so it stays in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not a line of the article, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That took something back itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article is no longer in the project, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article is no longer in the project, so nothing was written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The articles could not be indexed. They are found all the same, only slower</source>
@@ -28,16 +260,188 @@
         <translation>Perubahan ini tidak dapat disimpan. Yang tersimpan sebelumnya tetap ada</translation>
     </message>
     <message>
+        <source>The comment that this answers is no longer in the project, so nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The edges lie outside the article, so the span was left as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “{file}” holds files that no export wrote, such as “{other}”. Choose a new or an empty folder; nothing was changed.</source>
+        <translation>Folder “{file}” memuat berkas yang bukan hasil ekspor, misalnya “{other}”. Pilih folder baru atau folder kosong; tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>The format “{name}” can be written, but not read.</source>
+        <translation>Format “{name}” dapat ditulis, tetapi tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>The format “{name}” of {package} cannot be used: {problem}.</source>
+        <translation>Format “{name}” dari {package} tidak dapat dipakai: {problem}.</translation>
+    </message>
+    <message>
         <source>The import could not be prepared. Nothing was changed</source>
         <translation>Impor tidak dapat disiapkan. Tidak ada yang diubah</translation>
+    </message>
+    <message>
+        <source>The import could not be prepared. The project was not changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is no longer in the codebook, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label is no longer in the codebook, so nothing was merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line lies outside the article, so nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The new backup of “{name}” does not hold what the project holds, so it was not kept. The project and its earlier backups are untouched; try again.</source>
         <translation>Isi cadangan baru “{name}” tidak sama dengan isi proyeknya, sehingga cadangan itu tidak disimpan. Proyek dan cadangan sebelumnya tidak tersentuh; coba lagi.</translation>
     </message>
     <message>
+        <source>The pattern takes too long in “{title}”. Make it simpler: repeated groups inside repeated groups are slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project began with that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no gold layer yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project knows two people called “{name}”, so it cannot be said whose spans these are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project knows two people called “{name}”. Say which by giving one another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span has no such piece any more, so it was left as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team&apos;s folder could not be written to. Nothing in it was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team&apos;s folder “{name}” could not be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The team&apos;s folder “{name}” is not there now. It is looked for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts and quotes are left out, and what articles carry beside title, source, date, language and address</source>
+        <translation>Teks dan kutipan ditinggalkan, begitu pula keterangan artikel selain judul, sumber, tanggal, bahasa, dan alamat</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already (it is retired and can be brought back). Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no article that two of them have marked done in that round, so nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no article that was marked done in each of these rounds, so nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no codebook “{name}”. Name a codebook file, or one of {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no format “{name}”; there are {names}.</source>
+        <translation>Tidak ada format “{name}”; yang ada {names}.</translation>
+    </message>
+    <message>
+        <source>There is no scheme “{name}”; there are {names}.</source>
+        <translation>Tidak ada skema “{name}”; yang ada {names}.</translation>
+    </message>
+    <message>
+        <source>There is no “{name}”. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These relations belong to a teammate. Only their annotator changes them; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These spans belong to a teammate. Only their annotator changes them; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This format is made of the articles&apos; text and cannot be written without it.</source>
+        <translation>Format ini tersusun dari teks artikel dan tidak dapat ditulis tanpanya.</translation>
+    </message>
+    <message>
+        <source>This format needs the package “pyarrow”, which is not installed.</source>
+        <translation>Format ini memerlukan paket “pyarrow”, yang belum terpasang.</translation>
+    </message>
+    <message>
+        <source>This format needs the package “spacy”, which is not installed.</source>
+        <translation>Format ini memerlukan paket “spacy”, yang belum terpasang.</translation>
+    </message>
+    <message>
         <source>This project was written by a newer version of Sorot (its form is {theirs}, this program knows {ours}). It was left untouched; install the newer version to open it.</source>
         <translation>Proyek ini ditulis oleh versi Sorot yang lebih baru (bentuknya {theirs}, program ini mengenal {ours}). Proyek tidak disentuh; pasang versi yang lebih baru untuk membukanya.</translation>
+    </message>
+    <message>
+        <source>This verdict is another reviewer&apos;s. Only they take it back; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This verdict is another reviewer&apos;s; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two labels are called “{name}”, which a codebook file cannot tell apart. Give one of them another name and save again; nothing was written.</source>
+        <translation>Dua label bernama “{name}”, dan berkas buku kode tidak dapat membedakannya. Beri salah satunya nama lain lalu simpan lagi; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
+        <source>Two people are called “{name}”. The annotators are: {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UIMA XMI, a folder with its type system</source>
+        <translation>UIMA XMI, folder dengan sistem tipenya</translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation>satuan UTF-16</translation>
+    </message>
+    <message>
+        <source>UTF-16 units, line breaks of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16 units, line ends as two</source>
+        <translation>satuan UTF-16, akhir baris dihitung dua</translation>
+    </message>
+    <message>
+        <source>Web Annotations (JSON-LD)</source>
+        <translation>Anotasi web (JSON-LD)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3.3 of INCEpTION, a folder</source>
+        <translation>WebAnno TSV 3.3 dari INCEpTION, berupa folder</translation>
+    </message>
+    <message>
+        <source>What was gathered is taken back by undo alone, right after; afterwards others&apos; work rests on it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was read could not be taken in. Nothing was changed</source>
@@ -48,8 +452,84 @@
         <translation>Yang dibaca merujuk baris yang tidak ada di dalamnya maupun di proyek. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>Word document</source>
+        <translation>Dokumen Word</translation>
+    </message>
+    <message>
+        <source>Written with less:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zip archive of any of these</source>
+        <translation>Arsip zip berisi salah satu di atas</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>basis data</translation>
+    </message>
+    <message>
+        <source>a fragment is not a pair of numbers</source>
+        <translation>ada potongan yang bukan pasangan bilangan</translation>
+    </message>
+    <message>
+        <source>a huge number</source>
+        <translation>bilangan yang sangat besar</translation>
+    </message>
+    <message>
+        <source>a package</source>
+        <translation>sebuah paket</translation>
+    </message>
+    <message>
+        <source>a packed file</source>
+        <translation>berkas terkompresi</translation>
+    </message>
+    <message>
         <source>a part of the file cannot be read ({error})</source>
         <translation>sebagian berkas tidak dapat dibaca ({error})</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>gambar</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>program</translation>
+    </message>
+    <message>
+        <source>a relation leads to a span that is not there</source>
+        <translation>ada relasi yang menuju rentang yang tidak ada</translation>
+    </message>
+    <message>
+        <source>a selection has a code that the file does not have</source>
+        <translation>ada pilihan (selection) dengan kode yang tidak ada dalam berkas</translation>
+    </message>
+    <message>
+        <source>a selection: {problem}</source>
+        <translation>sebuah pilihan (selection): {problem}</translation>
+    </message>
+    <message>
+        <source>a zip archive (a .docx, .odt, .xlsx and .epub are such)</source>
+        <translation>arsip zip (.docx, .odt, .xlsx, dan .epub termasuk di dalamnya)</translation>
+    </message>
+    <message>
+        <source>an article has more than {count} MB</source>
+        <translation>ada artikel yang lebih dari {count} MB</translation>
+    </message>
+    <message>
+        <source>an old Word or Excel file</source>
+        <translation>berkas Word atau Excel lama</translation>
+    </message>
+    <message>
+        <source>an {table}&apos;s {field} becomes “{theirs}”; here it is “{ours}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>annotation {name}</source>
+        <translation>anotasi {name}</translation>
     </message>
     <message>
         <source>another program is using it. Nothing was changed; close it there and try again.</source>
@@ -64,32 +544,724 @@
         <translation>teks artikel {id} bukan lagi teks aslinya</translation>
     </message>
     <message>
+        <source>attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brat keeps an article in two files, and “{file}” is not beside it</source>
+        <translation>brat menyimpan satu artikel dalam dua berkas, dan “{file}” tidak ada di sampingnya</translation>
+    </message>
+    <message>
+        <source>brat, a folder of .txt and .ann</source>
+        <translation>brat, folder berisi .txt dan .ann</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bytes, line breaks of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>characters, line ends as two</source>
+        <translation>karakter, akhir baris dihitung dua</translation>
+    </message>
+    <message>
+        <source>choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doc {number}</source>
+        <translation>doc {number}</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>document {number}</source>
+        <translation>dokumen {number}</translation>
+    </message>
+    <message>
+        <source>documents added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>documents known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files ending in “{suffix}” cannot be read</source>
+        <translation>berkas berakhiran “{suffix}” tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>grapheme clusters</source>
+        <translation>gugus grafem</translation>
+    </message>
+    <message>
+        <source>highlight {number}: {problem}</source>
+        <translation>sorotan {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>it belongs to another project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it cannot be read ({error})</source>
         <translation>tidak dapat dibaca ({error})</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked here ({error})</source>
+        <translation>tidak dapat dibongkar di sini ({error})</translation>
     </message>
     <message>
         <source>it changed while it was read; gather it again when it is at rest</source>
         <translation>berkas berubah selagi dibaca; kumpulkan lagi setelah tidak sedang ditulis</translation>
     </message>
     <message>
+        <source>it declares entities, which no annotation tool writes and which can do harm</source>
+        <translation>mendeklarasikan entitas, yang tidak pernah ditulis alat anotasi dan dapat merusak</translation>
+    </message>
+    <message>
+        <source>it does not link two tags on the text</source>
+        <translation>tidak menghubungkan dua tag pada teks</translation>
+    </message>
+    <message>
+        <source>it does not name its table</source>
+        <translation>tidak menyebut tabelnya</translation>
+    </message>
+    <message>
+        <source>it does not name what it is about</source>
+        <translation>tidak menyebut apa yang dimaksud</translation>
+    </message>
+    <message>
+        <source>it does not say which article it belongs to</source>
+        <translation>tidak menyebut artikel mana yang memuatnya</translation>
+    </message>
+    <message>
+        <source>it ends ({end}) after the text&apos;s end ({length})</source>
+        <translation>berakhir ({end}) setelah akhir teks ({length})</translation>
+    </message>
+    <message>
+        <source>it ends ({end}) where it starts ({start}) or before</source>
+        <translation>berakhir ({end}) tepat di awalnya ({start}) atau sebelumnya</translation>
+    </message>
+    <message>
+        <source>it ends after the text&apos;s end</source>
+        <translation>berakhir setelah akhir teks</translation>
+    </message>
+    <message>
+        <source>it gives no position</source>
+        <translation>tidak menyebut posisi</translation>
+    </message>
+    <message>
+        <source>it has an item of more than {count} MB</source>
+        <translation>ada butirnya yang lebih dari {count} MB</translation>
+    </message>
+    <message>
+        <source>it has choices, but its kind is “{kind}”</source>
+        <translation>punya pilihan, padahal jenisnya “{kind}”</translation>
+    </message>
+    <message>
+        <source>it has more than {count} GB</source>
+        <translation>ukurannya lebih dari {count} GB</translation>
+    </message>
+    <message>
+        <source>it has more than {count} MB</source>
+        <translation>ukurannya lebih dari {count} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {count} MB of XML</source>
+        <translation>memuat lebih dari {count} MB XML</translation>
+    </message>
+    <message>
+        <source>it has more than {count} MB, which no codebook has</source>
+        <translation>ukurannya lebih dari {count} MB, padahal tidak ada buku kode sebesar itu</translation>
+    </message>
+    <message>
+        <source>it has more than {count} columns</source>
+        <translation>lebih dari {count} kolom</translation>
+    </message>
+    <message>
+        <source>it has more than {count} pages</source>
+        <translation>lebih dari {count} halaman</translation>
+    </message>
+    <message>
+        <source>it has no column “{missing}”; it has {names}</source>
+        <translation>tidak punya kolom “{missing}”; yang ada {names}</translation>
+    </message>
+    <message>
+        <source>it has no label</source>
+        <translation>tidak punya label</translation>
+    </message>
+    <message>
+        <source>it has no name</source>
+        <translation>tidak bernama</translation>
+    </message>
+    <message>
+        <source>it has no plain text</source>
+        <translation>tidak punya teks biasa</translation>
+    </message>
+    <message>
+        <source>it has no target</source>
+        <translation>tidak punya sasaran (target)</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>tidak punya teks</translation>
+    </message>
+    <message>
+        <source>it has no text in “{column}”</source>
+        <translation>tidak punya teks di “{column}”</translation>
+    </message>
+    <message>
+        <source>it has the choice “{name}” twice</source>
+        <translation>pilihan “{name}” ada dua kali</translation>
+    </message>
+    <message>
+        <source>it has {cells} cells, the header {columns}</source>
+        <translation>punya {cells} sel, kepala tabel {columns}</translation>
+    </message>
+    <message>
+        <source>it has {count} MB; a text may have {most} MB</source>
+        <translation>ukurannya {count} MB; teks boleh sampai {most} MB</translation>
+    </message>
+    <message>
+        <source>it has {words} tokens, but {tags} tags</source>
+        <translation>punya {words} token, tetapi {tags} tag</translation>
+    </message>
+    <message>
+        <source>it holds JSON nested too deeply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds JSON of a size that no project writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds NUL characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds a link to a text, not the text</source>
+        <translation>memuat tautan ke teks, bukan teksnya</translation>
+    </message>
+    <message>
+        <source>it holds a zero character</source>
+        <translation>memuat karakter nol</translation>
+    </message>
+    <message>
+        <source>it holds more than {count} files</source>
+        <translation>memuat lebih dari {count} berkas</translation>
+    </message>
+    <message>
+        <source>it holds no articles</source>
+        <translation>tidak memuat artikel</translation>
+    </message>
+    <message>
+        <source>it holds no articles and no spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no project&apos;s own rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no text</source>
+        <translation>tidak memuat teks</translation>
+    </message>
+    <message>
+        <source>it holds no text: its pages are pictures; run text recognition (OCR) over it first</source>
+        <translation>tidak memuat teks: halamannya berupa gambar; jalankan dulu pengenalan teks (OCR)</translation>
+    </message>
+    <message>
+        <source>it holds no text: its pages may be pictures</source>
+        <translation>tidak memuat teks: halamannya mungkin berupa gambar</translation>
+    </message>
+    <message>
+        <source>it holds what is no JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it holds “{name}”, which Sorot did not make</source>
         <translation>berkas memuat “{name}” yang tidak dibuat Sorot</translation>
+    </message>
+    <message>
+        <source>it is JSON, but not an object in braces</source>
+        <translation>ini JSON, tetapi bukan objek dalam kurung kurawal</translation>
+    </message>
+    <message>
+        <source>it is UTF-8 but for a few damaged bytes; name its encoding to read it nevertheless</source>
+        <translation>ini UTF-8 kecuali beberapa bita yang rusak; sebutkan pengodeannya agar tetap dapat dibaca</translation>
+    </message>
+    <message>
+        <source>it is a PDF, not text</source>
+        <translation>ini PDF, bukan teks</translation>
+    </message>
+    <message>
+        <source>it is a film, not text</source>
+        <translation>ini film, bukan teks</translation>
+    </message>
+    <message>
+        <source>it is a link, not a file</source>
+        <translation>ini tautan, bukan berkas</translation>
+    </message>
+    <message>
+        <source>it is a picture, not text</source>
+        <translation>ini gambar, bukan teks</translation>
+    </message>
+    <message>
+        <source>it is a recording, not text</source>
+        <translation>ini rekaman suara, bukan teks</translation>
+    </message>
+    <message>
+        <source>it is an archive in an archive in an archive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is coded with a code that the file does not have</source>
+        <translation>dikodekan dengan kode yang tidak ada dalam berkas</translation>
+    </message>
+    <message>
+        <source>it is cut short, or too large once unpacked</source>
+        <translation>terpotong, atau terlalu besar setelah dibongkar</translation>
+    </message>
+    <message>
+        <source>it is cut short: its list of annotations does not end</source>
+        <translation>terpotong: daftar anotasinya tidak ditutup</translation>
     </message>
     <message>
         <source>it is damaged ({what})</source>
         <translation>berkas rusak ({what})</translation>
     </message>
     <message>
+        <source>it is damaged and cannot be unpacked</source>
+        <translation>rusak dan tidak dapat dibongkar</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no DocBin of spaCy 3</source>
+        <translation>rusak, atau bukan DocBin spaCy 3</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no Parquet</source>
+        <translation>rusak, atau bukan Parquet</translation>
+    </message>
+    <message>
+        <source>it is damaged, or not as its program makes it ({error})</source>
+        <translation>rusak, atau tidak seperti buatan programnya ({error})</translation>
+    </message>
+    <message>
+        <source>it is damaged, or not what its name says ({error})</source>
+        <translation>rusak, atau bukan jenis yang disebut namanya ({error})</translation>
+    </message>
+    <message>
+        <source>it is damaged, or speaks of types that its TypeSystem.xml does not have</source>
+        <translation>rusak, atau menyebut tipe yang tidak ada dalam TypeSystem.xml-nya</translation>
+    </message>
+    <message>
+        <source>it is damaged: it should have {due} bytes and has {size}</source>
+        <translation>rusak: seharusnya {due} bita, tetapi hanya {size}</translation>
+    </message>
+    <message>
+        <source>it is damaged: its size is not what the archive says</source>
+        <translation>rusak: ukurannya tidak sama dengan yang disebut arsip</translation>
+    </message>
+    <message>
+        <source>it is dated more than a day ahead: its owner&apos;s clock is wrong (their `check --repair` mends it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is deleted, and nobody says when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is locked by its seller (DRM)</source>
+        <translation>dikunci oleh penjualnya (DRM)</translation>
+    </message>
+    <message>
+        <source>it is locked with a password</source>
+        <translation>dikunci dengan kata sandi</translation>
+    </message>
+    <message>
+        <source>it is made of more than {count} lists and objects</source>
+        <translation>terdiri atas lebih dari {count} daftar dan objek</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply</source>
+        <translation>bersarang terlalu dalam</translation>
+    </message>
+    <message>
+        <source>it is no EPUB book, or a damaged one</source>
+        <translation>bukan buku EPUB, atau rusak</translation>
+    </message>
+    <message>
+        <source>it is no Excel workbook (.xlsx), or a damaged one</source>
+        <translation>bukan buku kerja Excel (.xlsx), atau rusak</translation>
+    </message>
+    <message>
+        <source>it is no OpenDocument text (.odt), or a damaged one</source>
+        <translation>bukan teks OpenDocument (.odt), atau rusak</translation>
+    </message>
+    <message>
+        <source>it is no PDF, or a damaged one</source>
+        <translation>bukan PDF, atau rusak</translation>
+    </message>
+    <message>
+        <source>it is no REFI-QDA project: that is a zip archive with a project.qde</source>
+        <translation>bukan proyek REFI-QDA, yaitu arsip zip dengan project.qde</translation>
+    </message>
+    <message>
+        <source>it is no SQLite file</source>
+        <translation>bukan berkas SQLite</translation>
+    </message>
+    <message>
+        <source>it is no Word document (.docx), or a damaged one</source>
+        <translation>bukan dokumen Word (.docx), atau rusak</translation>
+    </message>
+    <message>
+        <source>it is no annotation</source>
+        <translation>bukan anotasi</translation>
+    </message>
+    <message>
+        <source>it is no file of MedTator or MAE: it has no TEXT with TAGS</source>
+        <translation>bukan berkas MedTator atau MAE: tidak punya TEXT dengan TAGS</translation>
+    </message>
+    <message>
+        <source>it is no line of brat&apos;s</source>
+        <translation>bukan baris menurut format brat</translation>
+    </message>
+    <message>
+        <source>it is no project and holds no project&apos;s own rows; as {format} it can be imported instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no project of QualCoder</source>
+        <translation>bukan proyek QualCoder</translation>
+    </message>
+    <message>
+        <source>it is no project of Taguette</source>
+        <translation>bukan proyek Taguette</translation>
+    </message>
+    <message>
+        <source>it is no row with {columns} columns beside the token</source>
+        <translation>bukan baris dengan {columns} kolom di samping token</translation>
+    </message>
+    <message>
+        <source>it is no saved web page: no HTML is in it</source>
+        <translation>bukan halaman web tersimpan: tidak ada HTML di dalamnya</translation>
+    </message>
+    <message>
+        <source>it is no task with data and annotations, or nested too deeply</source>
+        <translation>bukan tugas dengan data dan anotasi, atau bersarang terlalu dalam</translation>
+    </message>
+    <message>
+        <source>it is no type system of UIMA&apos;s</source>
+        <translation>bukan sistem tipe UIMA</translation>
+    </message>
+    <message>
+        <source>it is no web page: there are no tags in it</source>
+        <translation>bukan halaman web: tidak ada tag di dalamnya</translation>
+    </message>
+    <message>
+        <source>it is no zip archive, or a damaged one</source>
+        <translation>bukan arsip zip, atau rusak</translation>
+    </message>
+    <message>
+        <source>it is not JSON: it ends before its array does</source>
+        <translation>bukan JSON: berakhir sebelum lariknya ditutup</translation>
+    </message>
+    <message>
+        <source>it is not JSON: something follows its array</source>
+        <translation>bukan JSON: masih ada sesuatu setelah lariknya</translation>
+    </message>
+    <message>
+        <source>it is not JSON: {error}</source>
+        <translation>bukan JSON: {error}</translation>
+    </message>
+    <message>
+        <source>it is not JSON: {error} (column {column})</source>
+        <translation>bukan JSON: {error} (kolom {column})</translation>
+    </message>
+    <message>
+        <source>it is not UIMA&apos;s XMI</source>
+        <translation>bukan XMI UIMA</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8; name the file&apos;s encoding to read it</source>
+        <translation>bukan UTF-8; sebutkan pengodean berkasnya agar dapat dibaca</translation>
+    </message>
+    <message>
+        <source>it is not XML: {error}</source>
+        <translation>bukan XML: {error}</translation>
+    </message>
+    <message>
+        <source>it is not [start, end, label]</source>
+        <translation>bukan [start, end, label]</translation>
+    </message>
+    <message>
+        <source>it is not a REFI-QDA codebook</source>
+        <translation>bukan buku kode REFI-QDA</translation>
+    </message>
+    <message>
+        <source>it is not a codebook: it does not say “format”: “{format}”</source>
+        <translation>bukan buku kode: tidak menyebut “format”: “{format}”</translation>
+    </message>
+    <message>
+        <source>it is not a record</source>
+        <translation>bukan rekaman</translation>
+    </message>
+    <message>
+        <source>it is not a row of a table: {error}</source>
+        <translation>bukan baris tabel: {error}</translation>
+    </message>
+    <message>
+        <source>it is not a token with its tag</source>
+        <translation>bukan token dengan tagnya</translation>
+    </message>
+    <message>
+        <source>it is not an object in braces</source>
+        <translation>bukan objek dalam kurung kurawal</translation>
+    </message>
+    <message>
+        <source>it is not an ordinary file</source>
+        <translation>bukan berkas biasa</translation>
+    </message>
+    <message>
+        <source>it is not text in the encoding {encoding}</source>
+        <translation>bukan teks dengan pengodean {encoding}</translation>
+    </message>
+    <message>
+        <source>it is not text in the encoding {encoding} (byte {place})</source>
+        <translation>bukan teks dengan pengodean {encoding} (bita {place})</translation>
+    </message>
+    <message>
+        <source>it is not there, or no ordinary file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of version {version}; this program reads version {known}</source>
+        <translation>versinya {version}; program ini membaca versi {known}</translation>
+    </message>
+    <message>
+        <source>it is packed so tightly that it can only be meant to do harm</source>
+        <translation>dikompresi begitu rapat sehingga hanya mungkin dimaksudkan untuk merusak</translation>
+    </message>
+    <message>
         <source>it is still in use; ask its owner to close it or to send their work.</source>
         <translation>berkas masih dipakai; minta pemiliknya menutupnya atau mengirim pekerjaannya.</translation>
+    </message>
+    <message>
+        <source>it is still in use; close it in its program first</source>
+        <translation>masih dipakai; tutup dulu di programnya</translation>
+    </message>
+    <message>
+        <source>it is this project itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is white space alone, which has no tokens</source>
+        <translation>hanya berisi spasi, yang tidak punya token</translation>
+    </message>
+    <message>
+        <source>it is white space alone, which this format cannot say</source>
+        <translation>hanya berisi spasi, yang tidak dapat dinyatakan format ini</translation>
+    </message>
+    <message>
+        <source>it lies outside its article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it lies outside the text</source>
+        <translation>berada di luar teks</translation>
+    </message>
+    <message>
+        <source>it links something that is no span of this text</source>
+        <translation>menghubungkan sesuatu yang bukan rentang dalam teks ini</translation>
+    </message>
+    <message>
+        <source>it looks like a binary file, not text</source>
+        <translation>tampaknya berkas biner, bukan teks</translation>
+    </message>
+    <message>
+        <source>it looks like a binary file: {kind}</source>
+        <translation>tampaknya berkas biner: {kind}</translation>
     </message>
     <message>
         <source>it may only be read there. Nothing was changed; copy it to a folder of your own to work on it.</source>
         <translation>di sana hanya boleh dibaca. Tidak ada yang diubah; salin ke folder Anda sendiri untuk mengerjakannya.</translation>
     </message>
     <message>
+        <source>it only belongs to files beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it overlaps a longer span, and here a token has one tag</source>
+        <translation>bertumpang tindih dengan rentang yang lebih panjang, sedangkan di sini satu token hanya punya satu tag</translation>
+    </message>
+    <message>
         <source>it refers to a “{other}” that is not in the file</source>
         <translation>merujuk “{other}” yang tidak ada dalam berkas</translation>
+    </message>
+    <message>
+        <source>it says that “{name}” is you; if so, join the two names here first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it shows no text</source>
+        <translation>tidak menampilkan teks</translation>
+    </message>
+    <message>
+        <source>it speaks of “{name}”, which is no span here</source>
+        <translation>menyebut “{name}”, yang bukan rentang di sini</translation>
+    </message>
+    <message>
+        <source>it speaks of “{target}”, which is nothing here</source>
+        <translation>menyebut “{target}”, yang tidak ada di sini</translation>
+    </message>
+    <message>
+        <source>it stands under “{parent}”, which is no {kind} label of this file</source>
+        <translation>berada di bawah “{parent}”, yang bukan label {kind} dalam berkas ini</translation>
+    </message>
+    <message>
+        <source>it starts before the text ({start})</source>
+        <translation>dimulai sebelum teks ({start})</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of Sorot (format {version}, here {known}); update to read it</source>
+        <translation>ditulis oleh versi Sorot yang lebih baru (format {version}, di sini {known}); perbarui Sorot untuk membacanya</translation>
+    </message>
+    <message>
+        <source>it would change your own layer, which nobody but you writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>item {number}</source>
+        <translation>butir {number}</translation>
+    </message>
+    <message>
+        <source>its article is neither in the file nor in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its article is not in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute leads to a span that was left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {number} is not an object in braces</source>
+        <translation>atributnya yang ke-{number} bukan objek dalam kurung kurawal</translation>
+    </message>
+    <message>
+        <source>its attributes are not a JSON object</source>
+        <translation>atributnya bukan objek JSON</translation>
+    </message>
+    <message>
+        <source>its begin and end ({start}, {end}) are not whole numbers</source>
+        <translation>begin dan end-nya ({start}, {end}) bukan bilangan bulat</translation>
+    </message>
+    <message>
+        <source>its child: {problem}</source>
+        <translation>child-nya: {problem}</translation>
+    </message>
+    <message>
+        <source>its choices are not names in quotes</source>
+        <translation>pilihannya bukan nama di dalam tanda kutip</translation>
+    </message>
+    <message>
+        <source>its code is not there</source>
+        <translation>kodenya tidak ada</translation>
+    </message>
+    <message>
+        <source>its colour is “{colour}”, which is not written like #b7791f</source>
+        <translation>warnanya “{colour}”, tidak ditulis seperti #b7791f</translation>
+    </message>
+    <message>
+        <source>its edges are not on the edges of spaCy&apos;s tokens</source>
+        <translation>tepinya tidak jatuh di tepi token spaCy</translation>
+    </message>
+    <message>
+        <source>its edges are not on the edges of tokens</source>
+        <translation>tepinya tidak jatuh di tepi token</translation>
+    </message>
+    <message>
+        <source>its encoding was not recognised; name it to read the file</source>
+        <translation>pengodeannya tidak dikenali; sebutkan agar berkas dapat dibaca</translation>
+    </message>
+    <message>
+        <source>its facts are not JSON</source>
+        <translation>keterangannya bukan JSON</translation>
+    </message>
+    <message>
+        <source>its facts are not a JSON object, or nested too deeply</source>
+        <translation>keterangannya bukan objek JSON, atau bersarang terlalu dalam</translation>
+    </message>
+    <message>
+        <source>its first line does not say that it is WebAnno TSV 3</source>
+        <translation>baris pertamanya tidak menyebut bahwa ini WebAnno TSV 3</translation>
+    </message>
+    <message>
+        <source>its first line does not say that it is a Sorot export</source>
+        <translation>baris pertamanya tidak menyebut bahwa ini ekspor Sorot</translation>
+    </message>
+    <message>
+        <source>its fragments are not a list of two or more</source>
+        <translation>potongannya bukan daftar berisi dua atau lebih</translation>
+    </message>
+    <message>
+        <source>its fragments do not reach from its start to its end</source>
+        <translation>potongannya tidak menjangkau dari awal sampai akhirnya</translation>
+    </message>
+    <message>
+        <source>its fragments overlap or are out of order</source>
+        <translation>potongannya bertumpang tindih atau tidak berurutan</translation>
+    </message>
+    <message>
+        <source>its head: {problem}</source>
+        <translation>head-nya: {problem}</translation>
+    </message>
+    <message>
+        <source>its id is not that of its article and annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its id, its stamp or its date is not as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its key is “{key}”; keys are the digits 1 to 9</source>
+        <translation>tombolnya “{key}”; tombol adalah angka 1 sampai 9</translation>
+    </message>
+    <message>
+        <source>its key {key} belongs to another label</source>
+        <translation>tombolnya {key} sudah milik label lain</translation>
+    </message>
+    <message>
+        <source>its kind is “{kind}”; there are {kinds}</source>
+        <translation>jenisnya “{kind}”; yang ada {kinds}</translation>
+    </message>
+    <message>
+        <source>its label is not a name</source>
+        <translation>labelnya bukan nama</translation>
     </message>
     <message>
         <source>its label is not one for a document</source>
@@ -104,32 +1276,356 @@
         <translation>labelnya bukan label untuk rentang</translation>
     </message>
     <message>
+        <source>its labels are not a list of spans</source>
+        <translation>labelnya bukan daftar rentang</translation>
+    </message>
+    <message>
+        <source>its members lie over each other, which can only be meant to do harm</source>
+        <translation>isinya saling menindih, yang hanya mungkin dimaksudkan untuk merusak</translation>
+    </message>
+    <message>
+        <source>its metadata is not JSON</source>
+        <translation>metadatanya bukan JSON</translation>
+    </message>
+    <message>
+        <source>its name has more than {count} characters</source>
+        <translation>namanya lebih dari {count} karakter</translation>
+    </message>
+    <message>
+        <source>its name stands twice</source>
+        <translation>namanya ada dua kali</translation>
+    </message>
+    <message>
+        <source>its offsets are missing, and its words stand elsewhere too or nowhere</source>
+        <translation>offsetnya tidak ada, dan kata-katanya juga muncul di tempat lain atau tidak muncul sama sekali</translation>
+    </message>
+    <message>
+        <source>its path leads out of the archive</source>
+        <translation>jalurnya mengarah ke luar arsip</translation>
+    </message>
+    <message>
+        <source>its pieces do not begin and end where it does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its project.qde declares a document type, which no program for it writes</source>
+        <translation>project.qde-nya menyatakan tipe dokumen, padahal tidak ada program yang menulisnya begitu</translation>
+    </message>
+    <message>
+        <source>its project.qde is not XML: {error}</source>
+        <translation>project.qde-nya bukan XML: {error}</translation>
+    </message>
+    <message>
+        <source>its project.qde is not what REFI-QDA writes</source>
+        <translation>project.qde-nya tidak seperti yang ditulis REFI-QDA</translation>
+    </message>
+    <message>
+        <source>its quote alone</source>
+        <translation>hanya kutipannya</translation>
+    </message>
+    <message>
+        <source>its reader broke down on it: it is damaged, made to do harm, or far too large</source>
+        <translation>pembacanya berhenti mendadak: berkas ini rusak, sengaja dibuat merusak, atau terlalu besar</translation>
+    </message>
+    <message>
+        <source>its result is not a list</source>
+        <translation>hasilnya (result) bukan daftar</translation>
+    </message>
+    <message>
         <source>its score is no number</source>
         <translation>skornya bukan angka</translation>
+    </message>
+    <message>
+        <source>its score is not a number</source>
+        <translation>skornya bukan angka</translation>
+    </message>
+    <message>
+        <source>its sentence begins ({begin}) before the one above it ends ({length})</source>
+        <translation>kalimatnya dimulai ({begin}) sebelum kalimat di atasnya berakhir ({length})</translation>
+    </message>
+    <message>
+        <source>its sentence begins ({begin}) where no text reaches</source>
+        <translation>kalimatnya dimulai ({begin}) di tempat yang tidak dicapai teks</translation>
     </message>
     <message>
         <source>its span is one of another article</source>
         <translation>rentangnya milik artikel lain</translation>
     </message>
     <message>
+        <source>its span of “{layer}” is empty</source>
+        <translation>rentang “{layer}”-nya kosong</translation>
+    </message>
+    <message>
+        <source>its spans are not pairs of whole numbers</source>
+        <translation>rentangnya (spans) bukan pasangan bilangan bulat</translation>
+    </message>
+    <message>
+        <source>its start and end ({start}, {end}) are not whole numbers</source>
+        <translation>awal dan akhirnya ({start}, {end}) bukan bilangan bulat</translation>
+    </message>
+    <message>
+        <source>its table “{table}” is damaged ({error})</source>
+        <translation>tabelnya “{table}” rusak ({error})</translation>
+    </message>
+    <message>
+        <source>its text holds a zero character</source>
+        <translation>teksnya memuat karakter nol</translation>
+    </message>
+    <message>
+        <source>its text is missing ({name})</source>
+        <translation>teksnya tidak ada ({name})</translation>
+    </message>
+    <message>
         <source>its text is not UTF-8</source>
         <translation>teksnya bukan UTF-8</translation>
+    </message>
+    <message>
+        <source>its text lies outside the file ({path})</source>
+        <translation>teksnya berada di luar berkas ({path})</translation>
+    </message>
+    <message>
+        <source>its texts were left out; `sorot fill` puts them back where you have the articles</source>
+        <translation>teksnya ditinggalkan; `sorot fill` mengembalikannya bila Anda punya artikelnya</translation>
+    </message>
+    <message>
+        <source>its tokens are not those of the .offsets file beside it; without that file they are read alone</source>
+        <translation>tokennya bukan token dalam berkas .offsets di sampingnya; tanpa berkas itu token dibaca begitu saja</translation>
+    </message>
+    <message>
+        <source>its {key} are not a list</source>
+        <translation>{key}-nya bukan daftar</translation>
+    </message>
+    <message>
+        <source>its {name} was rejected</source>
+        <translation>{name}-nya ditolak</translation>
+    </message>
+    <message>
+        <source>its {table} {id} is somebody else&apos;s or another one here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its “version” is not a whole number</source>
+        <translation>“version”-nya bukan bilangan bulat</translation>
+    </message>
+    <message>
+        <source>its “{label}” links something that is not in the file</source>
+        <translation>“{label}”-nya menghubungkan sesuatu yang tidak ada dalam berkas</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished">label</translation>
+    </message>
+    <message>
+        <source>label {number}</source>
+        <translation>label {number}</translation>
+    </message>
+    <message>
+        <source>label “{label}”, attribute {number}</source>
+        <translation>label “{label}”, atribut {number}</translation>
+    </message>
+    <message>
+        <source>label “{label}”, attribute “{name}”</source>
+        <translation>label “{label}”, atribut “{name}”</translation>
+    </message>
+    <message>
+        <source>label “{name}”</source>
+        <translation>label “{name}”</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line breaks of two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>baris {number}</translation>
+    </message>
+    <message>
+        <source>merged_into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>meta</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than {count} of its records cannot be taken; the rest was not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished">baru</translation>
+    </message>
+    <message>
+        <source>no article was found in it</source>
+        <translation>tidak ditemukan artikel di dalamnya</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>tanpa label</translation>
     </message>
     <message>
         <source>no project can hold it ({error})</source>
         <translation>tidak dapat dimuat proyek mana pun ({error})</translation>
     </message>
     <message>
+        <source>one fragment is wrong: {problem}</source>
+        <translation>satu potongan keliru: {problem}</translation>
+    </message>
+    <message>
+        <source>one of its bodies is neither text nor an object</source>
+        <translation>salah satu isinya (body) bukan teks dan bukan objek</translation>
+    </message>
+    <message>
+        <source>one of its codes has no name</source>
+        <translation>salah satu kodenya tidak bernama</translation>
+    </message>
+    <message>
+        <source>one of its fields is later than the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of its spans could not be written</source>
+        <translation>salah satu rentangnya tidak dapat ditulis</translation>
+    </message>
+    <message>
+        <source>one of its spans is another annotator&apos;s</source>
+        <translation>salah satu rentangnya milik anotator lain</translation>
+    </message>
+    <message>
+        <source>one of its spans is in pieces</source>
+        <translation>salah satu rentangnya terpotong-potong</translation>
+    </message>
+    <message>
+        <source>one of the spans that it links could not be taken</source>
+        <translation>salah satu rentang yang dihubungkannya tidak dapat diambil</translation>
+    </message>
+    <message>
+        <source>other units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parent_id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>progress {id} has an id that is not that of its article and annotator</source>
         <translation>id kemajuan {id} bukan id artikel dan anotatornya</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading it takes longer than {count} seconds</source>
+        <translation>membacanya memakan waktu lebih dari {count} detik</translation>
+    </message>
+    <message>
+        <source>reading it takes more than {count} MB of memory</source>
+        <translation>membacanya memerlukan lebih dari {count} MB memori</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished">ditolak</translation>
+    </message>
+    <message>
+        <source>relation {number}: {problem}</source>
+        <translation>relasi {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>relation {place}: it leads to a span that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>relation “{label}”</source>
+        <translation>relasi “{label}”</translation>
+    </message>
+    <message>
+        <source>repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation type="unfinished">wajib</translation>
+    </message>
+    <message>
+        <source>result {number}: it is not an object with a value</source>
+        <translation>hasil {number}: bukan objek dengan nilai</translation>
+    </message>
+    <message>
+        <source>result {number}: it relates what is no span</source>
+        <translation>hasil {number}: menghubungkan sesuatu yang bukan rentang</translation>
+    </message>
+    <message>
+        <source>result {number}: {problem}</source>
+        <translation>hasil {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row {number}</source>
+        <translation>baris {number}</translation>
     </message>
     <message>
         <source>row {row} of “{table}” refers to a “{other}” that is not there</source>
         <translation>baris {row} dari “{table}” merujuk “{other}” yang tidak ada</translation>
     </message>
     <message>
+        <source>rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”</source>
+        <translation>lembar “{sheet}”</translation>
+    </message>
+    <message>
+        <source>sheet “{sheet}”, {place}</source>
+        <translation>lembar “{sheet}”, {place}</translation>
+    </message>
+    <message>
         <source>somebody</source>
         <translation>seseorang</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source {number}</source>
+        <translation>sumber {number}</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin with a training config</source>
+        <translation>DocBin spaCy dengan konfigurasi pelatihan</translation>
+    </message>
+    <message>
+        <source>spaCy has no tokenizer ready for the language “{language}”; “xx” fits any.</source>
+        <translation>spaCy tidak punya tokenizer siap pakai untuk bahasa “{language}”; “xx” cocok untuk bahasa apa pun.</translation>
     </message>
     <message>
         <source>span {id} does not lie in its article</source>
@@ -148,12 +1644,84 @@
         <translation>kutipan rentang {id} kembali sama dengan teksnya</translation>
     </message>
     <message>
+        <source>span {number}: it ends after the text&apos;s end</source>
+        <translation>rentang {number}: berakhir setelah akhir teks</translation>
+    </message>
+    <message>
+        <source>span {number}: {problem}</source>
+        <translation>rentang {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>span {place} ends after the text&apos;s end</source>
+        <translation>rentang {place} berakhir setelah akhir teks</translation>
+    </message>
+    <message>
+        <source>span {place}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spans added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spans as a table need the columns start, end, label, and document_id or name</source>
+        <translation>rentang dalam bentuk tabel memerlukan kolom start, end, label, serta document_id atau name</translation>
+    </message>
+    <message>
+        <source>spans known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the archive holds no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article holds NUL characters; the file is probably not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article holds half a character (a lone surrogate) at {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article of this name in the project is not the text that was marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the codebook has no label {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the coding at {place}: {problem}</source>
+        <translation>pengodean pada {place}: {problem}</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>diska penuh</translation>
+    </message>
+    <message>
         <source>the disk is full. What was saved before is kept; free some space and try again.</source>
         <translation>diska penuh. Yang tersimpan sebelumnya tetap ada; kosongkan ruang lalu coba lagi.</translation>
     </message>
     <message>
+        <source>the disk is read-only</source>
+        <translation>diska hanya dapat dibaca</translation>
+    </message>
+    <message>
         <source>the disk reported a fault. What was saved before is kept; open the project again to see whether the last change was.</source>
         <translation>diska melaporkan kerusakan. Yang tersimpan sebelumnya tetap ada; buka lagi proyek ini untuk melihat apakah perubahan terakhir ikut tersimpan.</translation>
+    </message>
+    <message>
+        <source>the encoding “{encoding}” is not known</source>
+        <translation>pengodean “{encoding}” tidak dikenal</translation>
     </message>
     <message>
         <source>the file cannot be opened. It may have been moved, or the disk may be full or unplugged.</source>
@@ -168,12 +1736,260 @@
         <translation>berkas ini rusak: {what}</translation>
     </message>
     <message>
+        <source>the folder holds no files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the format “{name}” of {package} failed ({error})</source>
+        <translation>format “{name}” dari {package} gagal ({error})</translation>
+    </message>
+    <message>
+        <source>the id is not one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id is not that of its text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the length of its text is not the one that the file says</source>
+        <translation>panjang teksnya tidak sama dengan yang disebut berkas</translation>
+    </message>
+    <message>
+        <source>the name is empty, too long, or holds characters that cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a code has more than {count} characters ({name}…)</source>
+        <translation>ada nama kode yang lebih dari {count} karakter ({name}…)</translation>
+    </message>
+    <message>
+        <source>the package {name}</source>
+        <translation>paket {name}</translation>
+    </message>
+    <message>
+        <source>the row is dated more than a day ahead; its owner&apos;s clock is wrong (their `check --repair` mends it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the span {place} lies outside the text of {count} characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stamp is not one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text at {place} is not its quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text at {place} is not the quote that the file gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text at {start}-{end} is not “{words}”</source>
+        <translation>teks pada {start}-{end} bukan “{words}”</translation>
+    </message>
+    <message>
+        <source>the text at {start}–{end} is not the quote that the file gives</source>
+        <translation>teks pada {start}–{end} bukan kutipan yang diberikan berkas</translation>
+    </message>
+    <message>
+        <source>the text is not the one that its digest was made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the text there is not its quote</source>
+        <translation>teks di sana bukan kutipannya</translation>
+    </message>
+    <message>
+        <source>there are two files of this name in the archive</source>
+        <translation>ada dua berkas dengan nama ini di dalam arsip</translation>
+    </message>
+    <message>
+        <source>there is a folder of that name</source>
+        <translation>sudah ada folder dengan nama itu</translation>
+    </message>
+    <message>
+        <source>there is a label “{name}” here and another one there; they can be merged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>berkasnya tidak ada</translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation>foldernya tidak ada</translation>
+    </message>
+    <message>
+        <source>this format can be written but not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this format cannot say a label of a whole article</source>
+        <translation>format ini tidak dapat menyatakan label untuk seluruh artikel</translation>
+    </message>
+    <message>
+        <source>this format cannot say a relation</source>
+        <translation>format ini tidak dapat menyatakan relasi</translation>
+    </message>
+    <message>
+        <source>this format cannot say a span that is in pieces</source>
+        <translation>format ini tidak dapat menyatakan rentang yang terpotong-potong</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two columns are named “{name}”</source>
+        <translation>dua kolom bernama “{name}”</translation>
+    </message>
+    <message>
+        <source>two of its attributes are called “{name}”</source>
+        <translation>dua atributnya bernama “{name}”</translation>
+    </message>
+    <message>
+        <source>unpacked a part of it would take more than {count} GB</source>
+        <translation>setelah dibongkar, satu bagiannya akan memakan lebih dari {count} GB</translation>
+    </message>
+    <message>
+        <source>unpacked it would be more than {size} GB or {count} files</source>
+        <translation>setelah dibongkar isinya akan lebih dari {size} GB atau {count} berkas</translation>
+    </message>
+    <message>
+        <source>unpacked it would take more than {count} MB</source>
+        <translation>setelah dibongkar akan memakan lebih dari {count} MB</translation>
+    </message>
+    <message>
+        <source>unpacked it would take more than {size} GB</source>
+        <translation>setelah dibongkar akan memakan lebih dari {size} GB</translation>
+    </message>
+    <message>
+        <source>url</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it accepts is not the name of a label</source>
+        <translation>yang diterimanya (accept) bukan nama label</translation>
+    </message>
+    <message>
+        <source>what it is cannot be told</source>
+        <translation>jenisnya tidak dapat dikenali</translation>
+    </message>
+    <message>
+        <source>which column holds the text? It has {names}</source>
+        <translation>kolom mana yang memuat teksnya? Yang ada {names}</translation>
+    </message>
+    <message>
+        <source>widened to the edges of spaCy&apos;s tokens</source>
+        <translation>dilebarkan sampai tepi token spaCy</translation>
+    </message>
+    <message>
+        <source>widened to the edges of tokens</source>
+        <translation>dilebarkan sampai tepi token</translation>
+    </message>
+    <message>
+        <source>writing there is not allowed</source>
+        <translation>tidak boleh menulis di sana</translation>
+    </message>
+    <message>
+        <source>written as one stretch; its pieces are in the feature “facts”</source>
+        <translation>ditulis sebagai satu bentangan; potongannya ada dalam fitur “facts”</translation>
+    </message>
+    <message>
+        <source>written without its attributes</source>
+        <translation>ditulis tanpa atributnya</translation>
+    </message>
+    <message>
+        <source>written without its attributes and its note</source>
+        <translation>ditulis tanpa atribut dan catatannya</translation>
+    </message>
+    <message>
+        <source>written without its note</source>
+        <translation>ditulis tanpa catatannya</translation>
+    </message>
+    <message>
+        <source>written without its score</source>
+        <translation>ditulis tanpa skornya</translation>
+    </message>
+    <message>
+        <source>written without the white space at its edges</source>
+        <translation>ditulis tanpa spasi di tepinya</translation>
+    </message>
+    <message>
+        <source>written without what quotes the article</source>
+        <translation>ditulis tanpa bagian yang mengutip artikel</translation>
+    </message>
+    <message>
+        <source>your share of the disk is used up</source>
+        <translation>jatah diska Anda sudah habis</translation>
+    </message>
+    <message>
+        <source>{articles} articles and {spans} spans written, {lost} spans left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} control characters, which XML cannot hold, are written as their pictures (such as ␀)</source>
+        <translation>{count} karakter kendali, yang tidak dapat dimuat XML, ditulis sebagai gambarnya (seperti ␀)</translation>
+    </message>
+    <message>
+        <source>{count} more of its records cannot be taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} offsets counted {unit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} rows of “{table}” were dated more than a day ahead and are dated now</source>
         <translation>{count} baris dari “{table}” bertanggal lebih dari sehari di depan dan sekarang diberi tanggal hari ini</translation>
     </message>
     <message>
+        <source>{count} spans</source>
+        <translation type="unfinished">{count} rentang</translation>
+    </message>
+    <message>
         <source>{failure} Until then “{name}” can be read.</source>
         <translation>{failure} Sampai saat itu “{name}” dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written as it should be, and the disk does not let what was there before be put back. It lies beside it under the name {other}.</source>
+        <translation>{file} tidak dapat ditulis sebagaimana mestinya, dan diska tidak mengizinkan isi sebelumnya dikembalikan. Isi itu ada di sampingnya dengan nama {other}.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} dan {count} lainnya</translation>
+    </message>
+    <message>
+        <source>{names} could not be written: {reason}. Nothing was changed; what was there before is still there.</source>
+        <translation>{names} tidak dapat ditulis: {reason}. Tidak ada yang diubah; isi sebelumnya masih ada.</translation>
+    </message>
+    <message>
+        <source>{names} was written, but the disk reported a fault ({error}), so a power cut could still take it. Write it again, or elsewhere.</source>
+        <translation>{names} sudah ditulis, tetapi diska melaporkan kerusakan ({error}), sehingga masih dapat hilang bila listrik padam. Tulis sekali lagi, atau di tempat lain.</translation>
+    </message>
+    <message>
+        <source>{offset} is inside a character</source>
+        <translation>{offset} berada di tengah karakter</translation>
+    </message>
+    <message>
+        <source>{path} is no JSON object of names ({error}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no JSON object of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{reason} Until that has ended, nothing can be changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{beside}” beside “{name}” could delete other files when the project is opened. Nothing was opened; move it elsewhere if you do not know it.</source>
@@ -182,6 +1998,78 @@
     <message>
         <source>“{beside}” beside “{name}” is not an ordinary file and could harm others. Nothing was opened; move it elsewhere if you do not know it.</source>
         <translation>“{beside}” di samping “{name}” bukan berkas biasa dan dapat merusak berkas lain. Tidak ada yang dibuka; pindahkan ke tempat lain bila Anda tidak mengenalnya.</translation>
+    </message>
+    <message>
+        <source>“{column}” holds half a character (a lone surrogate)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” holds what is no stamp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is no number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is not JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is not as it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is not text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{column}” is of the wrong kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{file}” is a file; this format needs a folder. Nothing was changed.</source>
+        <translation>“{file}” adalah berkas; format ini memerlukan folder. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>“{file}”, which says what its annotations are, is not beside it</source>
+        <translation>“{file}”, yang menerangkan anotasinya, tidak ada di sampingnya</translation>
+    </message>
+    <message>
+        <source>“{format}” can be read but not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{format}” is made of the texts. What can be written without them is {able}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{format}” is the whole project; it has no parts to train and to test with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{key}” holds a zero character</source>
+        <translation>“{key}” memuat karakter nol</translation>
+    </message>
+    <message>
+        <source>“{key}” is neither true nor false</source>
+        <translation>“{key}” bukan true atau false</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a list</source>
+        <translation>“{key}” bukan daftar</translation>
+    </message>
+    <message>
+        <source>“{key}” is not text</source>
+        <translation>“{key}” bukan teks</translation>
+    </message>
+    <message>
+        <source>“{label}” has an attribute “{name}” already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a type or a feature</source>
+        <translation>“{name}” tidak dapat menjadi nama tipe atau fitur</translation>
     </message>
     <message>
         <source>“{name}” cannot be written to</source>
@@ -208,12 +2096,24 @@
         <translation>“{name}” tidak dapat dibaca</translation>
     </message>
     <message>
+        <source>“{name}” could not be read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” could not be restored</source>
         <translation>“{name}” tidak dapat dipulihkan</translation>
     </message>
     <message>
         <source>“{name}” could not be written. What stood there is untouched</source>
         <translation>“{name}” tidak dapat ditulis. Yang ada di sana sebelumnya tidak tersentuh</translation>
+    </message>
+    <message>
+        <source>“{name}” does not leave any text out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” has another text there; it comes in as another article</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” holds a {kind} “{stranger}” that Sorot did not make, so it was not opened.</source>
@@ -226,6 +2126,10 @@
     <message>
         <source>“{name}” is already there. Choose another name, or open it.</source>
         <translation>“{name}” sudah ada. Pilih nama lain, atau buka yang sudah ada.</translation>
+    </message>
+    <message>
+        <source>“{name}” is already there. Choose another name; nothing was written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is damaged at its very beginning. It was left as it is; restore a backup.</source>
@@ -250,6 +2154,14 @@
     <message>
         <source>“{name}” is held by {user} on {host} (process {process}). You can read it; to write to it, close it there first.</source>
         <translation>“{name}” sedang dipakai {user} di {host} (proses {process}). Anda dapat membacanya; untuk menulisinya, tutup dulu di sana.</translation>
+    </message>
+    <message>
+        <source>“{name}” is known here as somebody else; they may be one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is no file that leaves texts out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” is not a Sorot project.</source>
@@ -284,8 +2196,20 @@
         <translation>“{name}” terlalu pendek untuk sebuah proyek.</translation>
     </message>
     <message>
+        <source>“{name}” is written as “{spelled}”</source>
+        <translation>“{name}” ditulis sebagai “{spelled}”</translation>
+    </message>
+    <message>
         <source>“{name}” may not be read by you. Ask its owner for permission.</source>
         <translation>Anda tidak boleh membaca “{name}”. Mintalah izin kepada pemiliknya.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands for something else already</source>
+        <translation>“{name}” sudah dipakai untuk hal lain</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed there, and stays, because spans here use it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{name}” was written by a newer version of Sorot. Install that version to open it.</source>
@@ -294,6 +2218,30 @@
     <message>
         <source>“{name}” was written, but a power cut could still take it</source>
         <translation>“{name}” sudah ditulis, tetapi masih dapat hilang bila listrik padam</translation>
+    </message>
+    <message>
+        <source>“{name}”: {field} becomes “{theirs}”; here it is “{ours}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{one}” and “{other}” are one person already. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{pattern}” is no regular expression: {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{shares}” is not a split such as 80/10/10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}” has other columns than expected ({columns})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{table}” is no table of a project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{table}” row {row}</source>
@@ -310,6 +2258,14 @@
     <message>
         <source>“{table}” {id} is dated more than a day ahead</source>
         <translation>“{table}” {id} bertanggal lebih dari sehari di depan</translation>
+    </message>
+    <message>
+        <source>“{tag}” is no tag such as O, B-LABEL or I-LABEL</source>
+        <translation>“{tag}” bukan tag seperti O, B-LABEL, atau I-LABEL</translation>
+    </message>
+    <message>
+        <source>“{unknown}” is no column of an article ({names} are)</source>
+        <translation>“{unknown}” bukan kolom artikel (yang ada {names})</translation>
     </message>
     <message>
         <source>… and more</source>

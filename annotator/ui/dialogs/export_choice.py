@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from annotator.app.exporting import ALL, WHOLE, ExportOptions
+from annotator.domain.wording import worded
 from annotator.formats import registry
 from annotator.ui.dialogs.pieces import add_field, described
 from annotator.ui.status_bar import plain_label
@@ -65,7 +66,7 @@ class ChoiceView(QWidget):
         self._edges, self._language, self._scheme = (QComboBox() for _ in range(3))
         for known in registry.formats():
             if known.write is not None:
-                self._format.addItem(known.title, known.name)
+                self._format.addItem(worded(known.title), known.name)
         for combo, context, named in (
             (self._edges, "Edges", EDGES),
             (self._language, "Language", LANGUAGES),

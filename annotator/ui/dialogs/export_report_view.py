@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 from annotator.app.splitting import Sides
 from annotator.domain.annotator import Layer
 from annotator.domain.span import Span
+from annotator.domain.wording import worded
 from annotator.formats.record import Dropped, Report
 from annotator.ui.dialogs.pieces import RowsModel, described, rows_view
 from annotator.ui.session import Session
@@ -62,7 +63,8 @@ class ReportView(QTabWidget):
         """Show what the format could not say; the list that has lines comes to the front."""
         self._lost = {LEFT_OUT: report.dropped, WITH_LESS: report.reduced}
         for tab, lost in self._lost.items():
-            self._models[tab].show([(s.title or s.document, s.label, _place(s), s.reason) for s in lost])
+            reasons = {reason: worded(reason) for reason in {one.reason for one in lost}}
+            self._models[tab].show([(s.title or s.document, s.label, _place(s), reasons[s.reason]) for s in lost])
         self._models[CHANGED].show([(sentence,) for sentence in report.changed])
         self.setTabText(LEFT_OUT, self.tr("Left out {count}").format(count=len(report.dropped)))
         self.setTabText(WITH_LESS, self.tr("Written with less {count}").format(count=len(report.reduced)))
