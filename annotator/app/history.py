@@ -34,6 +34,11 @@ class Step:
     merge: bool = False
     rows: int = 0
 
+    def follow(self, line: Line) -> None:
+        """Go on with one more deed, or with more of a long one."""
+        self.numbers.append(line.number)
+        self.rows += line.rows
+
 
 class History:
     """The steps that can be taken back, and those that can be done again."""
@@ -41,6 +46,7 @@ class History:
     def __init__(self, lines: Iterable[Line] = ()) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._turned = Step("")
         for line in lines:
             self.add(line)
 
@@ -48,18 +54,23 @@ class History:
         """Follow one more line of the journal."""
         if line.edit == MAKING:
             return
-        if line.kind in ("do", "merge") and line.joined and self._done and not self._undone:
-            self._done[-1].numbers.append(line.number)
-            self._done[-1].rows += line.rows
-        elif line.kind in ("do", "merge"):
+        if line.kind in ("undo", "redo"):
+            self._turn(line)
+        elif not line.joined or self._undone:
             self._done.append(Step(line.edit, [line.number], line.kind == "merge", line.rows))
             self._undone.clear()
-        elif line.kind == "undo" and self._done:
-            undone = self._done.pop()
-            if not undone.merge:
-                self._undone.append(Step(undone.name, [line.number], rows=line.rows))
-        elif line.kind == "redo" and self._undone:
-            self._done.append(Step(self._undone.pop().name, [line.number], rows=line.rows))
+        elif self._done:  # Else the lines begin in the middle of a step, which is past undoing.
+            self._done[-1].follow(line)
+
+    def _turn(self, line: Line) -> None:
+        taken, given = (self._done, self._undone) if line.kind == "undo" else (self._undone, self._done)
+        if line.joined:
+            self._turned.follow(line)
+        elif taken:
+            turned = taken.pop()
+            self._turned = Step(turned.name, [line.number], rows=line.rows)
+            if not turned.merge:
+                given.append(self._turned)
 
     @property
     def undoable(self) -> Step | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from annotator.app.history import MAKING, Line
 from annotator.app.project import NOBODY
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.storage import past
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -49,7 +51,8 @@ def deeds(reader: Reader) -> list[Deed]:
 
 
 def _tell_of(reader: Reader, found: Sequence[Deed]) -> None:
-    touched = past.touched(reader.connection, [number for deed in found for number in deed.numbers])
+    few = [number for deed in found if deed.rows <= past.FEW for number in deed.numbers]
+    touched = past.touched(reader.connection, few)
     told = past.spoken_of(reader.connection, [_rows(each) for each in touched.values()])
     for deed in found:
         pairs = [
@@ -67,20 +70,29 @@ def _rows(touched: past.Touched) -> past.Touched:
     return {name: ids for name, ids in touched.items() if name != "setting"}
 
 
-def why_not(reader: Reader, deed: Deed, me: str) -> str:
-    """Return why a deed cannot be taken back, as a sentence, or ""."""
+def why_not(reader: Reader, deed: Deed, me: str, called: Callable[[str], str] = str) -> str:
+    """Return why a deed cannot be taken back, as a sentence, or ""; `called` says what an edit is called there."""
     if deed.annotator_id != me:
-        return "Only who did it can take it back."
+        return worded("Only who did it can take it back.")
     if deed.name == MAKING:
-        return "The project began with that."
+        return worded("The project began with that.")
     if deed.kind == "merge":
-        return "What was gathered is taken back by undo alone, right after; afterwards others' work rests on it."
+        return worded(
+            "What was gathered is taken back by undo alone, right after; afterwards others' work rests on it."
+        )
     if deed.kind not in ("do", "redo"):
-        return "That took something back itself."
+        return worded("That took something back itself.")
     if (number := past.later_deed(reader.connection, deed.numbers)) is not None:
         line = next((Line(*x) for x in reader.journal_lines(limit=MOST) if x[0] == number), None)
-        later = f" (“{line.edit}” at {line.at[11:16]} on {line.at[:10]})" if line else ""
-        return f"Something later changed the same rows{later}. Take that back first."
+        if line is None:
+            return worded("Something later changed the same rows. Take that back first.")
+        at = datetime.fromisoformat(line.at).astimezone()
+        return worded(
+            "Something later changed the same rows (“{edit}” at {time} on {date}). Take that back first.",
+            edit=called(line.edit),
+            time=f"{at:%H:%M}",
+            date=f"{at:%Y-%m-%d}",
+        )
     return ""
 
 
@@ -95,9 +107,8 @@ class TakeBack:
     def apply(self, store: Store) -> None:
         """Put the rows back, and see that nothing is left without what it refers to."""
         if reason := why_not(store, self.deed, self.annotator_id):
-            raise AnnotatorError(f"{reason} Nothing was changed.")
-        for number in reversed(self.deed.numbers):
-            store.take_back(past.alone(store.inverse(number)))
+            raise AnnotatorError(worded("{reason} Nothing was changed.", reason=reason))
+        store.take_back(past.alone(store.inverse(number)) for number in reversed(self.deed.numbers))
         for found in past.touched(store.connection, self.deed.numbers).values():
             if past.hangs(store.connection, found):
-                raise AnnotatorError("Something that was made later rests on it. Nothing was changed.")
+                raise AnnotatorError(worded("Something that was made later rests on it. Nothing was changed."))

@@ -15,6 +15,7 @@ from annotator.domain.clock import now
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook
 from annotator.domain.errors import AnnotatorError, ProjectHeld, ReadOnlyProject, StorageFailure
 from annotator.domain.identity import new_id, plain
+from annotator.domain.wording import worded
 from annotator.storage.before import Before
 from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
@@ -98,7 +99,7 @@ class Project:
     def _over(cls, reader: Reader, me: str = "", held: str = "") -> Project:
         """Return the project that a reader or store has open, or close it."""
         try:
-            with calm(f"“{reader.path.name}” could not be opened"):
+            with calm(worded("“{name}” could not be opened", name=reader.path.name)):
                 return cls(reader, me, held)
         except BaseException:
             reader.close()
@@ -128,10 +129,10 @@ class Project:
     def store(self) -> Store:
         """The store; ReadOnlyProject where this process may only read, AnnotatorError while the project pauses."""
         if self._paused:
-            raise AnnotatorError(f"{self._paused} Until that has ended, nothing can be changed.")
+            raise AnnotatorError(worded("{reason} Until that has ended, nothing can be changed.", reason=self._paused))
         if isinstance(self.reader, Store):
             return self.reader
-        raise ReadOnlyProject(f"{self.held} Nothing was changed.")
+        raise ReadOnlyProject(worded("{reason} Nothing was changed.", reason=self.held))
 
     @property
     def paused(self) -> str:
@@ -162,7 +163,9 @@ class Project:
         found = self._people_named(name)
         lead = persons(self.reader.annotators())
         if len({lead[person.id] for person in found}) > 1:
-            raise AnnotatorError(f"The project knows two people called “{name}”. Say which by giving one another name.")
+            raise AnnotatorError(
+                worded("The project knows two people called “{name}”. Say which by giving one another name.", name=name)
+            )
         return found[0] if found else self._new(name)
 
     def _people_named(self, name: str) -> list[Annotator]:
@@ -284,8 +287,7 @@ class Project:
 
     def _turn(self, numbers: list[int], name: str, kind: str) -> Change | None:
         def back(store: Store) -> None:
-            for number in reversed(numbers):
-                store.take_back(store.inverse(number))
+            store.take_back(map(store.inverse, reversed(numbers)))
 
         return self._run(back, name, kind)
 
@@ -308,10 +310,12 @@ class Project:
             # What a failed commit left on the disk is only known after reading it again.
             store.reopen()
             self._read_history = None
-            with calm(f"“{self.path.name}” could not be read again"):
+            with calm(worded("“{name}” could not be read again", name=self.path.name)):
                 self._tell(Change(name, kind, EVERYTHING))
             raise
-        if not by and self._read_history is not None:
+        if before.taken:
+            self._read_history = None
+        elif not by and self._read_history is not None:
             self._read_history.add(Line(number, at, self.me.id, name, kind, joined, before.count()))
         change = Change(name, kind, EVERYTHING) if before.exact else _change(name, kind, before)
         self._tell(change)
@@ -338,6 +342,6 @@ def _change(name: str, kind: str, before: Before) -> Change:
         name,
         kind,
         frozenset(before.tables()),
-        tuple(spans) if len(spans) <= FEW else None,
-        tuple(documents) if len(documents) <= FEW else None,
+        tuple(spans) if len(spans) <= FEW and not before.taken else None,
+        tuple(documents) if len(documents) <= FEW and not before.taken else None,
     )

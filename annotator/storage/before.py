@@ -10,6 +10,9 @@ import orjson
 
 from annotator.storage.rows import Values, to_json
 
+LONG = 20_000
+"""Rows after which what a transaction noted is put by."""
+
 
 @dataclass
 class Before:
@@ -17,7 +20,8 @@ class Before:
 
     `rows` are old rows (of shared ones the fields that were changed: a teammate may have changed the others since),
     `added` the ids of rows that were new, `flagged` the ids whose `deleted` was turned, with what it was.  What is
-    `exact` was a merge: rows are whole, stamps and all, and are put back so.
+    `exact` was a merge: rows are whole, stamps and all, and are put back so.  Of a long transaction, what was noted
+    first is taken from here bit by bit; a million ids are never held at once.
     """
 
     rows: dict[str, dict[str, Values]] = field(default_factory=dict)
@@ -26,20 +30,39 @@ class Before:
     settings: dict[str, str | None] = field(default_factory=dict)
     exact: bool = False
     removed: int = 0
+    taken: int = 0
+    """How many rows were noted and taken from here."""
+    _tables: set[str] = field(default_factory=set)
 
     def count(self) -> int:
         """Return how many rows the transaction touched."""
+        return self.taken + self.held()
+
+    def held(self) -> int:
+        """Return how many of them stand here."""
         touched = sum(len(ids) for part in (self.rows, self.added, self.flagged) for ids in part.values())
         return touched + len(self.settings) + self.removed
 
     def ids(self, table: str) -> list[str]:
-        """Return the ids of a table's rows that the transaction touched."""
+        """Return the ids of a table's rows that stand here."""
         return [row_id for part in (self.rows, self.added, self.flagged) for row_id in part.get(table, ())]
 
     def tables(self) -> set[str]:
         """Return the tables that the transaction touched."""
         parts = {name for part in (self.rows, self.added, self.flagged) for name, ids in part.items() if ids}
-        return parts | ({"setting"} if self.settings else set())
+        return self._tables | parts | ({"setting"} if self.settings else set())
+
+    def is_long(self) -> bool:
+        """Whether so much stands here that it is put by; a merge is put back as a whole."""
+        return not self.exact and self.held() >= LONG
+
+    def take(self) -> tuple[int, str]:
+        """Return how many rows stand here and all of them as JSON, and go on with none."""
+        taken = self.held(), self.to_json()
+        self._tables, self.taken = self.tables(), self.taken + taken[0]
+        for part in (self.rows, self.added, self.flagged, self.settings):
+            part.clear()
+        return taken
 
     def note(self, table: str, row_id: str, old: Values | None) -> None:
         """Remember a row's first old state in this transaction, or of some of its fields; None: there was none."""

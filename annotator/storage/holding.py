@@ -20,32 +20,31 @@ if TYPE_CHECKING:
     from annotator.storage.store import Store
 
 HELD = "held"
+# With a plus, so that spans are only gone through where any row is deleted or held back.
 USED = {
-    "document": "id IN (SELECT document_id FROM span WHERE +deleted = 0)"
-    " OR id IN (SELECT document_id FROM document_label WHERE deleted = 0)",
-    "label": "id IN (SELECT label_id FROM span WHERE deleted = 0)"
-    " OR id IN (SELECT label_id FROM document_label WHERE deleted = 0)"
-    " OR id IN (SELECT label_id FROM relation WHERE deleted = 0)",
+    "document": "+id IN (SELECT document_id FROM span WHERE +deleted = 0)"
+    " OR +id IN (SELECT document_id FROM document_label WHERE deleted = 0)",
+    "label": "+id IN (SELECT label_id FROM span WHERE deleted = 0)"
+    " OR +id IN (SELECT label_id FROM document_label WHERE deleted = 0)"
+    " OR +id IN (SELECT label_id FROM relation WHERE deleted = 0)",
 }
+_MAY_BE_HELD = f"instr(stamps, '\"{HELD}\"')"
 
 
 def hold_back(store: Store) -> None:
     """Show again what is deleted but used, and hide what is used no longer, inside the open transaction."""
     for name, used in USED.items():
-        deleted = _found(store.connection, name, "deleted = 1")
-        held = _found(store.connection, name, f"deleted = 0 AND instr(stamps, '\"{HELD}\"')")
-        if not deleted and not held:
-            continue
-        rows = store.connection.execute(
-            f"SELECT id FROM {name} WHERE ({used}) AND (deleted = 1 OR instr(stamps, ?))", [HELD]
-        )
-        alive = {row_id for (row_id,) in rows}
-        for values in deleted + held:
+        deleted = _found(store.connection, name, f"deleted = 1 AND ({used})")
+        held = _found(store.connection, name, f"deleted = 0 AND {_MAY_BE_HELD}")
+        alive = {values["id"] for values in _found(store.connection, name, f"{_MAY_BE_HELD} AND ({used})")}
+        for values in deleted:
+            stamps = orjson.loads(values["stamps"])
+            if "deleted" in stamps:
+                _write(store, name, values, 0, stamps | {HELD: stamps["deleted"]})
+        for values in held:
             stamps = orjson.loads(values["stamps"])
             was_held = stamps.pop(HELD, None)
-            if values["deleted"] and values["id"] in alive and "deleted" in stamps:
-                _write(store, name, values, 0, stamps | {HELD: stamps["deleted"]})
-            elif not values["deleted"] and (was_held != stamps.get("deleted") or values["id"] not in alive):
+            if was_held != stamps.get("deleted") or values["id"] not in alive:
                 _write(store, name, values, int(was_held == stamps.get("deleted")), stamps)
 
 
@@ -54,14 +53,15 @@ def held(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return [
         (name, values["id"])
         for name in USED
-        for values in _found(connection, name, f"deleted = 0 AND instr(stamps, '\"{HELD}\"')")
+        for values in _found(connection, name, f"deleted = 0 AND {_MAY_BE_HELD}")
         if is_held(values)
     ]
 
 
 def keep(store: Store, name: str, ids: Sequence[str]) -> None:
     """Decide that articles or labels stay: a fresh stamp overrules the deletion that was held back."""
-    for values in _found(store.connection, name, "id IN (SELECT value FROM json_each(?))", to_json(list(ids))):
+    among = f"id IN (SELECT value FROM json_each(?)) AND {_MAY_BE_HELD}"
+    for values in _found(store.connection, name, among, to_json(list(ids))):
         stamps = orjson.loads(values["stamps"])
         if stamps.pop(HELD, None):
             _write(store, name, values | {"stamp": store.stamp}, 0, stamps | {"deleted": store.stamp})

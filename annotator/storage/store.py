@@ -16,9 +16,10 @@ from annotator.domain.clock import Clock
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.row import Row
+from annotator.domain.wording import worded
 from annotator.storage import connection as opening
-from annotator.storage import guard, schema
-from annotator.storage.before import Before
+from annotator.storage import guard, journal, schema
+from annotator.storage.before import LONG, Before
 from annotator.storage.durable import clear
 from annotator.storage.failure import calm
 from annotator.storage.holding import USED, hold_again, hold_back, is_held, keep
@@ -73,8 +74,11 @@ def _refuse_leftovers(path: Path) -> None:
     """A log or journal of an earlier file of this name would be played into the new one."""
     if not guard.is_whole(path):
         raise AnnotatorError(
-            f"Beside “{path.name}” lies what a crash left of an earlier project of that name, and it would be taken "
-            "for part of the new one. Choose another name, or move it elsewhere."
+            worded(
+                "Beside “{name}” lies what a crash left of an earlier project of that name, and it would be taken "
+                "for part of the new one. Choose another name, or move it elsewhere.",
+                name=path.name,
+            )
         )
 
 
@@ -109,8 +113,8 @@ class Store(Reader):
     def create(cls, path: Path) -> Store:
         """Make a new, empty project; a file that is already there is refused, not overwritten."""
         if path.exists():
-            raise AnnotatorError(f"“{path.name}” is already there. Choose another name, or open it.")
-        with calm(f"“{path.name}” could not be made"):
+            raise AnnotatorError(worded("“{name}” is already there. Choose another name, or open it.", name=path.name))
+        with calm(worded("“{name}” could not be made", name=path.name)):
             _refuse_leftovers(path)
             lock = WriterLock.acquire(path)
             try:
@@ -136,7 +140,7 @@ class Store(Reader):
 
     @classmethod
     def _with(cls, lock: WriterLock, path: Path, backups: Path | None = None) -> Store:
-        with ExitStack() as undone, calm(f"“{path.name}” could not be opened"):
+        with ExitStack() as undone, calm(worded("“{name}” could not be opened", name=path.name)):
             undone.callback(lock.release)
             connection = opening.open_writer(path, backups)
             undone.callback(connection.close)
@@ -156,11 +160,12 @@ class Store(Reader):
     @contextmanager
     def writing(self) -> Iterator[Before]:
         """Begin a transaction; commit it at the end, or put everything back where anything failed."""
-        with calm("The change could not be saved. What was saved before is kept"):
+        with calm(worded("The change could not be saved. What was saved before is kept")):
             self.connection.execute("BEGIN IMMEDIATE")
             self._before, self._stamp = Before(), self.clock.next()
             try:
                 yield self._before
+                journal.tidy(self.connection, self._before)
                 self.connection.execute("COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
@@ -186,6 +191,7 @@ class Store(Reader):
         for row in self.connection.execute(f"SELECT {names} FROM {table} WHERE {where}", given):
             before.note(table, row[0], dict(zip(columns, row, strict=True)))
         self.connection.execute(f"UPDATE {table} SET {quoted(column)} = :value, stamp = :stamp WHERE {where}", given)
+        self.relieve()
 
     def delete(self, table: str, ids: Iterable[str]) -> None:
         """Mark rows as deleted, with this transaction's stamp."""
@@ -209,14 +215,22 @@ class Store(Reader):
         text = None if value is None else to_json(value)
         self._put_setting(key, text)
 
-    def take_back(self, before: Before) -> None:
-        """Put rows back as they were, with this transaction's stamp; rows that were new are marked deleted.
+    def take_back(self, deeds: Iterable[Before]) -> None:
+        """Put rows back as they were before these deeds, the last of which comes first, with this transaction's stamp.
 
-        A merge is put back word for word.
+        Rows that were new are marked deleted.  A merge is put back word for word.
         """
-        if before.exact:
-            put_back(self, before)
-            return
+        tables: set[str] = set()
+        for before in deeds:
+            if before.exact:
+                put_back(self, before)
+            else:
+                self._take_back(before)
+                tables |= before.tables()
+        if tables & USED.keys():
+            hold_back(self)
+
+    def _take_back(self, before: Before) -> None:
         for table in reversed(TABLES):
             self._flag(table, list(before.added.get(table, ())), 1)
             flags = before.flagged.get(table, {})
@@ -235,16 +249,14 @@ class Store(Reader):
             alive += [row_id for row_id, values in rows.items() if values.get("deleted") == 0 and row_id not in held]
             keep(self, table, alive)
             hold_again(self, table, held)
-            hold_back(self)
 
     def journal(self, annotator_id: str, edit: str, kind: str, at: str, *, joined: bool = False) -> int:
-        """Write this transaction's line in the journal and return its number."""
-        before = self._open()
-        cursor = self.connection.execute(
-            "INSERT INTO journal (at, annotator_id, edit, kind, joined, rows, inverse) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [at, annotator_id, edit, kind, int(joined), before.count(), before.to_json()],
-        )
-        return cursor.lastrowid or 0
+        """Write this transaction in the journal and return the number of its last line."""
+        return journal.write(self.connection, self._open(), (at, annotator_id, edit, kind), joined=joined)
+
+    def relieve(self) -> None:
+        """Put by what was noted so far, where that is much."""
+        journal.put_by(self.connection, self._open())
 
     def inverse(self, number: int) -> Before:
         """Return what takes back the deed that stands in the journal under this number."""
@@ -323,6 +335,7 @@ class Store(Reader):
                 changed.append(new)
                 known[values["id"]] = new
             self.connection.executemany(_upsert(table), changed)
+            self.relieve()
 
     def _as_stored(self, table: str, ids: list[str]) -> dict[str, Values]:
         columns = TABLES[table].columns
@@ -337,8 +350,11 @@ class Store(Reader):
         return to_json(stamps | dict.fromkeys(changed, self._stamp))
 
     def _flag(self, table: str, ids: list[str], deleted: int) -> None:
-        if not ids:
-            return
+        for first in range(0, len(ids), LONG):
+            self._flag_batch(table, ids[first : first + LONG], deleted)
+            self.relieve()
+
+    def _flag_batch(self, table: str, ids: list[str], deleted: int) -> None:
         turned = [
             row_id
             for (row_id,) in self.connection.execute(

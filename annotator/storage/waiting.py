@@ -144,7 +144,7 @@ def take_in(store: Store) -> None:
     way where that came with a greater stamp; shared rows give way field by field (data-model.md).  A document that was
     deleted comes back, and with it its waiting spans.
     """
-    connection, stamp, before = store.connection, store.stamp, store.before
+    connection, stamp = store.connection, store.stamp
     _revive(store)
     for name, table in TABLES.items():
         columns = ", ".join(map(quoted, table.columns))
@@ -154,12 +154,7 @@ def take_in(store: Store) -> None:
         )
         if not connection.execute(f"SELECT 1 FROM waiting.{name} LIMIT 1").fetchone():
             continue
-        added = connection.execute(
-            f"SELECT id FROM waiting.{name} AS w WHERE NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id)"
-        )
-        while rows := added.fetchmany(LONG):
-            before.added.setdefault(name, {}).update((row_id, None) for (row_id,) in rows)
-            store.relieve()
+        _note_added(store, name)
         settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}')")
         connection.execute(
             f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name} WHERE true"
@@ -170,6 +165,18 @@ def take_in(store: Store) -> None:
             f"SELECT max(stamp) FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}'"
         ).fetchone()
         store.clock.see(greatest or "")
+
+
+def _note_added(store: Store, name: str) -> None:
+    last = 0
+    while rows := store.connection.execute(
+        f"SELECT rowid, id FROM waiting.{name} AS w WHERE rowid > ?"
+        f" AND NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id) ORDER BY rowid LIMIT {LONG}",
+        [last],
+    ).fetchall():
+        last = rows[-1][0]
+        store.before.added.setdefault(name, {}).update((row_id, None) for _, row_id in rows)
+        store.relieve()
 
 
 def _revive(store: Store) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import hypothesis.strategies as st
 from hypothesis import settings
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from annotator.app.assigning import assign, unassign
 from annotator.app.boilerplate_edits import DimLine, DimLineEverywhere
@@ -47,6 +47,7 @@ from annotator.domain.identity import attribute_id, document_id, label_id, new_i
 from annotator.domain.relation import Relation
 from annotator.domain.review import Comment
 from annotator.domain.span import Span
+from annotator.storage import before
 from annotator.storage.check import problems
 from annotator.storage.schema import TABLES
 
@@ -57,6 +58,8 @@ GAVE, STANCE = label_id("relation", "gave to"), label_id("document", "Stance")
 DOCUMENTS = [document_id(sha256(text)) for text in TEXTS]
 
 KINDS = ["remove", "relabel", "resize", "add piece", "remove piece", "attribute", "note", "both"]
+
+LONG = before.LONG
 
 pick = st.integers(0, 1_000_000)
 
@@ -84,6 +87,13 @@ class Histories(RuleBasedStateMachine):
         self.project.do(PutRows((*labels, giver, *documents), "set up"))
         self.past = [content(self.project)]
         self.future: list[dict[str, Any]] = []
+
+    @initialize(rows=st.sampled_from([1, 3, LONG]))
+    def let_deeds_be_long(self, rows: int) -> None:
+        before.LONG = rows
+
+    def teardown(self) -> None:
+        before.LONG = LONG
 
     def do(self, edit: Any, joined: bool = False) -> None:
         could_join = not self.future
