@@ -155,7 +155,8 @@ class Project:
         """Work under this name: somebody the project knows, else a person who becomes known with their first edit."""
         # Of two people of one name, I am the one who has worked in this file.
         named = self._people_named(name)
-        self.me = max(named, key=lambda person: len(self.reader.journal_lines(person.id, 1)), default=self._new(name))
+        worked = sorted(named, key=lambda person: -len(self.reader.journal_lines(person.id, 1)))
+        self.me = worked[0] if worked else self._new(name)
         self._read_history: History | None = None
 
     def person(self, name: str) -> Annotator:

@@ -13,6 +13,9 @@ from annotator.storage.rows import Values, to_json
 LONG = 20_000
 """Rows after which what a transaction noted is put by."""
 
+LAST = "~"
+"""What sorts after every stamp."""
+
 
 @dataclass
 class Before:
@@ -20,8 +23,8 @@ class Before:
 
     `rows` are old rows (of shared ones the fields that were changed: a teammate may have changed the others since),
     `added` the ids of rows that were new, `flagged` the ids whose `deleted` was turned, with what it was.  What is
-    `exact` was a merge: rows are whole, stamps and all, and are put back so.  Of a long transaction, what was noted
-    first is taken from here bit by bit; a million ids are never held at once.
+    `exact` was a merge: rows are whole, stamps and all, and are put back so, but for what was said after `until`.  Of a
+    long transaction, what was noted first is taken from here bit by bit; a million ids are never held at once.
     """
 
     rows: dict[str, dict[str, Values]] = field(default_factory=dict)
@@ -29,6 +32,7 @@ class Before:
     flagged: dict[str, dict[str, int]] = field(default_factory=dict)
     settings: dict[str, str | None] = field(default_factory=dict)
     exact: bool = False
+    until: str = LAST
     removed: int = 0
     taken: int = 0
     """How many rows were noted and taken from here."""
@@ -95,13 +99,13 @@ class Before:
             "live": {t: [i for i, was in ids.items() if not was] for t, ids in self.flagged.items()},
         }
         kept: dict[str, Any] = {name: {k: v for k, v in part.items() if v} for name, part in lists.items()}
-        return to_json(kept | {"settings": self.settings, "exact": self.exact})
+        return to_json(kept | {"settings": self.settings, "exact": self.exact, "until": self.until})
 
     @classmethod
     def from_json(cls, text: str) -> Before:
         """Return what `to_json` wrote."""
         found = orjson.loads(text)
-        before = cls(settings=found["settings"], exact=found.get("exact", False))
+        before = cls(settings=found["settings"], exact=found.get("exact", False), until=found.get("until", LAST))
         before.rows = {t: {row["id"]: row for row in rows} for t, rows in found["rows"].items()}
         before.added = {t: dict.fromkeys(ids) for t, ids in found["added"].items()}
         for was, part in ((1, "deleted"), (0, "live")):

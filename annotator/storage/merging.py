@@ -55,6 +55,7 @@ def merge(store: Store, sources: Mapping[str, str]) -> None:
             _merge_fields(store, TABLES[name], source)
         else:
             _merge_rows(store, TABLES[name], source)
+    store.before.until = store.clock.latest
     hold_back(store)
 
 
@@ -179,25 +180,46 @@ def _note_added(store: Store, table: Table, source: str) -> bool:
 def put_back(store: Store, before: Before) -> None:
     """Undo a merge inside the open transaction: rows stand word for word as they did, those it brought are gone.
 
-    With older stamps, or none, merging the same file again brings everything back.  A row that it brought stays where
-    something that came later refers to it.
+    With older stamps, or none, merging the same file again brings everything back.  What was said since stays: of
+    shared rows the fields, of others the whole row.  A row that it brought stays where something later refers to it.
     """
     store.before.exact = True
-    for name in TABLES:
-        for values in before.rows.get(name, {}).values():
-            store.settle(name, values)
+    for name, table in TABLES.items():
+        for old in before.rows.get(name, {}).values():
+            row = store.connection.execute(f"SELECT * FROM {name} WHERE id = ?", [old["id"]]).fetchone()
+            if row:  # It is gone where it came with a merge of somebody else's that was undone first.
+                now = {column: row[column] for column in table.columns}
+                store.settle(name, _with_later(table, old, now, before.until))
     for name in reversed(TABLES):
-        _remove(store, name, before.added.get(name, {}))
+        _remove(store, name, before.added.get(name, {}), before.until)
     for key, text in before.settings.items():
         store.set_setting(key, None if text is None else orjson.loads(text))
 
 
-def _remove(store: Store, name: str, ids: Mapping[str, Any]) -> None:
+def _with_later(table: Table, old: Values, now: Values, until: str) -> Values:
+    """Return an old row with what was said of it after a stamp: an undo must not take that from the team."""
+    if now["stamp"] <= until:
+        return old
+    if not table.shared:
+        return now
+    stamps, later_stamps = orjson.loads(old["stamps"]), orjson.loads(now["stamps"])
+    fields = {field: stamp for field, stamp in later_stamps.items() if stamp > until and field != HELD}
+    if "deleted" in fields:
+        stamps.pop(HELD, None)
+        fields |= {HELD: later_stamps[HELD]} if HELD in later_stamps else {}
+    kept = {field: now[field] for field in fields if field != HELD}
+    return old | kept | {"stamp": now["stamp"], "stamps": to_json(stamps | fields)}
+
+
+def _remove(store: Store, name: str, ids: Mapping[str, Any], until: str) -> None:
     connection = store.connection
     if not ids:
         return
     connection.execute("CREATE TEMP TABLE IF NOT EXISTS going (id TEXT PRIMARY KEY)")
-    connection.execute("INSERT INTO going SELECT value FROM json_each(?)", [to_json(list(ids))])
+    connection.execute(
+        f"INSERT INTO going SELECT id FROM main.{name} WHERE id IN (SELECT value FROM json_each(?)) AND stamp <= ?",
+        [to_json(list(ids)), until],
+    )
     stay = [
         f"DELETE FROM going WHERE EXISTS (SELECT 1 FROM main.{child} WHERE {column} = going.id"
         f"{' AND id NOT IN (SELECT id FROM going)' if child == name else ''})"

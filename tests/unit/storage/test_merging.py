@@ -6,7 +6,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from annotator.app.edits import AddSpans, PutRows, RemoveDocuments
+from annotator.app.edits import AddSpans, PutRows, RemoveDocuments, RemoveSpans
 from annotator.app.project import Project
 from annotator.domain.codebook import Label
 from annotator.domain.document import Document
@@ -84,6 +84,51 @@ def test_that_undoing_a_merge_puts_every_row_back_word_for_word() -> None:
             assert one.redo_name == ""
             gather(one, rows_of(other.store))
             assert told(rows_of(one.store)) == told(after), f"seed {seed}"
+
+
+def test_that_what_was_said_after_a_merge_stays_when_the_merge_is_undone() -> None:
+    team = Team(13, PEOPLE[:2])
+    ana, budi = team.projects
+    budi.do(PutRows((Label(id=GIFT, name="Gift", definition="Anything given.", key="4"),), "edit label"))
+    gather(ana, rows_of(budi.store), automatic=False)
+    ana.do(PutRows((Label(id=GIFT, name="Gift", definition="Given.", key="4"),), "edit label"))
+    gather(budi, rows_of(ana.store))
+    ana.undo()
+    ana.undo()
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
+    gather(ana, rows_of(budi.store))
+    gather(budi, rows_of(ana.store))
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.", key="4")
+    assert budi.codebook.get(GIFT) == ana.codebook.get(GIFT)
+
+
+def test_that_on_my_other_laptop_a_removal_that_i_took_back_stays_so_when_a_merge_is_undone() -> None:
+    here, there, budi = Team(14, ["Ana", "Ana", "Budi"]).projects
+    there.do(a_span(there, 0))
+    gather(here, rows_of(there.store), automatic=False)
+    (span,) = here.reader.all(Span)
+    here.do(RemoveSpans((span.id,), here.me.id))
+    gather(budi, rows_of(here.store))
+    here.undo()
+    here.undo()
+    gather(here, rows_of(budi.store))
+    assert [found.id for found in here.reader.all(Span)] == [span.id]
+
+
+def test_that_two_people_at_one_project_can_undo_their_merges_in_any_order() -> None:
+    team = Team(15, PEOPLE[:2])
+    ana, budi = team.projects
+    ana.store.clock.see("4500000000000-000000")
+    budi.do(PutRows((Label(id=label_id("span", "Place"), name="Place"),), "add label"))
+    gather(ana, rows_of(budi.store), automatic=False)
+    budi.do(PutRows((Label(id=label_id("span", "Place"), name="Place", key="7"),), "edit label"))
+    ana.be("Citra")
+    gather(ana, rows_of(budi.store), automatic=False)
+    ana.be("Ana")
+    ana.undo()
+    ana.be("Citra")
+    ana.undo()
+    assert problems_besides_the_clock(ana) == []
 
 
 def test_that_a_merge_that_happened_by_itself_is_not_met_by_undo() -> None:
