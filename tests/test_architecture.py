@@ -31,6 +31,8 @@ SHAPES = {
     "annotator.formats.registry",
     "annotator.formats.table",
 }
+# Where every sentence for the person goes through `worded`, so that the window says it in its language.
+WORDED = {"formats"}
 MODULE_LINES, FUNCTION_LINES, CLASS_LINES = 400, 50, 300
 MODULES = sorted(ANNOTATOR.rglob("*.py"))
 KNOWN = {".".join(path.relative_to(HOUSE).with_suffix("").parts) for path in MODULES}
@@ -100,6 +102,50 @@ def test_that_nothing_has_grown_a_second_thing(path: Path) -> None:
             assert length <= FUNCTION_LINES, f"{path}:{node.lineno} {node.name} has {length} lines"
         elif isinstance(node, ast.ClassDef):
             assert length <= CLASS_LINES, f"{path}:{node.lineno} {node.name} has {length} lines"
+
+
+def bare_sentences(tree: ast.AST) -> Iterator[int]:
+    """Yield the lines where an error or a refusal is given words that are not `worded`; the file's name is as it is."""
+    errors = {n.name for n in tree_of(ANNOTATOR / "domain" / "errors.py").body if isinstance(n, ast.ClassDef)}
+    for node in ast.walk(tree):
+        name = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Call) and name in {*errors, "Refusal"}:
+            said = [*node.args[name in ("BadInput", "Refusal") :], *(k.value for k in node.keywords if k.arg != "file")]
+            yield from (node.lineno for each in said if holds_words(each))
+
+
+def holds_words(said: ast.AST) -> bool:
+    """Whether an expression's own text has letters; what it calls or looks up is another's."""
+    if isinstance(said, ast.Constant):
+        return isinstance(said.value, str) and re.search("[A-Za-z]{2}", said.value) is not None
+    if isinstance(said, ast.JoinedStr | ast.BinOp | ast.BoolOp | ast.IfExp | ast.Starred):
+        inner = [said.body, said.orelse] if isinstance(said, ast.IfExp) else [*ast.iter_child_nodes(said)]
+        return any(map(holds_words, inner))
+    return False
+
+
+def test_that_a_person_is_told_nothing_in_english_alone() -> None:
+    for path in (path for path in MODULES if room_of(path) in WORDED):
+        assert [*bare_sentences(tree_of(path))] == [], f"{path} says something without `worded`"
+
+
+@pytest.mark.parametrize(
+    ("code", "is_bare"),
+    [
+        ('raise AnnotatorError("it is damaged")', True),
+        ('raise AnnotatorError(f"“{name}” is damaged")', True),
+        ('raise errors.StorageFailure("it is" + worded("damaged"))', True),
+        ('raise BadInput(name, worded("it is damaged"), f"line {number}")', True),
+        ('yield Refusal(name, "", "it is damaged" if broken else worded("it is empty"))', True),
+        ('yield Refusal(name, "", reason="it is damaged")', True),
+        ('yield Refusal(f"file {name}", "", worded("it is damaged"))', False),
+        ('raise kinds.get(0, AnnotatorError)(f"{what}: {worded(reason)}")', False),
+        ('raise BadInput(name, worded(DAMAGED), values["title"])', False),
+        ('raise ValueError("it is a bug")', False),
+    ],
+)
+def test_that_bare_sentences_are_found(code: str, is_bare: bool) -> None:
+    assert bool([*bare_sentences(ast.parse(code))]) is is_bare
 
 
 def test_that_package_files_hold_no_code() -> None:

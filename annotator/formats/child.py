@@ -108,7 +108,7 @@ def _refusal(file: str, kind: str, said: list[Any]) -> BadInput:
         return BadInput(file, worded("it is damaged, or not what its name says ({error})", error=said[0]))
     if said == ["RecursionError"]:
         return BadInput(file, worded("it is nested too deeply"))
-    return BadInput(file, worded("reading it takes more than {count} MB of memory", count=MEMORY // 1024**2))
+    return BadInput(file, worded("reading it takes more than {count} MB of memory", count=str(MEMORY // 1024**2)))
 
 
 def _article(said: dict[str, Any]) -> ArticleRecord:
