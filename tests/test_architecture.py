@@ -115,9 +115,9 @@ def bare_sentences(tree: ast.AST) -> Iterator[int]:
 
 
 def holds_words(said: ast.AST) -> bool:
-    """Whether an expression's own text has letters; what it calls or looks up is another's."""
+    """Whether an expression's own text has letters beside “names”; what it calls or looks up is another's."""
     if isinstance(said, ast.Constant):
-        return isinstance(said.value, str) and re.search("[A-Za-z]{2}", said.value) is not None
+        return isinstance(said.value, str) and re.search("[A-Za-z]{2}", re.sub("“.*?”", "", said.value)) is not None
     if isinstance(said, ast.JoinedStr | ast.BinOp | ast.BoolOp | ast.IfExp | ast.Starred):
         inner = [said.body, said.orelse] if isinstance(said, ast.IfExp) else [*ast.iter_child_nodes(said)]
         return any(map(holds_words, inner))
@@ -141,6 +141,7 @@ def test_that_a_person_is_told_nothing_in_english_alone() -> None:
         ('yield Refusal(f"file {name}", "", worded("it is damaged"))', False),
         ('raise kinds.get(0, AnnotatorError)(f"{what}: {worded(reason)}")', False),
         ('raise BadInput(name, worded(DAMAGED), values["title"])', False),
+        ('raise BadInput(name, worded(TOO_LATE), "“span”")', False),
         ('raise ValueError("it is a bug")', False),
     ],
 )

@@ -18,7 +18,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QDialogButtonBox, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QTabWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from annotator.app.sample import make_sample
@@ -26,8 +35,12 @@ from annotator.app.settings import Settings
 from annotator.domain import wording
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.span import Span
+from annotator.formats.loss import IN_PIECES
+from annotator.formats.record import Dropped, Report
 from annotator.storage.failure import FULL, spoken
 from annotator.ui.application import TRANSLATIONS, language_of, speak
+from annotator.ui.dialogs.export_report_view import LEFT_OUT, ReportView
+from annotator.ui.dialogs.export_split import COLUMNS
 from annotator.ui.main_window import MainWindow
 from annotator.ui.menus import MenuBar
 from annotator.ui.preferences import PreferencesDialog
@@ -161,6 +174,21 @@ def test_that_what_goes_wrong_below_the_window_is_told_in_its_language(indonesia
     assert "diska penuh" in str(told)
 
 
+def test_that_the_formats_and_what_they_cannot_say_are_told_in_its_language(window: MainWindow) -> None:
+    view = ReportView(window.session)
+    view.show_report(Report(dropped=[Dropped("a", "Kuda", 0, 4, "Hadiah", IN_PIECES)]))
+    lines = view.widget(LEFT_OUT)
+    assert isinstance(lines, QAbstractItemView)
+    model = lines.model()
+    assert model.index(0, 3).data() == "format ini tidak dapat menyatakan rentang yang terpotong-potong"
+    window.named_actions["project.export"].trigger()
+    settle()
+    dialog = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()][-1]
+    (formats,) = [box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Format"]
+    assert formats.findText("Rentang sebagai tabel (CSV)") >= 0
+    dialog.close()
+
+
 def test_that_the_language_is_chosen_in_the_settings(window: MainWindow) -> None:
     window.named_actions["program.settings"].trigger()
     dialog = window.findChildren(PreferencesDialog)[-1]
@@ -216,7 +244,7 @@ def left_in_english(words: Iterable[str]) -> set[str]:
 
 def test_that_no_english_is_left_in_the_window(window: MainWindow) -> None:
     reader = window.session.project.reader
-    own = {row.name for kind in (Label, Attribute) for row in reader.all(kind)}
+    own = {row.name for kind in (Label, Attribute) for row in reader.all(kind)} | {*COLUMNS}
     assert left_in_english(["Bring in articles", "Next article", "Artikel"]) == {"Bring in articles", "Next article"}
     window.screen_.select_span(reader.all(Span)[0].id)
     settle()
