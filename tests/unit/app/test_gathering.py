@@ -364,6 +364,17 @@ def test_that_nobody_becomes_me_by_their_own_word(lead: Project) -> None:
     found.discard()
 
 
+def test_that_two_names_of_a_teammate_stay_joined_when_they_send_again(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    citra = next(person for person in lead.reader.annotators() if person.name == "Citra")
+    budi.do(PutRows((replace(budi.me, colour="#123456"),), "edit annotator"))
+    lead.do(SamePerson(budi.me.id, citra.id))
+    gathering.take(lead, gathered(lead, budi))
+    (person,) = (person for person in lead.reader.annotators() if person.name == "Budi")
+    assert (person.same_as, person.colour) == (citra.id, "#123456")
+
+
 def test_that_a_teammates_name_is_as_they_write_it_whoever_changed_it_later(lead: Project) -> None:
     budi = teammate(lead, "Budi")
     budi.do(PutRows((replace(budi.me, colour="#123456"),), "edit annotator"))
