@@ -16,6 +16,7 @@ from annotator.domain.agreement.figures import CONFIDENCE, RESAMPLES, ByMetric, 
 from annotator.domain.alignment import KINDS
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.version import VERSION
+from annotator.domain.wording import worded
 from annotator.formats.writing import written_whole
 from annotator.storage.reader import Reader
 
@@ -28,7 +29,9 @@ _QUOTE = 80
 def write(reader: Reader, found: Agreement, path: Path, written: date) -> None:
     """Write the report as its suffix says, .md or .html; whole or not at all."""
     if path.suffix.lower() not in _WRITERS:
-        raise AnnotatorError(f"A report is a .md or .html file, not “{path.name}”. Nothing was written.")
+        raise AnnotatorError(
+            worded("A report is a .md or .html file, not “{name}”. Nothing was written.", name=path.name)
+        )
     text = _WRITERS[path.suffix.lower()](list(report(reader, found, written)))
     with written_whole(path) as (draft,):
         draft.write_text(text, encoding="utf-8", newline="\n")

@@ -11,6 +11,7 @@ from annotator.domain.clock import now
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.review import Assignment
+from annotator.domain.wording import worded
 from annotator.storage.reader import Reader
 
 NAME = "assign articles"
@@ -24,7 +25,7 @@ def assign(
     Who is to read an article already counts and stays.
     """
     if not 1 <= each <= len(people):
-        raise AnnotatorError("An article can be read by one person at least, and by no more than there are.")
+        raise AnnotatorError(worded("An article can be read by one person at least, and by no more than there are."))
     known: dict[str, list[str]] = {}
     for row in _of_round(reader, round_):
         known.setdefault(row.document_id, []).append(row.annotator_id)

@@ -8,6 +8,7 @@ from annotator.domain.clock import now
 from annotator.domain.document import Boilerplate
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import boilerplate_id, dimmed_place_id
+from annotator.domain.wording import worded
 from annotator.storage.store import Store
 
 
@@ -25,7 +26,7 @@ class DimLine:
         """Write what is to be with the place."""
         document = store.document(self.document_id)
         if document is None or not 0 <= self.start < self.end <= len(document.text):
-            raise AnnotatorError("The line lies outside the article, so nothing was changed.")
+            raise AnnotatorError(worded("The line lies outside the article, so nothing was changed."))
         store.put(
             Boilerplate(
                 id=dimmed_place_id(self.document_id, self.start, self.end),
@@ -53,7 +54,7 @@ class DimLineEverywhere:
         document = store.document(self.document_id)
         line = document.text[self.start : self.end] if document is not None else ""
         if not line or line != line.strip() or "\n" in line:
-            raise AnnotatorError("That is not a line of the article, so nothing was changed.")
+            raise AnnotatorError(worded("That is not a line of the article, so nothing was changed."))
         place = dimmed_place_id(self.document_id, self.start, self.end)
         store.delete("boilerplate", [row.id for row in store.with_ids(Boilerplate, [place])])
         store.put(Boilerplate(id=boilerplate_id(line), pattern=line, dimmed=self.dimmed, created=now()))

@@ -12,6 +12,7 @@ from annotator.domain.clock import STAMP, milliseconds_of
 from annotator.domain.identity import document_id, sha256
 from annotator.domain.offsets import OffsetMap
 from annotator.domain.span import quote_of
+from annotator.domain.wording import to_word, worded
 from annotator.formats.record import RowRecord, SpanRecord
 from annotator.storage.schema import TABLES
 
@@ -22,13 +23,13 @@ _DAY = 86_400_000
 def problem_with_text(text: str) -> str:
     """Return why a text cannot be an article, or ""."""
     if not text.strip():
-        return "the article is empty"
+        return worded("the article is empty")
     if "\0" in text:
-        return "the article holds NUL characters; the file is probably not text"
+        return worded("the article holds NUL characters; the file is probably not text")
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        return f"the article holds half a character (a lone surrogate) at {error.start}"
+        return worded("the article holds half a character (a lone surrogate) at {place}", place=str(error.start))
     return ""
 
 
@@ -42,7 +43,7 @@ def settled_span(span: SpanRecord, text: str) -> tuple[str, str]:
         if 0 <= span.start < span.end <= length:
             span.quote = text[span.start : span.end]
             return "", ""
-        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", ""
+        return _outside(span.start, span.end, length), ""
     ranges = [(start, end) for start, end in span.fragments or [(span.start, span.end)]]
     if _fits(ranges, length) and span.quote in (None, quote := quote_of(text, ranges)):
         span.quote = quote
@@ -54,21 +55,28 @@ def settled_span(span: SpanRecord, text: str) -> tuple[str, str]:
             span.fragments = moved if span.fragments else None
             return "", unit
     if not _fits(ranges, length):
-        return f"the span {span.start}–{span.end} lies outside the text of {length} characters", ""
-    return f"the text at {span.start}–{span.end} is not the quote that the file gives", ""
+        return _outside(span.start, span.end, length), ""
+    return worded("the text at {place} is not the quote that the file gives", place=f"{span.start}–{span.end}"), ""
+
+
+def _outside(start: int, end: int, length: int) -> str:
+    return worded("the span {place} lies outside the text of {count} characters", place=f"{start}–{end}", count=length)
 
 
 def _readings(text: str) -> Iterator[tuple[str, Callable[[int], int]]]:
-    """Yield what else offsets may have counted: UTF-16 units, UTF-8 bytes, or each with line breaks of two."""
+    """Yield what else offsets may have counted: UTF-16 units, UTF-8 bytes, or each with line breaks of two.
+
+    Its name is worded where it is told.
+    """
     units = OffsetMap(text)
-    yield "UTF-16 units", units.offset
-    yield "bytes", _place_by(text, lambda piece: len(piece.encode()))
+    yield to_word("UTF-16 units"), units.offset
+    yield to_word("bytes"), _place_by(text, lambda piece: len(piece.encode()))
     if "\n" in text:
-        breaks = "line breaks of two"
-        yield breaks, _place_by(text, lambda piece: len(piece) + piece.count("\n"))
+        yield to_word("line breaks of two"), _place_by(text, lambda piece: len(piece) + piece.count("\n"))
         wide = _place_by(text, lambda piece: len(piece.encode("utf-16-le")) // 2 + piece.count("\n"))
-        yield f"UTF-16 units, {breaks}", wide
-        yield f"bytes, {breaks}", _place_by(text, lambda piece: len(piece.encode()) + piece.count("\n"))
+        yield to_word("UTF-16 units, line breaks of two"), wide
+        long = _place_by(text, lambda piece: len(piece.encode()) + piece.count("\n"))
+        yield to_word("bytes, line breaks of two"), long
 
 
 def _place_by(text: str, length: Callable[[str], int]) -> Callable[[int], int]:
@@ -90,18 +98,24 @@ def problem_with_row(row: RowRecord, now: int) -> str:
     """Return why a row of another project cannot be taken, or "".  `now` is in milliseconds since 1970."""
     table = TABLES.get(row.table)
     if table is None:
-        return f"“{row.table}” is no table of a project"
+        return worded("“{table}” is no table of a project", table=row.table)
     missing = [column for column in table.columns if column not in row.values]
     strange = [column for column in row.values if column not in table.columns]
     if missing or strange:
-        return f"“{row.table}” has other columns than expected ({', '.join(missing + strange)})"
+        return worded(
+            "“{table}” has other columns than expected ({columns})",
+            table=row.table,
+            columns=", ".join(missing + strange),
+        )
     if not _ID.match(str(row.values["id"])):
-        return "the id is not one"
+        return worded("the id is not one")
     stamp = str(row.values["stamp"])
     if not STAMP.match(stamp):
-        return "the stamp is not one"
+        return worded("the stamp is not one")
     if milliseconds_of(stamp) > now + _DAY:
-        return "the row is dated more than a day ahead; its owner's clock is wrong (their `check --repair` mends it)"
+        return worded(
+            "the row is dated more than a day ahead; its owner's clock is wrong (their `check --repair` mends it)"
+        )
     return _problem_with_values(table.json, row.values)
 
 
@@ -111,15 +125,15 @@ def _problem_with_values(json: frozenset[str], values: dict[str, Any]) -> str:
             try:
                 orjson.loads(values[column])
             except (orjson.JSONDecodeError, TypeError):
-                return f"“{column}” is not JSON"
+                return worded("“{column}” is not JSON", column=column)
     for column, value in values.items():
         if isinstance(value, str) and not value.isascii():
             try:
                 value.encode()
             except UnicodeEncodeError:
-                return f"“{column}” holds half a character (a lone surrogate)"
+                return worded("“{column}” holds half a character (a lone surrogate)", column=column)
         if isinstance(value, bool | list | dict):
-            return f"“{column}” is of the wrong kind"
+            return worded("“{column}” is of the wrong kind", column=column)
     return ""
 
 
@@ -129,8 +143,8 @@ def problem_with_document(values: dict[str, Any]) -> str:
         return problem
     digest = sha256(values["text"])
     if values["sha256"] != digest:
-        return "the text is not the one that its digest was made of"
-    return "" if values["id"] == document_id(digest) else "the id is not that of its text"
+        return worded("the text is not the one that its digest was made of")
+    return "" if values["id"] == document_id(digest) else worded("the id is not that of its text")
 
 
 def problem_with_quote(values: dict[str, Any], text: str) -> str:
@@ -138,7 +152,7 @@ def problem_with_quote(values: dict[str, Any], text: str) -> str:
     fragments = orjson.loads(values["fragments"]) if values["fragments"] else None
     ranges = fragments or [(values["start"], values["end"])]
     if not _fits(ranges, len(text)):
-        return f"the span {values['start']}–{values['end']} lies outside the text of {len(text)} characters"
+        return _outside(values["start"], values["end"], len(text))
     if quote_of(text, ranges) != values["quote"]:
-        return f"the text at {values['start']}–{values['end']} is not its quote"
+        return worded("the text at {place} is not its quote", place=f"{values['start']}–{values['end']}")
     return ""

@@ -9,12 +9,13 @@ from typing import Any
 from annotator.domain.codebook import LABEL_KINDS, Attribute, Codebook, Label
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import attribute_id, choice_id, fold, label_id, new_id, plain
+from annotator.domain.wording import to_word, worded
 from annotator.storage.store import Store
 
 EDITABLE = ("name", "colour", "key", "definition", "examples")
 """What `EditLabel` changes of a label."""
 
-GONE = "The label is no longer in the codebook, so nothing was changed."
+GONE = to_word("The label is no longer in the codebook, so nothing was changed.")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def named_choices(attribute: Attribute, names: Iterable[str]) -> tuple[dict[str,
 def _label(codebook: Codebook, wanted: str) -> Label:
     found = next((label for label in codebook if label.id == wanted), None)
     if found is None:
-        raise AnnotatorError(GONE)
+        raise AnnotatorError(worded(GONE))
     return found
 
 
@@ -80,11 +81,17 @@ def _by_name(codebook: Codebook, kind: str, name: str) -> Label | None:
 
 def _check_label(codebook: Codebook, label: Label) -> None:
     if not label.name.strip():
-        raise AnnotatorError("A label needs a name, so nothing was changed.")
+        raise AnnotatorError(worded("A label needs a name, so nothing was changed."))
     twin = _by_name(codebook, label.kind, label.name)
     if twin is not None and twin.id != label.id:
-        retired = " (it is retired and can be brought back)" if twin.retired else ""
-        raise AnnotatorError(f"There is a label “{twin.name}” already{retired}. Nothing was changed.")
+        if twin.retired:
+            raise AnnotatorError(
+                worded(
+                    "There is a label “{name}” already (it is retired and can be brought back). Nothing was changed.",
+                    name=twin.name,
+                )
+            )
+        raise AnnotatorError(worded("There is a label “{name}” already. Nothing was changed.", name=twin.name))
 
 
 def _give_key(store: Store, codebook: Codebook, label: Label) -> None:
@@ -141,13 +148,13 @@ class PlaceLabels:
         parents |= {place.label_id: place.parent_id for place in self.places}
         for place in self.places:
             if place.label_id not in labels:
-                raise AnnotatorError(GONE)
+                raise AnnotatorError(worded(GONE))
             at, passed = place.parent_id, {place.label_id}
             while at is not None and at not in passed:
                 passed.add(at)
                 at = parents.get(at)
             if at is not None:
-                raise AnnotatorError("A label cannot stand under itself, so nothing was moved.")
+                raise AnnotatorError(worded("A label cannot stand under itself, so nothing was moved."))
             store.put(replace(labels[place.label_id], parent_id=place.parent_id, position=place.position))
 
 
@@ -182,10 +189,16 @@ class BringBackLabel:
 def _check_attribute(codebook: Codebook, attribute: Attribute) -> None:
     owner = _label(codebook, attribute.label_id)
     if not attribute.name.strip():
-        raise AnnotatorError("An attribute needs a name, so nothing was changed.")
+        raise AnnotatorError(worded("An attribute needs a name, so nothing was changed."))
     others = (known for known in codebook.attributes_of(owner.id) if known.id != attribute.id)
     if any(fold(known.name) == fold(attribute.name) for known in others):
-        raise AnnotatorError(f"“{owner.name}” has an attribute “{attribute.name}” already. Nothing was changed.")
+        raise AnnotatorError(
+            worded(
+                "“{label}” has an attribute “{name}” already. Nothing was changed.",
+                label=owner.name,
+                name=attribute.name,
+            )
+        )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.formats import codebook_file, refi_codes
 
 REFI = ".qdc"
@@ -25,7 +26,11 @@ def load(name_or_path: str) -> tuple[str, Codebook]:
     path = known.get(name_or_path) or Path(name_or_path)
     if not path.is_file():
         raise AnnotatorError(
-            f"There is no codebook “{name_or_path}”. Name a codebook file, or one of {', '.join(known)}."
+            worded(
+                "There is no codebook “{name}”. Name a codebook file, or one of {known}.",
+                name=name_or_path,
+                known=", ".join(known),
+            )
         )
     return refi_codes.read(path) if path.suffix.lower() == REFI else codebook_file.read(path)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.review import Comment
+from annotator.domain.wording import worded
 from annotator.storage.store import Store
 
 
@@ -20,7 +21,7 @@ class AddComment:
         """Write the comment."""
         _demand_words(self.comment)
         if store.document(self.comment.document_id) is None:
-            raise AnnotatorError("The article is no longer in the project, so nothing was written.")
+            raise AnnotatorError(worded("The article is no longer in the project, so nothing was written."))
         store.put(self.comment)
 
 
@@ -36,7 +37,9 @@ class AnswerComment:
         _demand_words(self.comment)
         asked = next(iter(store.with_ids(Comment, [self.comment.answers or ""])), None)
         if asked is None:
-            raise AnnotatorError("The comment that this answers is no longer in the project, so nothing was written.")
+            raise AnnotatorError(
+                worded("The comment that this answers is no longer in the project, so nothing was written.")
+            )
         store.put(replace(self.comment, document_id=asked.document_id, span_id=asked.span_id))
 
 
@@ -53,10 +56,12 @@ class ResolveComment:
         """Write it into the comment that began the discussion."""
         comments = store.with_ids(Comment, [self.id])
         if any(comment.annotator_id != self.annotator_id for comment in comments):
-            raise AnnotatorError("Only who began this discussion settles it; you can answer that it is settled.")
+            raise AnnotatorError(
+                worded("Only who began this discussion settles it; you can answer that it is settled.")
+            )
         store.put(*(replace(comment, resolved=self.resolved) for comment in comments))
 
 
 def _demand_words(comment: Comment) -> None:
     if not comment.body.strip():
-        raise AnnotatorError("A comment without words was not written.")
+        raise AnnotatorError(worded("A comment without words was not written."))

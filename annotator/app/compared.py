@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from annotator.domain.annotator import Annotator, Layer, is_named, persons
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Span
+from annotator.domain.wording import worded
 from annotator.storage.reader import Reader
 
 GOLD = "gold"
@@ -55,7 +56,7 @@ def sides(reader: Reader, names: Sequence[str] = (), rounds: Sequence[int] = (1,
     own = {person: [x.id for x in annotators if lead[x.id] == person] for person in chosen}
     called = {annotator.id: annotator.name for annotator in annotators}
     if len(rounds) > 1 and len(chosen) != 1:
-        raise AnnotatorError("Rounds are compared for one annotator at a time. Name one.")
+        raise AnnotatorError(worded("Rounds are compared for one annotator at a time. Name one."))
     return [
         Side(
             called[person] if len(rounds) == 1 else f"{called[person]}, round {round_}",
@@ -72,8 +73,13 @@ def _named(annotators: Iterable[Annotator], lead: dict[str, str], name: str, gol
         return lead[gold]
     if len(found) != 1:
         known = ", ".join(annotator.name for annotator in annotators)
-        problem = f"Two people are called “{name}”." if found else f"Nobody here is called “{name}”."
-        raise AnnotatorError(f"{problem} The annotators are: {known}.")
+        if found:
+            raise AnnotatorError(
+                worded("Two people are called “{name}”. The annotators are: {known}.", name=name, known=known)
+            )
+        raise AnnotatorError(
+            worded("Nobody here is called “{name}”. The annotators are: {known}.", name=name, known=known)
+        )
     return found.pop()
 
 

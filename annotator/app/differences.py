@@ -8,14 +8,23 @@ from dataclasses import dataclass
 from annotator.domain.annotator import Annotator, persons
 from annotator.domain.codebook import Label
 from annotator.domain.identity import fold
+from annotator.domain.wording import to_word, worded
 from annotator.storage.foreign import Foreign
-from annotator.storage.gathered import Comparison, Difference
+from annotator.storage.gathered import Comparison, Difference, Overwritten
 from annotator.storage.reader import Reader
 from annotator.storage.rows import row_of
 
 SENT_BY = "sent_by"
 """The setting of a sent file that says whose work it is (an annotator's id)."""
-MINE = "it would change your own layer, which nobody but you writes"
+MINE = to_word("it would change your own layer, which nobody but you writes")
+
+# Listed for the translator: what is overwritten is told by its column and table.
+_OVERWRITTEN = (
+    to_word("name"), to_word("title"), to_word("source"), to_word("url"), to_word("published"), to_word("language"),
+    to_word("meta"), to_word("position"), to_word("colour"), to_word("key"), to_word("definition"),
+    to_word("examples"), to_word("parent_id"), to_word("retired"), to_word("merged_into"), to_word("kind"),
+    to_word("choices"), to_word("required"), to_word("document"), to_word("label"), to_word("attribute"),
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -145,7 +154,7 @@ def _layer_of(
     if layer is None:
         layer = layers[who, round_] = LayerChoice(who, everybody.name(who), round_)
         is_mine = everybody.is_mine(who)
-        layer.refused = MINE if is_mine and not own else ""
+        layer.refused = worded(MINE) if is_mine and not own else ""
         layer.ticked = not layer.refused and (is_mine or everybody.is_owners(who) or not everybody.owners)
     return layer
 
@@ -159,16 +168,22 @@ def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> li
         if value.field == "deleted":
             continue
         name = codebook[value.id].name if value.id in codebook else titles.get(value.id, "")
-        what = f"“{name}”: {value.field}" if name else f"an {value.table}'s {value.field}"
-        found.append(Conflict("overwritten", f"{what} becomes “{value.theirs}”; here it is “{value.ours}”"))
+        found.append(Conflict("overwritten", _overwriting(value, name)))
     for name, document_id in comparison.other_texts():
-        found.append(
-            Conflict("text", f"“{name or document_id}” has another text there; it comes in as another article")
-        )
+        told = worded("“{name}” has another text there; it comes in as another article", name=name or document_id)
+        found.append(Conflict("text", told))
     for _, row_id in comparison.removals_of_used():
         called = codebook[row_id].name if row_id in codebook else titles.get(row_id, row_id)
-        found.append(Conflict("removal", f"“{called}” was removed there, and stays, because spans here use it"))
+        told = worded("“{name}” was removed there, and stays, because spans here use it", name=called)
+        found.append(Conflict("removal", told))
     return [*found, *_twins(foreign, reader, codebook)]
+
+
+def _overwriting(value: Overwritten, name: str) -> str:
+    given = {"field": worded(value.field), "theirs": str(value.theirs), "ours": str(value.ours)}
+    if name:
+        return worded("“{name}”: {field} becomes “{theirs}”; here it is “{ours}”", name=name, **given)
+    return worded("an {table}'s {field} becomes “{theirs}”; here it is “{ours}”", table=worded(value.table), **given)
 
 
 def _twins(foreign: Foreign, reader: Reader, codebook: dict[str, Label]) -> Iterator[Conflict]:
@@ -176,12 +191,14 @@ def _twins(foreign: Foreign, reader: Reader, codebook: dict[str, Label]) -> Iter
     labels = {(x.kind, fold(x.name)) for x in codebook.values() if not x.deleted and x.merged_into is None}
     for label in (row_of(Label, values) for values in foreign.values("label")):
         if label.id not in codebook and not label.deleted and (label.kind, fold(label.name)) in labels:
-            yield Conflict("name", f"there is a label “{label.name}” here and another one there; they can be merged")
+            told = worded("there is a label “{name}” here and another one there; they can be merged", name=label.name)
+            yield Conflict("name", told)
     here = reader.annotators()
     known, names = {person.id for person in here}, _names(here)
     for person in (row_of(Annotator, values) for values in foreign.values("annotator")):
         if person.id not in known and person.kind == "person" and fold(person.name) in names:
-            yield Conflict("person", f"“{person.name}” is known here as somebody else; they may be one person")
+            told = worded("“{name}” is known here as somebody else; they may be one person", name=person.name)
+            yield Conflict("person", told)
 
 
 def _names(people: Iterable[Annotator]) -> set[str]:

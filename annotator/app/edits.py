@@ -14,11 +14,14 @@ from annotator.domain.identity import progress_id
 from annotator.domain.relation import DocumentLabel, Relation
 from annotator.domain.row import Row
 from annotator.domain.span import Span
+from annotator.domain.wording import to_word, worded
 from annotator.storage.store import Store
 
 _THEIRS = {
-    "span": "These spans belong to a teammate. Only their annotator changes them; nothing was changed.",
-    "relation": "These relations belong to a teammate. Only their annotator changes them; nothing was changed.",
+    "span": to_word("These spans belong to a teammate. Only their annotator changes them; nothing was changed."),
+    "relation": to_word(
+        "These relations belong to a teammate. Only their annotator changes them; nothing was changed."
+    ),
 }
 Owned = TypeVar("Owned", bound=Span | Relation)
 
@@ -38,13 +41,13 @@ def own_rows(store: Store, kind: type[Owned], ids: Sequence[str], annotator_id: 
     """Return these spans or relations; an AnnotatorError where one is not this annotator's."""
     rows = store.with_ids(kind, ids)
     if any(row.annotator_id != annotator_id for row in rows):
-        raise AnnotatorError(_THEIRS[kind.table])
+        raise AnnotatorError(worded(_THEIRS[kind.table]))
     return rows
 
 
 def _refuse_others(store: Store, ids: tuple[str, ...], annotator_id: str) -> None:
     if any(owner != annotator_id for owner in store.owners(ids)):
-        raise AnnotatorError(_THEIRS[Span.table])
+        raise AnnotatorError(worded(_THEIRS[Span.table]))
 
 
 def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
@@ -176,7 +179,7 @@ class DescribeDocument:
         """Write the facts."""
         document = store.document(self.id)
         if document is None:
-            raise AnnotatorError("The article is no longer in the project, so nothing was changed.")
+            raise AnnotatorError(worded("The article is no longer in the project, so nothing was changed."))
         store.put(replace(document, **{key: self.facts[key] for key in self.facts if key not in ("text", "sha256")}))
 
 
@@ -193,7 +196,7 @@ class RemoveDocuments:
         spans = [span for i in self.ids for span in store.all(Span, "deleted = 0 AND document_id = ?", [i])]
         labels = [row for i in self.ids for row in store.all(DocumentLabel, "deleted = 0 AND document_id = ?", [i])]
         if ({row.annotator_id for row in spans} | {row.annotator_id for row in labels}) - {self.annotator_id}:
-            raise AnnotatorError("Teammates have worked on this article, so it stays in the project.")
+            raise AnnotatorError(worded("Teammates have worked on this article, so it stays in the project."))
         RemoveSpans(tuple(span.id for span in spans), self.annotator_id).apply(store)
         store.delete("document_label", [row.id for row in labels])
         store.delete("document", self.ids)

@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from annotator.domain.wording import worded
 from annotator.formats.record import Dropped, Report
 from annotator.formats.writing import written_whole
 
@@ -34,22 +35,27 @@ def save(path: Path, report: Report) -> None:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    yield f"{report.documents} articles and {report.spans} spans written, {len(report.dropped)} spans left out."
-    for title, lost in (("Left out", report.dropped), ("Written with less", report.reduced)):
+    yield worded(
+        "{articles} articles and {spans} spans written, {lost} spans left out.",
+        articles=report.documents,
+        spans=report.spans,
+        lost=len(report.dropped),
+    )
+    for title, lost in ((worded("Left out:"), report.dropped), (worded("Written with less:"), report.reduced)):
         if lost:
-            yield from ("", f"{title}:")
+            yield from ("", title)
             for reason, count in Counter(one.reason for one in lost).most_common():
-                yield f"  {count} × {reason}"
+                yield f"  {count} × {worded(reason)}"
             yield ""
             yield from (f"  {_line(one)}" for one in lost)
     if report.changed:
-        yield from ("", "Changed:")
+        yield from ("", worded("Changed:"))
         yield from (f"  {sentence}" for sentence in report.changed)
     if report.files:
-        yield from ("", "Files:")
+        yield from ("", worded("Files:"))
         yield from (f"  {path}" for path in report.files)
 
 
 def _line(lost: Dropped) -> str:
     place = f" {lost.start}–{lost.end}" if lost.end else ""
-    return f"{lost.title or lost.document}, {lost.label}{place}: {lost.reason}"
+    return f"{lost.title or lost.document}, {lost.label}{place}: {worded(lost.reason)}"

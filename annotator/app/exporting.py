@@ -18,6 +18,7 @@ from annotator.domain.annotator import is_named
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
+from annotator.domain.wording import to_word, worded
 from annotator.formats import huggingface, registry, withheld
 from annotator.formats.loss import loss
 from annotator.formats.record import (
@@ -37,7 +38,7 @@ GOLD = "gold"
 WHOLE = "jsonl"
 """The format that is the project itself, whatever layer or part is chosen."""
 
-_LEADS_NOWHERE = "its attribute leads to a span that was left out"
+_LEADS_NOWHERE = to_word("its attribute leads to a span that was left out")
 PREVIEW_CHARACTERS = 20_000
 
 
@@ -87,11 +88,17 @@ def chosen_layers(reader: Reader, options: ExportOptions) -> list[LayerChoice]:
     if options.layer in ("", GOLD):
         found = [choice for choice in choices if choice.layer.annotator_id == gold]
         if found or options.layer == GOLD:
-            return _one(found, "The project has no gold layer yet.")
+            return _one(found, worded("The project has no gold layer yet."))
         return choices if len(choices) <= 1 else _one([], _ask(choices))
     people = {person.id: person for person in reader.annotators()}
     found = [choice for choice in choices if is_named(people[choice.layer.annotator_id], options.layer)]
-    return _one(found, f"Nobody called “{options.layer}” has spans in round {options.round}. {_ask(choices)}")
+    otherwise = worded(
+        "Nobody called “{name}” has spans in round {round}. {ask}",
+        name=options.layer,
+        round=str(options.round),
+        ask=_ask(choices),
+    )
+    return _one(found, otherwise)
 
 
 def _one(found: list[LayerChoice], otherwise: str) -> list[LayerChoice]:
@@ -102,7 +109,9 @@ def _one(found: list[LayerChoice], otherwise: str) -> list[LayerChoice]:
 
 def _ask(choices: list[LayerChoice]) -> str:
     names = ", ".join(choice.name for choice in choices)
-    return f"Say whose spans to export with --layer: {names}, or all." if names else "No layer holds anything."
+    if not names:
+        return worded("No layer holds anything.")
+    return worded("Say whose spans to export with --layer: {names}, or all.", names=names)
 
 
 def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambda *_: None) -> Report:
@@ -112,7 +121,12 @@ def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambd
         with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
             tried = _write(reader, Path(folder) / out.name, made, options, tell)
         if lost := len(tried.dropped) + len(tried.reduced):
-            raise AnnotatorError(f"Nothing was written: {lost} spans cannot be said in full as {options.format}.")
+            told = worded(
+                "Nothing was written: {count} spans cannot be said in full as {format}.",
+                count=lost,
+                format=options.format,
+            )
+            raise AnnotatorError(told)
     return _write(reader, out, made, options, tell)
 
 
@@ -120,12 +134,20 @@ def check(options: ExportOptions) -> Format:
     """Return the format to write; AnnotatorError where it cannot do what is asked."""
     made = registry.named(options.format)
     if made.write is None:
-        raise AnnotatorError(f"“{options.format}” can be read but not written.")
+        raise AnnotatorError(worded("“{format}” can be read but not written.", format=options.format))
     if options.parts is not None and made.name == WHOLE:
-        raise AnnotatorError(f"“{made.name}” is the whole project; it has no parts to train and to test with.")
+        raise AnnotatorError(
+            worded("“{format}” is the whole project; it has no parts to train and to test with.", format=made.name)
+        )
     if not options.text and not made.without_text:
         able = ", ".join(known.name for known in registry.formats() if known.without_text)
-        raise AnnotatorError(f"“{options.format}” is made of the texts. What can be written without them is {able}.")
+        raise AnnotatorError(
+            worded(
+                "“{format}” is made of the texts. What can be written without them is {able}.",
+                format=options.format,
+                able=able,
+            )
+        )
     return made
 
 
@@ -191,7 +213,7 @@ class _Outgoing:
         leads = (lead for span_id in gone for lead in self.leads.get(span_id, {}).values())
         report.reduced += self.reduced + [lead for lead in leads if lead.span_id not in gone]
         if not self.options.text:
-            report.changed += withheld.SENTENCES
+            report.changed += map(worded, withheld.SENTENCES)
         is_split = self.options.parts is not None
         if (self.is_hub and not is_split) or not (self.is_hub or self.options.card):
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.storage.failure import SYSTEM_REASONS, spoken
 
 
@@ -12,4 +13,4 @@ def as_sentence(error: BaseException) -> AnnotatorError | None:
         return error
     if isinstance(error, OSError) and error.errno not in SYSTEM_REASONS:
         return None
-    return spoken("A file could not be read or written", error)
+    return spoken(worded("A file could not be read or written"), error)

@@ -13,6 +13,7 @@ from annotator.app.finding import Finding
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.domain.identity import sha256
+from annotator.domain.wording import to_word, worded
 from annotator.formats import jsonl, registry, withheld
 from annotator.formats.record import ArticleRecord, Format, ReadOptions, Refusal, RowRecord, Selection, WriteOptions
 from annotator.storage.reader import Reader
@@ -51,10 +52,10 @@ def fill(
     """
     made = registry.for_reading(file)
     if not made.without_text or made.write is None:
-        raise AnnotatorError(f"“{file.name}” is no file that leaves texts out.")
+        raise AnnotatorError(worded("“{name}” is no file that leaves texts out.", name=file.name))
     wanted = {missing.sha256: missing for missing in _wanted(file, made)}
     if not wanted:
-        raise AnnotatorError(f"“{file.name}” does not leave any text out.")
+        raise AnnotatorError(worded("“{name}” does not leave any text out.", name=file.name))
     with tempfile.TemporaryFile() as room:
         texts = _Texts(room)
         texts.gather(sources, set(wanted), tell)
@@ -73,8 +74,12 @@ def fill(
 
 def _sentence(missing: list[Missing], count: int) -> str:
     names = ", ".join(told.title or told.document or told.sha256[:12] for told in missing[:_SHOWN])
-    more = " and others" if len(missing) > _SHOWN else ""
-    return f"Of {count} articles {len(missing)} were not found ({names}{more}). Nothing was written."
+    told = (
+        to_word("Of {count} articles {missing} were not found ({names} and others). Nothing was written.")
+        if len(missing) > _SHOWN
+        else to_word("Of {count} articles {missing} were not found ({names}). Nothing was written.")
+    )
+    return worded(told, count=count, missing=len(missing), names=names)
 
 
 class _Texts:
@@ -102,7 +107,7 @@ class _Texts:
                     self._keep(text, wanted)
         others = [path for path in sources if path not in projects]
         if absent := next((path for path in others if not path.exists()), None):
-            raise AnnotatorError(f"There is no “{absent}”. Nothing was written.")
+            raise AnnotatorError(worded("There is no “{name}”. Nothing was written.", name=absent))
         with Finding(others) as finding:
             for done, found in enumerate(finding.files):
                 tell(done, len(finding.files), found.label)

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
 from annotator.formats import archive, registry
 from annotator.formats.record import Refusal
 
@@ -51,7 +52,7 @@ class Finding(AbstractContextManager["Finding"]):
             raise
         self.files = [Found(path, name) for path, name in self._found.items()]
         if not self.files and not self.refused:
-            self.refused.extend(Refusal(str(path), "", "it only belongs to files beside it") for path in paths)
+            self.refused.extend(Refusal(str(path), "", worded("it only belongs to files beside it")) for path in paths)
 
     def close(self) -> None:
         """Throw away what was unpacked."""
@@ -67,11 +68,11 @@ class Finding(AbstractContextManager["Finding"]):
         elif path.exists():
             self._add(path, str(path))
         else:
-            self.refused.append(Refusal(str(path), "", "there is no such file"))
+            self.refused.append(Refusal(str(path), "", worded("there is no such file")))
         if (len(self._found), len(self.refused)) == before and path.is_dir():
-            self.refused.append(Refusal(str(path), "", "the folder holds no files"))
+            self.refused.append(Refusal(str(path), "", worded("the folder holds no files")))
         elif (len(self._found), len(self.refused)) == before and path.suffix.lower() == archive.SUFFIX:
-            self.refused.append(Refusal(str(path), "", "the archive holds no files"))
+            self.refused.append(Refusal(str(path), "", worded("the archive holds no files")))
 
     def _walk(self, folder: Path, name: str, unpacking: archive.Unpacking, *, is_inside: bool) -> None:
         for path in self._files_below(folder):
@@ -79,7 +80,7 @@ class Finding(AbstractContextManager["Finding"]):
             if path.suffix.lower() != archive.SUFFIX:
                 self._add(path, shown)
             elif is_inside:
-                self.refused.append(Refusal(shown, "", "it is an archive in an archive in an archive"))
+                self.refused.append(Refusal(shown, "", worded("it is an archive in an archive in an archive")))
             else:
                 self._unpack(path, shown, unpacking, is_inside=name.lower().endswith(archive.SUFFIX))
 
@@ -88,7 +89,7 @@ class Finding(AbstractContextManager["Finding"]):
         try:
             entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
         except OSError as error:
-            self.refused.append(Refusal(str(folder), "", f"it cannot be read ({error.strerror})"))
+            self.refused.append(Refusal(str(folder), "", worded("it cannot be read ({error})", error=error.strerror)))
             return
         if whole := [entry for entry in entries if registry.is_whole_folder(entry)]:
             yield from whole

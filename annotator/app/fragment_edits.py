@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from annotator.app.edits import own_rows
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.span import Range, Span, joined, quote_of
+from annotator.domain.wording import worded
 from annotator.storage.store import Store
 
 
@@ -15,7 +16,7 @@ def _reach(store: Store, span: Span, ranges: tuple[Range, ...]) -> None:
     document = store.document(span.document_id)
     length = len(document.text) if document is not None else 0
     if document is None or not all(0 <= start < end <= length for start, end in ranges):
-        raise AnnotatorError("The edges lie outside the article, so the span was left as it was.")
+        raise AnnotatorError(worded("The edges lie outside the article, so the span was left as it was."))
     wanted = joined(ranges)
     store.put(
         replace(
@@ -30,7 +31,7 @@ def _reach(store: Store, span: Span, ranges: tuple[Range, ...]) -> None:
 
 def _without(ranges: tuple[Range, ...], piece: int) -> tuple[Range, ...]:
     if not 0 <= piece < len(ranges):
-        raise AnnotatorError("The span has no such piece any more, so it was left as it was.")
+        raise AnnotatorError(worded("The span has no such piece any more, so it was left as it was."))
     return (*ranges[:piece], *ranges[piece + 1 :])
 
 

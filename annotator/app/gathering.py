@@ -20,6 +20,7 @@ from annotator.app.row_checking import DAY, refuse_untrue
 from annotator.app.row_files import foreign_of_rows, is_project
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
+from annotator.domain.wording import worded
 from annotator.formats.record import Refusal
 from annotator.storage import backup
 from annotator.storage.beside import roomy, stoppable
@@ -130,7 +131,9 @@ def prepare(
     `own` says that they come from another computer of mine: then they may change my own layer too.
     """
     if len(files) > MOST_FILES:
-        raise AnnotatorError(f"At most {MOST_FILES} files are gathered at a time. Nothing was changed.")
+        raise AnnotatorError(
+            worded("At most {count} files are gathered at a time. Nothing was changed.", count=MOST_FILES)
+        )
     gathering = Gathering(project)
     try:
         with closing(Reader.open(project)) as reader:
@@ -230,7 +233,7 @@ def _teller(tell: Tell, done: int, files: Sequence[Path]) -> Callable[[], None]:
 def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callable[[], None]) -> GatheredFile:
     still()
     if path.exists() and path.samefile(reader.path):
-        raise BadInput(path.name, "it is this project itself")
+        raise BadInput(path.name, worded("it is this project itself"))
     foreign = Foreign.of_project(path, still) if is_project(path) else foreign_of_rows(path, still)
     try:
         now = time.time_ns() // 1_000_000
@@ -238,12 +241,14 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
             refuse_untrue(foreign, now, still)
             comparison = Comparison(foreign)
             if moved := comparison.taken_over():
-                raise BadInput(path.name, f"its {moved[0]} {moved[1]} is somebody else's or another one here")
+                told = worded("its {table} {id} is somebody else's or another one here", table=moved[0], id=moved[1])
+                raise BadInput(path.name, told)
             said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
             file = GatheredFile(path, foreign, word=later_word(reader, said, f"{now + DAY:013d}~"))
             everybody = Everybody(foreign, reader, me)
             if (name := everybody.impostor()) and not own:
-                raise BadInput(path.name, f"it says that “{name}” is you; if so, join the two names here first")
+                told = worded("it says that “{name}” is you; if so, join the two names here first", name=name)
+                raise BadInput(path.name, told)
             file.owner = ", ".join(sorted(map(everybody.name, everybody.owners)))
             file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
             file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)

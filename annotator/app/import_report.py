@@ -13,10 +13,27 @@ from typing import IO, Any
 
 import orjson
 
+from annotator.domain.wording import to_word, worded
 from annotator.formats.writing import written_whole
 
 REPAIRED = "repaired"
 _JSON = ".json"
+_STATES = {
+    "new": to_word("new"),
+    "known": to_word("known"),
+    "copy": to_word("copy"),
+    "spans": to_word("spans"),
+    "rows": to_word("rows"),
+    "refused": to_word("refused"),
+}
+_SUMMARY = {
+    "documents_added": to_word("documents added"),
+    "documents_known": to_word("documents known"),
+    "spans_added": to_word("spans added"),
+    "spans_known": to_word("spans known"),
+    "repaired": to_word("repaired"),
+    "refused": to_word("refused"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +60,10 @@ class Incoming:
     @property
     def remark(self) -> str:
         """Why it is refused, or what was repaired."""
-        repaired = (f"{count} offsets counted {unit}" for unit, count in self.repaired.items())
+        repaired = (
+            worded("{count} offsets counted {unit}", count=count, unit=worded(unit))
+            for unit, count in self.repaired.items()
+        )
         return "; ".join([self.reason] if self.reason else repaired)
 
     def fits(self, states: Collection[str], words: str) -> bool:
@@ -56,9 +76,9 @@ class Incoming:
         """Return it as a readable line."""
         where = " ".join(part for part in (self.file, self.place) if part)
         title = f" “{self.title or self.name}”" if self.title or self.name else ""
-        spans = f", {self.spans} spans" if self.state != "refused" else ""
+        spans = ", " + worded("{count} spans", count=self.spans) if self.state != "refused" else ""
         remark = f": {self.remark}" if self.remark else ""
-        return f"{self.state:8}{where}{title}{spans}{remark}"
+        return f"{worded(_STATES[self.state]):8}{where}{title}{spans}{remark}"
 
 
 def _close(file: IO[bytes]) -> None:
@@ -108,7 +128,7 @@ def save(path: Path, summary: Mapping[str, Any], records: RecordLog) -> None:
             file.write("\n]}\n")
         else:
             for name, value in summary.items():
-                file.write(f"{name.replace('_', ' ')}: {len(value) if isinstance(value, list) else value}\n")
+                file.write(f"{worded(_SUMMARY[name])}: {len(value) if isinstance(value, list) else value}\n")
             file.writelines(f"{record.line()}\n" for record in records)
 
 

@@ -19,6 +19,7 @@ from annotator.app.table_rows import TableRows
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.identity import fold
+from annotator.domain.wording import worded
 from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
 from annotator.storage.beside import stoppable
@@ -111,7 +112,7 @@ def prepare(
     waiting = Waiting()
     try:
         prepared = Prepared(Summary(), waiting, Repeats(reader))
-        with calm("The import could not be prepared. The project was not changed"):
+        with calm(worded("The import could not be prepared. The project was not changed")):
             _read_all(prepared, reader, paths, options, me, tell)
             waiting.seal()
             _count(prepared, project_path)
@@ -201,14 +202,14 @@ class _Refused:
         elif self._is_partial:
             self._more += 1
         else:
-            told = f"more than {MOST_REFUSED:,} of its records cannot be taken; the rest was not read"
+            told = worded("more than {count} of its records cannot be taken; the rest was not read", count=MOST_REFUSED)
             raise _RefusedError([*self._held, Refusal(self._file, "", told)])
 
     def all(self) -> Sequence[Refusal]:
         """Return them, or raise them where the file is refused whole."""
         if self and not self._is_partial:
             raise _RefusedError(self._held)
-        more = f"{self._more:,} more of its records cannot be taken"
+        more = worded("{count} more of its records cannot be taken", count=self._more)
         return [*self._held, *([Refusal(self._file, "", more)] if self._more else [])]
 
 
@@ -231,7 +232,7 @@ def _read_file(
     path = found.path
     read = registry.for_reading(path, options.format, options.encoding).read
     if read is None:
-        raise BadInput(path.name, "this format can be written but not read")
+        raise BadInput(path.name, worded("this format can be written but not read"))
     refused = _Refused(found.name, options.partial)
     tally: Counter[str] = Counter()
     repaired = 0
@@ -256,7 +257,7 @@ def _read_file(
     for refusal in rows.finish(path):
         refused.add(refusal)
     if not tally and not refused:
-        refused.add(Refusal(str(path), "", "it holds no articles and no spans"))
+        refused.add(Refusal(str(path), "", worded("it holds no articles and no spans")))
     for refusal in refused.all():
         _refuse(prepared, refusal)
     reading.finish()

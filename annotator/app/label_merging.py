@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from annotator.domain.codebook import Codebook, Label
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold
+from annotator.domain.wording import to_word, worded
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
-_GONE = "The label is no longer in the codebook, so nothing was merged."
+_GONE = to_word("The label is no longer in the codebook, so nothing was merged.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class MergeLabels:
         codebook = store.codebook()
         label, into = _live(codebook, self.id), _live(codebook, self.into)
         if label.kind != into.kind or label.id == into.id:
-            raise AnnotatorError("A label can only be merged into another of its kind. Nothing was merged.")
+            raise AnnotatorError(worded("A label can only be merged into another of its kind. Nothing was merged."))
         store.put(replace(label, merged_into=into.id, key=""))
         store.put(replace(into, key=into.key or label.key, parent_id=_above(codebook, label, into)))
         under = (child for child in codebook if child.parent_id == label.id and child.id != into.id)
@@ -74,7 +75,7 @@ def _stands_for(codebook: Codebook, given: str, label_id: str) -> bool:
 def _live(codebook: Codebook, label_id: str) -> Label:
     label = next((label for label in codebook if label.id == label_id), None)
     if label is None or label.merged_into is not None:
-        raise AnnotatorError(_GONE)
+        raise AnnotatorError(worded(_GONE))
     return label
 
 

@@ -11,6 +11,7 @@ import orjson
 
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold
+from annotator.domain.wording import worded
 from annotator.formats.writing import written_whole
 
 _PARTS = {"labels", "annotators"}
@@ -30,14 +31,14 @@ def load(path: Path) -> NameMap:
     try:
         found = orjson.loads(path.read_bytes())
     except (OSError, orjson.JSONDecodeError) as error:
-        raise AnnotatorError(f"{path} is no JSON object of names ({error}).") from error
+        raise AnnotatorError(worded("{path} is no JSON object of names ({error}).", path=path, error=error)) from error
     if isinstance(found, dict) and not set(found) <= _PARTS:
         found = {"labels": found}
     if not isinstance(found, dict) or not all(
         isinstance(names, dict) and all(isinstance(name, str) and name.strip() for name in names.values())
         for names in found.values()
     ):
-        raise AnnotatorError(f"{path} is no JSON object of names.")
+        raise AnnotatorError(worded("{path} is no JSON object of names.", path=path))
     return NameMap(**found)
 
 

@@ -12,6 +12,7 @@ from annotator.domain.codebook import DEFAULT_COLOURS, LABEL_KINDS, Attribute, L
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import attribute_id, fold, label_id, new_id, plain
 from annotator.domain.row import Row
+from annotator.domain.wording import worded
 from annotator.storage.reader import Reader
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -100,7 +101,7 @@ class Names:
         """Return why an article cannot be taken for the names (kind and name of labels, people) it uses, or ""."""
         missing = [name for kind, name in labels if not self._create and not self._found(kind, name)]
         if missing:
-            return f"the codebook has no label {_listed(missing)}"
+            return worded("the codebook has no label {names}", names=_listed(missing))
         try:
             for name in people:
                 self.annotator(name)
@@ -147,7 +148,10 @@ class Names:
         people = [person for person in people if person.id == self._me.id] or people
         if len(people) > 1:
             raise AnnotatorError(
-                f"The project knows two people called “{wanted}”, so it cannot be said whose spans these are."
+                worded(
+                    "The project knows two people called “{name}”, so it cannot be said whose spans these are.",
+                    name=wanted,
+                )
             )
         if not people:
             colour = DEFAULT_COLOURS[(len(self._people) + 4) % len(DEFAULT_COLOURS)]

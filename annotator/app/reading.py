@@ -24,6 +24,7 @@ from annotator.domain.identity import (
     sha256,
 )
 from annotator.domain.row import Row
+from annotator.domain.wording import to_word, worded
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
@@ -96,20 +97,20 @@ class FileReading:
         `repaired` counts its spans whose offsets counted something else, by what they counted.
         """
         self.state = ""
-        self.repaired = Counter({record.unit or "other units": record.repaired} if record.repaired else {})
+        self.repaired = Counter({record.unit or to_word("other units"): record.repaired} if record.repaired else {})
         is_elsewhere = not record.text and bool(record.spans or record.labels or record.sha256)
         document = self._known_elsewhere(record) if is_elsewhere else None
         text = document.text if document else record.text
         if problem := problem_with_text(text):
-            return "its article is not in the project" if is_elsewhere else problem
+            return worded("its article is not in the project") if is_elsewhere else problem
         if document and record.sha256 not in ("", document.sha256):
-            return "the article of this name in the project is not the text that was marked"
+            return worded("the article of this name in the project is not the text that was marked")
         for place, span in enumerate(record.spans, 1):
             problem, unit = settled_span(span, text)
             if unit:
                 self.repaired[unit] += 1
             if problem:
-                return f"span {place}: {problem}"
+                return worded("span {place}: {problem}", place=str(place), problem=problem)
         if problem := _problem_with_relations(record) or self._problem_with_names(record):
             return problem
         made = document.id if document else self._document(record)
@@ -303,7 +304,7 @@ def _problem_with_relations(record: ArticleRecord) -> str:
     count = len(record.spans)
     for place, relation in enumerate(record.relations, 1):
         if not (0 <= relation.source < count and 0 <= relation.target < count):
-            return f"relation {place}: it leads to a span that is not there"
+            return worded("relation {place}: it leads to a span that is not there", place=str(place))
     return ""
 
 

@@ -8,6 +8,7 @@ from annotator.app.edits import own_rows
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
+from annotator.domain.wording import worded
 from annotator.storage.store import Store
 
 
@@ -27,11 +28,13 @@ class AddRelations:
             for end in (relation.source_id, relation.target_id):
                 span = spans.get(end)
                 if span is None:
-                    raise AnnotatorError("A span of the relation is no longer there, so nothing was changed.")
+                    raise AnnotatorError(worded("A span of the relation is no longer there, so nothing was changed."))
                 if (span.document_id, span.annotator_id, span.round) != where:
-                    raise AnnotatorError("A relation joins spans of one person in one article. Nothing was changed.")
+                    raise AnnotatorError(
+                        worded("A relation joins spans of one person in one article. Nothing was changed.")
+                    )
             if relation.source_id == relation.target_id:
-                raise AnnotatorError("A relation needs two spans. Nothing was changed.")
+                raise AnnotatorError(worded("A relation needs two spans. Nothing was changed."))
         store.put(*self.relations)
 
 

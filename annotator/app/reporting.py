@@ -10,6 +10,7 @@ from pathlib import Path
 from annotator.app import agreement_report
 from annotator.app.agreement import Agreement, Tell, measure
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.storage.reader import Reader
 
 
@@ -19,9 +20,9 @@ def write_report(project: Path, out: Path, names: Sequence[str], rounds: Sequenc
         found = measure(reader, names, rounds, tell=tell)
         if not found.articles.documents:
             raise AnnotatorError(
-                "There is no article that two of them have marked done in that round, so nothing was written."
+                worded("There is no article that two of them have marked done in that round, so nothing was written.")
                 if len(rounds) == 1
-                else "There is no article that was marked done in each of these rounds, so nothing was written."
+                else worded("There is no article that was marked done in each of these rounds, so nothing was written.")
             )
         agreement_report.write(reader, found, out, date.today())
     return found

@@ -14,6 +14,7 @@ from annotator.app.checking import problem_with_document, problem_with_quote
 from annotator.domain.clock import milliseconds_of
 from annotator.domain.errors import BadInput
 from annotator.domain.identity import progress_id
+from annotator.domain.wording import to_word, worded
 from annotator.storage.foreign import ODD_PLACE, Foreign
 from annotator.storage.holding import HELD
 from annotator.storage.schema import TABLES, Table
@@ -63,10 +64,10 @@ def refuse_untrue(foreign: Foreign, now: int, still: Callable[[], None]) -> None
         for place, *row in foreign.news(name):
             values = dict(zip(table.columns, row, strict=True))
             if problem := problem_with_values(table, values, now) or _problem_with_fit(foreign, name, values):
-                raise BadInput(foreign.name, problem, f"“{name}” row {place}")
+                raise BadInput(foreign.name, problem, worded("“{table}” row {row}", table=name, row=str(place)))
         still()
     for name, place, problem in foreign.strangers():
-        raise BadInput(foreign.name, problem, f"“{name}” row {place}")
+        raise BadInput(foreign.name, problem, worded("“{table}” row {row}", table=name, row=str(place)))
     foreign.trust()
 
 
@@ -76,13 +77,13 @@ def problem_with_values(table: Table, values: Mapping[str, Any], now: int) -> st
         if isinstance(value, str):
             form = FORMS.get(column)
             if (form is not None and not form.fullmatch(value)) or "\0" in value:
-                return f"“{column}” is not as it should be"
+                return worded("“{column}” is not as it should be", column=column)
         elif isinstance(value, float) and not math.isfinite(value):
-            return f"“{column}” is no number"
+            return worded("“{column}” is no number", column=column)
         elif isinstance(value, bytes):
-            return f"“{column}” is not text"
+            return worded("“{column}” is not text", column=column)
     if table.name in NAMED and not re.fullmatch(_NAME, values["name"]):
-        return "the name is empty, too long, or holds characters that cannot be seen"
+        return worded("the name is empty, too long, or holds characters that cannot be seen")
     for column in table.json:
         if problem := _problem_with_json(column, values[column]):
             return problem
@@ -94,15 +95,15 @@ def _problem_with_stamps(table: Table, values: Mapping[str, Any], now: int) -> s
     if table.shared:
         found = _stamps(values["stamps"])
         if found is None or not found.keys() <= {*table.columns, HELD}:
-            return "“stamps” is not as it should be"
+            return worded("“{column}” is not as it should be", column="stamps")
         if not all(isinstance(stamp, str) and FORMS["stamp"].fullmatch(stamp) for stamp in found.values()):
-            return "“stamps” holds what is no stamp"
+            return worded("“{column}” holds what is no stamp", column="stamps")
         if values["deleted"] and "deleted" not in found:
-            return "it is deleted, and nobody says when"
+            return worded("it is deleted, and nobody says when")
         stamps += found.values()
         if max(stamps) > values["stamp"]:  # A clock that reads the rows' stamps would be behind such a field.
-            return "one of its fields is later than the row"
-    return TOO_LATE if max(map(milliseconds_of, stamps)) > now + DAY else ""
+            return worded("one of its fields is later than the row")
+    return worded(TOO_LATE) if max(map(milliseconds_of, stamps)) > now + DAY else ""
 
 
 def _stamps(text: str) -> dict[str, Any] | None:
@@ -113,7 +114,7 @@ def _stamps(text: str) -> dict[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-TOO_LATE = "it is dated more than a day ahead: its owner's clock is wrong (their `check --repair` mends it)"
+TOO_LATE = to_word("it is dated more than a day ahead: its owner's clock is wrong (their `check --repair` mends it)")
 
 
 @lru_cache(1024)
@@ -121,17 +122,17 @@ def _problem_with_json(column: str, text: str | None) -> str:
     if text is None or text == "{}":
         return ""
     found, problem = _parsed(text)
-    return problem or ("" if _SHAPES[column](found) else f"“{column}” is not as it should be")
+    return problem or ("" if _SHAPES[column](found) else worded("“{column}” is not as it should be", column=column))
 
 
 def _parsed(text: str) -> tuple[Any, str]:
     if len(text) > LONGEST_JSON or LONGEST_NUMBER.search(text):
-        return None, "it holds JSON of a size that no project writes"
+        return None, worded("it holds JSON of a size that no project writes")
     try:
         found = orjson.loads(text)
     except orjson.JSONDecodeError:
-        return None, "it holds what is no JSON"
-    return found, "it holds JSON nested too deeply" if _depth(found) > DEEPEST else ""
+        return None, worded("it holds what is no JSON")
+    return found, worded("it holds JSON nested too deeply") if _depth(found) > DEEPEST else ""
 
 
 def _depth(value: Any) -> int:
@@ -182,11 +183,11 @@ def _problem_with_fit(foreign: Foreign, name: str, values: dict[str, Any]) -> st
         return problem_with_document(values)
     if name == "progress":
         due = progress_id(values["document_id"], values["annotator_id"], values["round"])
-        return "" if values["id"] == due else "its id is not that of its article and annotator"
+        return "" if values["id"] == due else worded("its id is not that of its article and annotator")
     if name == "boilerplate" and values["pattern"] is None:
         start, end, document = values["start"], values["end"], values["document_id"]
         if None in (start, end, document) or not 0 <= start < end <= len(foreign.text(document)):
-            return "it lies outside its article"
+            return worded("it lies outside its article")
     return ""
 
 
@@ -194,7 +195,7 @@ def _look_at_spans(foreign: Foreign, now: int) -> None:
     """The same as for other rows, in fewer steps: there may be a million, and only odd ones are looked at singly."""
     latest = foreign.latest("span")
     if FORMS["stamp"].fullmatch(latest) and milliseconds_of(latest) > now + DAY:
-        raise BadInput(foreign.name, TOO_LATE, "“span”")
+        raise BadInput(foreign.name, worded(TOO_LATE), "“span”")
     for first, last, count, keys, words in foreign.span_blocks():
         if not SPAN_KEYS.fullmatch(keys) or keys.count("\n") != count or "\0" in words:
             _look_at_each(foreign, "theirs.rowid BETWEEN ? AND ?", first, last)
@@ -209,16 +210,16 @@ def _look_at_each(foreign: Foreign, where: str, *given: Any) -> None:
     for place, key, document, start, end, fragments, quote, attributes, words in foreign.spans_to_look_at(
         where, *given
     ):
-        problem = "it holds NUL characters" if "\0" in words else _problem_with_key(key)
+        problem = worded("it holds NUL characters") if "\0" in words else _problem_with_key(key)
         problem = problem or _problem_with_json("attributes", attributes)
         problem = problem or _problem_with_pieces(fragments, start, end)
         where_it_is = {"start": start, "end": end, "fragments": fragments, "quote": quote}
         if problem := problem or problem_with_quote(where_it_is, text_of(document)):
-            raise BadInput(foreign.name, problem, f"“span” row {place}")
+            raise BadInput(foreign.name, problem, worded("“{table}” row {row}", table="span", row=str(place)))
 
 
 def _problem_with_key(key: str) -> str:
-    return "" if SPAN_KEY.fullmatch(key) else "its id, its stamp or its date is not as it should be"
+    return "" if SPAN_KEY.fullmatch(key) else worded("its id, its stamp or its date is not as it should be")
 
 
 def _problem_with_pieces(fragments: str | None, start: int, end: int) -> str:
@@ -227,4 +228,6 @@ def _problem_with_pieces(fragments: str | None, start: int, end: int) -> str:
     if problem := _problem_with_json("fragments", fragments):
         return problem
     pairs = orjson.loads(fragments)
-    return "" if (pairs[0][0], pairs[-1][1]) == (start, end) else "its pieces do not begin and end where it does"
+    return (
+        "" if (pairs[0][0], pairs[-1][1]) == (start, end) else worded("its pieces do not begin and end where it does")
+    )

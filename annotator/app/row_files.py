@@ -8,6 +8,7 @@ from pathlib import Path
 
 from annotator.app.checking import problem_with_row
 from annotator.domain.errors import BadInput
+from annotator.domain.wording import worded
 from annotator.formats import registry
 from annotator.formats.record import ReadOptions, Refusal, RowRecord
 from annotator.storage.failure import calm
@@ -21,9 +22,9 @@ BATCH = 5000
 
 def is_project(path: Path) -> bool:
     """Whether a file begins as a database does; whether it is a sound project is another question."""
-    with calm(f"“{path.name}” could not be read"):
+    with calm(worded("“{name}” could not be read", name=path.name)):
         if not path.is_file():
-            raise BadInput(path.name, "it is not there, or no ordinary file")
+            raise BadInput(path.name, worded("it is not there, or no ordinary file"))
         with path.open("rb") as file:
             return file.read(len(MAGIC)) == MAGIC
 
@@ -33,7 +34,11 @@ def foreign_of_rows(path: Path, still: Callable[[], None]) -> Foreign:
     kind = registry.for_reading(path, "", "")
     if kind.name != "jsonl" or kind.read is None:
         raise BadInput(
-            path.name, f"it is no project and holds no project's own rows; as {kind.name} it can be imported instead"
+            path.name,
+            worded(
+                "it is no project and holds no project's own rows; as {format} it can be imported instead",
+                format=kind.name,
+            ),
         )
     foreign, judge, now = Foreign.empty(path.name), Judge(), time.time_ns() // 1_000_000
     held: list[RowRecord] = []
@@ -42,7 +47,7 @@ def foreign_of_rows(path: Path, still: Callable[[], None]) -> Foreign:
             if isinstance(record, Refusal):
                 raise BadInput(path.name, record.reason, record.record)
             if not isinstance(record, RowRecord):
-                raise BadInput(path.name, "it holds no project's own rows")
+                raise BadInput(path.name, worded("it holds no project's own rows"))
             if problem := problem_with_row(record, now):
                 raise BadInput(path.name, problem, record.place)
             if held and (held[0].table != record.table or len(held) == BATCH):

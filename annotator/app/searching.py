@@ -14,6 +14,7 @@ from annotator.domain.clock import now
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span, trimmed
+from annotator.domain.wording import worded
 from annotator.storage import search as index
 from annotator.storage.reader import Reader
 
@@ -143,7 +144,9 @@ def _by_pattern(reader: Reader, pattern: str, tell: Tell) -> Iterator[Hit]:
     try:
         compiled = regex.compile(pattern)
     except regex.error as error:
-        raise AnnotatorError(f"“{pattern}” is no regular expression: {error}.") from error
+        raise AnnotatorError(
+            worded("“{pattern}” is no regular expression: {error}.", pattern=pattern, error=error)
+        ) from error
     of = reader.document_count()
     for count, (document_id, title, text) in enumerate(reader.titled_texts()):
         if count % TOLD_EVERY == 0:
@@ -152,8 +155,11 @@ def _by_pattern(reader: Reader, pattern: str, tell: Tell) -> Iterator[Hit]:
             places = [match.span() for match in compiled.finditer(text, timeout=SECONDS)]
         except TimeoutError as error:
             raise AnnotatorError(
-                f"The pattern takes too long in “{title or document_id}”. Make it simpler: repeated groups inside"
-                " repeated groups are slow."
+                worded(
+                    "The pattern takes too long in “{title}”. Make it simpler: repeated groups inside"
+                    " repeated groups are slow.",
+                    title=title or document_id,
+                )
             ) from error
         for start, end in places:
             if start < end:

@@ -11,6 +11,7 @@ from annotator.app.rounds import BLIND, NAME, ROUND
 from annotator.domain.annotator import Annotator, persons
 from annotator.domain.clock import now
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.storage.fresh import ALL, LIVE, Selection, Written, write_fresh
 from annotator.storage.reader import Reader
 from annotator.storage.store import TOLD
@@ -55,7 +56,9 @@ def own_ids(reader: Reader, me: Annotator) -> frozenset[str]:
 
 def _refuse_taken(out: Path) -> None:
     if out.exists():
-        raise AnnotatorError(f"“{out.name}” is already there. Choose another name; nothing was written.")
+        raise AnnotatorError(
+            worded("“{name}” is already there. Choose another name; nothing was written.", name=out.name)
+        )
 
 
 def _write(project: Path, out: Path, selection: Selection, sent_by: str, still: Still) -> Written:

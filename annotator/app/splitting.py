@@ -17,6 +17,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.near_copies import Pair, groups
 from annotator.domain.splits import assigned, shares_of
+from annotator.domain.wording import worded
 from annotator.storage.reader import Reader
 
 _FIELDS = ("source", "published", "language", "title", "name")
@@ -106,7 +107,9 @@ def _same_value(reader: Reader, ids: Sequence[str], group: str) -> list[tuple[st
         if value not in (None, ""):
             links.append((first.setdefault(str(value), document_id), document_id))
     if group and ids and not links:
-        raise AnnotatorError(f"No article says anything in “{group}”, so it cannot keep articles together.")
+        raise AnnotatorError(
+            worded("No article says anything in “{column}”, so it cannot keep articles together.", column=group)
+        )
     return links
 
 

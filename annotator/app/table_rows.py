@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from annotator.app.checking import problem_with_document, problem_with_quote, problem_with_row
+from annotator.domain.wording import worded
 from annotator.formats.record import Refusal, RowRecord
 from annotator.storage.judge import Judge
 from annotator.storage.reader import Reader
@@ -60,5 +61,5 @@ class TableRows:
             stored = self._waiting.text_of(document) or getattr(self._reader.document(document), "text", None)
             self._text = document, stored
         if self._text[1] is None:
-            return "its article is neither in the file nor in the project"
+            return worded("its article is neither in the file nor in the project")
         return problem_with_quote(row.values, self._text[1])

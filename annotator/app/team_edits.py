@@ -9,6 +9,7 @@ from annotator.domain.annotator import Annotator, persons
 from annotator.domain.codebook import Label
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 from annotator.storage import holding
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -46,8 +47,14 @@ class SamePerson:
         """Write it on the first of the two."""
         first, other = (store.get(Annotator, row_id) for row_id in (self.annotator_id, self.same_as))
         if first is None or other is None or first.kind == "gold" or other.kind == "gold":
-            raise AnnotatorError("Only two people who are known here can be one. Nothing was changed.")
+            raise AnnotatorError(worded("Only two people who are known here can be one. Nothing was changed."))
         lead = persons(store.annotators())
         if lead.get(first.id) == lead.get(other.id):
-            raise AnnotatorError(f"“{other.name}” and “{first.name}” are one person already. Nothing was changed.")
+            raise AnnotatorError(
+                worded(
+                    "“{one}” and “{other}” are one person already. Nothing was changed.",
+                    one=other.name,
+                    other=first.name,
+                )
+            )
         store.put(replace(first, same_as=other.id))

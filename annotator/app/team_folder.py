@@ -23,6 +23,7 @@ from annotator.app.sharing import SENT_AT, TEAM
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.identity import new_id
+from annotator.domain.wording import worded
 from annotator.storage.failure import calm
 from annotator.storage.foreign import Foreign
 from annotator.storage.reader import Reader
@@ -85,8 +86,8 @@ class TeamFolder:
 
     @property
     def memory(self) -> dict[str, Any]:
-        """What to hand in at the next start."""
-        return {"written": self._written, "seen": [asdict(seen) for seen in self._seen.values()]}
+        """What to hand in at the next start; a reason is said anew then, in the language of that day."""
+        return {"written": self._written, "seen": [asdict(seen) for seen in self._seen.values() if not seen.reason]}
 
     def teams(self, tell: Tell = lambda *_: None) -> set[str]:
         """Return which teams' snapshots lie in the folder.  Any thread."""
@@ -100,7 +101,9 @@ class TeamFolder:
         """Make the project one of the folder's team; AnnotatorError where the folder is another team's."""
         own = project.reader.setting(TEAM)
         if teams - {own} and (own or len(teams) > 1):
-            raise AnnotatorError("In this folder another project's team meets. Choose an empty folder, or theirs.")
+            raise AnnotatorError(
+                worded("In this folder another project's team meets. Choose an empty folder, or theirs.")
+            )
         if not own:
             # No step to undo: nobody should leave their team by taking back what they did before.
             project.merge(SetSetting(TEAM, teams.pop() if teams else new_id()), automatic=True)
@@ -113,7 +116,7 @@ class TeamFolder:
         if state == self._written and out.exists():
             return False
         self._look_for_folder()
-        with calm("The team's folder could not be written to. Nothing in it was changed"):
+        with calm(worded("The team's folder could not be written to. Nothing in it was changed")):
             for leftover in self.folder.glob(f".{out.name}-*"):
                 leftover.unlink()
         sharing.snapshot(project, out, me, partial(tell, 0, 0, ""))
@@ -176,7 +179,7 @@ class TeamFolder:
         for file in found.files:
             if file.foreign.setting(TEAM) != team:
                 look.seen.append(
-                    Seen(path.name, REFUSED, file.owner, reason="it belongs to another project", stat=stat)
+                    Seen(path.name, REFUSED, file.owner, reason=worded("it belongs to another project"), stat=stat)
                 )
                 file.foreign.discard()
                 continue
@@ -200,11 +203,13 @@ class TeamFolder:
 
     def _look_for_folder(self) -> None:
         if not self.folder.is_dir():
-            raise AnnotatorError(f"The team's folder “{self.folder.name}” is not there now. It is looked for again.")
+            raise AnnotatorError(
+                worded("The team's folder “{name}” is not there now. It is looked for again.", name=self.folder.name)
+            )
 
     def _listed(self) -> list[Path]:
         self._look_for_folder()
-        with calm(f"The team's folder “{self.folder.name}” could not be read"):
+        with calm(worded("The team's folder “{name}” could not be read", name=self.folder.name)):
             return sorted(path for path in self.folder.iterdir() if path.is_file())
 
     def _snapshots(self) -> list[Path]:

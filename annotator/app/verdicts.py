@@ -15,6 +15,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
+from annotator.domain.wording import worded
 from annotator.storage.store import Store
 
 GOLD = "gold"
@@ -96,7 +97,9 @@ class Unsettle:
         """Mark verdicts and gold spans deleted."""
         verdicts = [case.verdict for case in self.cases if case.verdict is not None]
         if any(verdict.annotator_id != self.reviewer_id for verdict in verdicts):
-            raise AnnotatorError("This verdict is another reviewer's. Only they take it back; nothing was changed.")
+            raise AnnotatorError(
+                worded("This verdict is another reviewer's. Only they take it back; nothing was changed.")
+            )
         store.delete("verdict", [verdict.id for verdict in verdicts])
         store.delete("span", [case.gold.id for case in self.cases if case.gold is not None])
 
@@ -140,7 +143,7 @@ class NoteVerdict:
         """Write the note."""
         for verdict in store.with_ids(Verdict, [self.verdict_id]):
             if verdict.annotator_id != self.reviewer_id:
-                raise AnnotatorError("This verdict is another reviewer's; nothing was changed.")
+                raise AnnotatorError(worded("This verdict is another reviewer's; nothing was changed."))
             store.put(replace(verdict, note=self.note))
 
 

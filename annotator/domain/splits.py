@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from annotator.domain.wording import worded
+
 PARTS = ("train", "dev", "test")
 _DOCUMENTS = ""
 """Stands among the labels for the number of documents."""
@@ -19,7 +21,7 @@ def shares_of(text: str) -> tuple[float, float, float]:
     except ValueError:
         numbers = []
     if len(numbers) not in (2, 3) or min(numbers) < 0 or not 0 < sum(numbers) < float("inf"):
-        raise ValueError(f"“{text}” is not a split such as 80/10/10")
+        raise ValueError(worded("“{shares}” is not a split such as 80/10/10", shares=text))
     train, dev, test = [*numbers, 0.0][:3]
     return train / sum(numbers), dev / sum(numbers), test / sum(numbers)
 

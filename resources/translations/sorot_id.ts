@@ -13,39 +13,39 @@
     </message>
     <message>
         <source>A comment without words was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komentar tanpa kata tidak ditulis.</translation>
     </message>
     <message>
         <source>A file could not be read or written</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebuah berkas tidak dapat dibaca atau ditulis</translation>
     </message>
     <message>
         <source>A label can only be merged into another of its kind. Nothing was merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label hanya dapat digabungkan ke label lain yang sejenis. Tidak ada yang digabungkan.</translation>
     </message>
     <message>
         <source>A label cannot stand under itself, so nothing was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label tidak dapat berada di bawah dirinya sendiri, sehingga tidak ada yang dipindahkan.</translation>
     </message>
     <message>
         <source>A label needs a name, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label memerlukan nama, sehingga tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>A relation joins spans of one person in one article. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relasi menghubungkan rentang milik satu orang dalam satu artikel. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>A relation needs two spans. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relasi memerlukan dua rentang. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>A report is a .md or .html file, not “{name}”. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laporan adalah berkas .md atau .html, bukan “{name}”. Tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>A span of the relation is no longer there, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Salah satu rentang relasi ini sudah tidak ada, sehingga tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>A task of Prodigy&apos;s is nothing without its text; choose another format to leave texts out.</source>
@@ -53,15 +53,15 @@
     </message>
     <message>
         <source>An article can be read by one person at least, and by no more than there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebuah artikel dibaca sedikitnya oleh satu orang, dan tidak oleh lebih banyak orang daripada yang ada.</translation>
     </message>
     <message>
         <source>An attribute needs a name, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Atribut memerlukan nama, sehingga tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>At most {count} files are gathered at a time. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paling banyak {count} berkas dikumpulkan sekaligus. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>Attributes are left out: REFI-QDA has no place for them.</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Changed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diubah:</translation>
     </message>
     <message>
         <source>CoNLL, a token and its tag a line</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Files:</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas:</translation>
     </message>
     <message>
         <source>Hugging Face datasets, a folder of Parquet with its card</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>In this folder another project&apos;s team meets. Choose an empty folder, or theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder ini dipakai tim proyek lain. Pilih folder kosong, atau folder tim proyek ini.</translation>
     </message>
     <message>
         <source>It could not be written: {problem}.</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Left out:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tertinggal:</translation>
     </message>
     <message>
         <source>Lines that repeat across articles are left out: they are quotations</source>
@@ -129,43 +129,43 @@
     </message>
     <message>
         <source>No article says anything in “{column}”, so it cannot keep articles together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada artikel yang berisi di kolom “{column}”, sehingga kolom itu tidak dapat menyatukan artikel.</translation>
     </message>
     <message>
         <source>No layer holds anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada lapisan yang berisi.</translation>
     </message>
     <message>
         <source>Nobody called “{name}” has spans in round {round}. {ask}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada orang bernama “{name}” yang memiliki rentang di putaran {round}. {ask}</translation>
     </message>
     <message>
         <source>Nobody here is called “{name}”. The annotators are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang bernama “{name}” di sini. Anotatornya: {known}.</translation>
     </message>
     <message>
         <source>Nothing was written: {count} spans cannot be said in full as {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang ditulis: {count} rentang tidak dapat dinyatakan utuh sebagai {format}.</translation>
     </message>
     <message>
         <source>Of {count} articles {missing} were not found ({names} and others). Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari {count} artikel, {missing} tidak ditemukan ({names} dan lainnya). Tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>Of {count} articles {missing} were not found ({names}). Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari {count} artikel, {missing} tidak ditemukan ({names}). Tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>Only two people who are known here can be one. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya dua orang yang sudah dikenal di sini yang dapat dijadikan satu. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>Only who began this discussion settles it; you can answer that it is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya yang memulai diskusi ini yang menyelesaikannya; Anda dapat menjawab bahwa diskusi ini selesai.</translation>
     </message>
     <message>
         <source>Only who did it can take it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya yang melakukannya yang dapat menariknya kembali.</translation>
     </message>
     <message>
         <source>OpenDocument text</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Rounds are compared for one annotator at a time. Name one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Putaran dibandingkan untuk satu anotator setiap kali. Sebutkan satu nama.</translation>
     </message>
     <message>
         <source>Saved web page</source>
@@ -193,19 +193,19 @@
     </message>
     <message>
         <source>Say whose spans to export with --layer: {names}, or all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebutkan rentang siapa yang diekspor dengan --layer: {names}, atau all.</translation>
     </message>
     <message>
         <source>Something later changed the same rows (“{edit}” at {time} on {date}). Take that back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan sesudahnya menyentuh baris yang sama (“{edit}” pukul {time} tanggal {date}). Tarik kembali itu dulu.</translation>
     </message>
     <message>
         <source>Something later changed the same rows. Take that back first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan sesudahnya menyentuh baris yang sama. Tarik kembali itu dulu.</translation>
     </message>
     <message>
         <source>Something that was made later rests on it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesuatu yang dibuat kemudian bergantung padanya. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>Sorot JSON Lines, without loss</source>
@@ -225,23 +225,23 @@
     </message>
     <message>
         <source>Teammates have worked on this article, so it stays in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekan sudah mengerjakan artikel ini, sehingga artikel ini tetap di proyek.</translation>
     </message>
     <message>
         <source>That is not a line of the article, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Itu bukan baris artikel ini, sehingga tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>That took something back itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tindakan itu sendiri menarik sesuatu kembali.</translation>
     </message>
     <message>
         <source>The article is no longer in the project, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel ini sudah tidak ada di proyek, sehingga tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The article is no longer in the project, so nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel ini sudah tidak ada di proyek, sehingga tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>The articles could not be indexed. They are found all the same, only slower</source>
@@ -261,11 +261,11 @@
     </message>
     <message>
         <source>The comment that this answers is no longer in the project, so nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Komentar yang dijawab sudah tidak ada di proyek, sehingga tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>The edges lie outside the article, so the span was left as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tepinya berada di luar artikel, sehingga rentang dibiarkan seperti semula.</translation>
     </message>
     <message>
         <source>The folder “{file}” holds files that no export wrote, such as “{other}”. Choose a new or an empty folder; nothing was changed.</source>
@@ -285,19 +285,19 @@
     </message>
     <message>
         <source>The import could not be prepared. The project was not changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Impor tidak dapat disiapkan. Proyek tidak diubah</translation>
     </message>
     <message>
         <source>The label is no longer in the codebook, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label ini sudah tidak ada di buku kode, sehingga tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The label is no longer in the codebook, so nothing was merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label ini sudah tidak ada di buku kode, sehingga tidak ada yang digabungkan.</translation>
     </message>
     <message>
         <source>The line lies outside the article, so nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris ini berada di luar artikel, sehingga tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The new backup of “{name}” does not hold what the project holds, so it was not kept. The project and its earlier backups are untouched; try again.</source>
@@ -305,39 +305,39 @@
     </message>
     <message>
         <source>The pattern takes too long in “{title}”. Make it simpler: repeated groups inside repeated groups are slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pola ini terlalu lama dicari dalam “{title}”. Buat lebih sederhana: kelompok berulang di dalam kelompok berulang itu lambat.</translation>
     </message>
     <message>
         <source>The project began with that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek ini dimulai dengan itu.</translation>
     </message>
     <message>
         <source>The project has no gold layer yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek ini belum punya lapisan emas.</translation>
     </message>
     <message>
         <source>The project knows two people called “{name}”, so it cannot be said whose spans these are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek ini mengenal dua orang bernama “{name}”, sehingga tidak dapat ditentukan rentang siapa ini.</translation>
     </message>
     <message>
         <source>The project knows two people called “{name}”. Say which by giving one another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Proyek ini mengenal dua orang bernama “{name}”. Bedakan dengan memberi salah satunya nama lain.</translation>
     </message>
     <message>
         <source>The span has no such piece any more, so it was left as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rentang ini sudah tidak punya potongan itu, sehingga dibiarkan seperti semula.</translation>
     </message>
     <message>
         <source>The team&apos;s folder could not be written to. Nothing in it was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder tim tidak dapat ditulisi. Tidak ada yang diubah di dalamnya</translation>
     </message>
     <message>
         <source>The team&apos;s folder “{name}” could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder tim “{name}” tidak dapat dibaca</translation>
     </message>
     <message>
         <source>The team&apos;s folder “{name}” is not there now. It is looked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder tim “{name}” sedang tidak ada. Nanti dicari lagi.</translation>
     </message>
     <message>
         <source>The texts and quotes are left out, and what articles carry beside title, source, date, language and address</source>
@@ -345,23 +345,23 @@
     </message>
     <message>
         <source>There is a label “{name}” already (it is retired and can be brought back). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label “{name}” sudah ada (nonaktif dan dapat diaktifkan lagi). Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>There is a label “{name}” already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Label “{name}” sudah ada. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>There is no article that two of them have marked done in that round, so nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada artikel yang ditandai selesai oleh dua dari mereka di putaran itu, sehingga tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>There is no article that was marked done in each of these rounds, so nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada artikel yang ditandai selesai di setiap putaran ini, sehingga tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>There is no codebook “{name}”. Name a codebook file, or one of {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada buku kode “{name}”. Sebutkan berkas buku kode, atau salah satu dari {known}.</translation>
     </message>
     <message>
         <source>There is no format “{name}”; there are {names}.</source>
@@ -373,15 +373,15 @@
     </message>
     <message>
         <source>There is no “{name}”. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” tidak ada. Tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>These relations belong to a teammate. Only their annotator changes them; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relasi ini milik rekan. Hanya anotatornya yang mengubahnya; tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>These spans belong to a teammate. Only their annotator changes them; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rentang ini milik rekan. Hanya anotatornya yang mengubahnya; tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>This format is made of the articles&apos; text and cannot be written without it.</source>
@@ -401,11 +401,11 @@
     </message>
     <message>
         <source>This verdict is another reviewer&apos;s. Only they take it back; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Putusan ini milik peninjau lain. Hanya dia yang menariknya kembali; tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>This verdict is another reviewer&apos;s; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Putusan ini milik peninjau lain; tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>Two labels are called “{name}”, which a codebook file cannot tell apart. Give one of them another name and save again; nothing was written.</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Two people are called “{name}”. The annotators are: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada dua orang bernama “{name}”. Anotatornya: {known}.</translation>
     </message>
     <message>
         <source>UIMA XMI, a folder with its type system</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>UTF-16 units, line breaks of two</source>
-        <translation type="unfinished"></translation>
+        <translation>satuan UTF-16, akhir baris dihitung dua</translation>
     </message>
     <message>
         <source>UTF-16 units, line ends as two</source>
@@ -441,7 +441,7 @@
     </message>
     <message>
         <source>What was gathered is taken back by undo alone, right after; afterwards others&apos; work rests on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dikumpulkan hanya dapat ditarik kembali dengan Urungkan, langsung sesudahnya; setelah itu pekerjaan orang lain bergantung padanya.</translation>
     </message>
     <message>
         <source>What was read could not be taken in. Nothing was changed</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>Written with less:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditulis tidak lengkap:</translation>
     </message>
     <message>
         <source>Zip archive of any of these</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>an {table}&apos;s {field} becomes “{theirs}”; here it is “{ours}”</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} pada sebuah {table} menjadi “{theirs}”; di sini “{ours}”</translation>
     </message>
     <message>
         <source>annotation {name}</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>atribut</translation>
     </message>
     <message>
         <source>brat keeps an article in two files, and “{file}” is not beside it</source>
@@ -557,11 +557,11 @@
     </message>
     <message>
         <source>bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>bita</translation>
     </message>
     <message>
         <source>bytes, line breaks of two</source>
-        <translation type="unfinished"></translation>
+        <translation>bita, akhir baris dihitung dua</translation>
     </message>
     <message>
         <source>characters, line ends as two</source>
@@ -569,19 +569,19 @@
     </message>
     <message>
         <source>choices</source>
-        <translation type="unfinished"></translation>
+        <translation>pilihan</translation>
     </message>
     <message>
         <source>colour</source>
-        <translation type="unfinished"></translation>
+        <translation>warna</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>salinan</translation>
     </message>
     <message>
         <source>definition</source>
-        <translation type="unfinished"></translation>
+        <translation>definisi</translation>
     </message>
     <message>
         <source>doc {number}</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>document</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel</translation>
     </message>
     <message>
         <source>document {number}</source>
@@ -597,15 +597,15 @@
     </message>
     <message>
         <source>documents added</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel ditambahkan</translation>
     </message>
     <message>
         <source>documents known</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel sudah ada</translation>
     </message>
     <message>
         <source>examples</source>
-        <translation type="unfinished"></translation>
+        <translation>contoh</translation>
     </message>
     <message>
         <source>files ending in “{suffix}” cannot be read</source>
@@ -621,7 +621,7 @@
     </message>
     <message>
         <source>it belongs to another project</source>
-        <translation type="unfinished"></translation>
+        <translation>berkas ini milik proyek lain</translation>
     </message>
     <message>
         <source>it cannot be read ({error})</source>
@@ -749,15 +749,15 @@
     </message>
     <message>
         <source>it holds JSON nested too deeply</source>
-        <translation type="unfinished"></translation>
+        <translation>memuat JSON yang bersarang terlalu dalam</translation>
     </message>
     <message>
         <source>it holds JSON of a size that no project writes</source>
-        <translation type="unfinished"></translation>
+        <translation>memuat JSON sebesar yang tidak pernah ditulis proyek mana pun</translation>
     </message>
     <message>
         <source>it holds NUL characters</source>
-        <translation type="unfinished"></translation>
+        <translation>memuat karakter NUL</translation>
     </message>
     <message>
         <source>it holds a link to a text, not the text</source>
@@ -777,11 +777,11 @@
     </message>
     <message>
         <source>it holds no articles and no spans</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak memuat artikel maupun rentang</translation>
     </message>
     <message>
         <source>it holds no project&apos;s own rows</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak memuat baris sebuah proyek</translation>
     </message>
     <message>
         <source>it holds no text</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>it holds what is no JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>memuat sesuatu yang bukan JSON</translation>
     </message>
     <message>
         <source>it holds “{name}”, which Sorot did not make</source>
@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>it is an archive in an archive in an archive</source>
-        <translation type="unfinished"></translation>
+        <translation>ini arsip di dalam arsip di dalam arsip</translation>
     </message>
     <message>
         <source>it is coded with a code that the file does not have</source>
@@ -885,11 +885,11 @@
     </message>
     <message>
         <source>it is dated more than a day ahead: its owner&apos;s clock is wrong (their `check --repair` mends it)</source>
-        <translation type="unfinished"></translation>
+        <translation>bertanggal lebih dari sehari di depan: jam pemiliknya salah (`check --repair` di tempatnya memperbaikinya)</translation>
     </message>
     <message>
         <source>it is deleted, and nobody says when</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah dihapus, tetapi tidak dikatakan kapan</translation>
     </message>
     <message>
         <source>it is locked by its seller (DRM)</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>it is no project and holds no project&apos;s own rows; as {format} it can be imported instead</source>
-        <translation type="unfinished"></translation>
+        <translation>bukan proyek dan tidak memuat baris sebuah proyek; sebagai {format} berkas ini dapat diimpor</translation>
     </message>
     <message>
         <source>it is no project of QualCoder</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
         <source>it is not there, or no ordinary file</source>
-        <translation type="unfinished"></translation>
+        <translation>berkas tidak ada, atau bukan berkas biasa</translation>
     </message>
     <message>
         <source>it is of version {version}; this program reads version {known}</source>
@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>it is this project itself</source>
-        <translation type="unfinished"></translation>
+        <translation>ini proyek ini sendiri</translation>
     </message>
     <message>
         <source>it is white space alone, which has no tokens</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>it lies outside its article</source>
-        <translation type="unfinished"></translation>
+        <translation>terletak di luar artikelnya</translation>
     </message>
     <message>
         <source>it lies outside the text</source>
@@ -1109,7 +1109,7 @@
     </message>
     <message>
         <source>it only belongs to files beside it</source>
-        <translation type="unfinished"></translation>
+        <translation>hanya pelengkap berkas di sampingnya</translation>
     </message>
     <message>
         <source>it overlaps a longer span, and here a token has one tag</source>
@@ -1121,7 +1121,7 @@
     </message>
     <message>
         <source>it says that “{name}” is you; if so, join the two names here first</source>
-        <translation type="unfinished"></translation>
+        <translation>menyebut bahwa “{name}” adalah Anda; bila benar, satukan dulu kedua nama itu di sini</translation>
     </message>
     <message>
         <source>it shows no text</source>
@@ -1149,7 +1149,7 @@
     </message>
     <message>
         <source>it would change your own layer, which nobody but you writes</source>
-        <translation type="unfinished"></translation>
+        <translation>akan mengubah lapisan Anda sendiri, yang hanya Anda yang menulisnya</translation>
     </message>
     <message>
         <source>item {number}</source>
@@ -1157,15 +1157,15 @@
     </message>
     <message>
         <source>its article is neither in the file nor in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>artikelnya tidak ada dalam berkas maupun di proyek</translation>
     </message>
     <message>
         <source>its article is not in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>artikelnya tidak ada di proyek</translation>
     </message>
     <message>
         <source>its attribute leads to a span that was left out</source>
-        <translation type="unfinished"></translation>
+        <translation>atributnya merujuk rentang yang tertinggal</translation>
     </message>
     <message>
         <source>its attribute {number} is not an object in braces</source>
@@ -1241,11 +1241,11 @@
     </message>
     <message>
         <source>its id is not that of its article and annotator</source>
-        <translation type="unfinished"></translation>
+        <translation>idnya bukan id artikel dan anotatornya</translation>
     </message>
     <message>
         <source>its id, its stamp or its date is not as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>id, cap waktu, atau tanggalnya tidak sebagaimana mestinya</translation>
     </message>
     <message>
         <source>its key is “{key}”; keys are the digits 1 to 9</source>
@@ -1305,7 +1305,7 @@
     </message>
     <message>
         <source>its pieces do not begin and end where it does</source>
-        <translation type="unfinished"></translation>
+        <translation>potongannya tidak mulai dan berakhir di tempat rentangnya</translation>
     </message>
     <message>
         <source>its project.qde declares a document type, which no program for it writes</source>
@@ -1401,7 +1401,7 @@
     </message>
     <message>
         <source>its {table} {id} is somebody else&apos;s or another one here</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} {id} di dalamnya di sini milik orang lain atau berbeda</translation>
     </message>
     <message>
         <source>its “version” is not a whole number</source>
@@ -1413,19 +1413,19 @@
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>tombol</translation>
     </message>
     <message>
         <source>kind</source>
-        <translation type="unfinished"></translation>
+        <translation>jenis</translation>
     </message>
     <message>
         <source>known</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah ada</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished">label</translation>
+        <translation>label</translation>
     </message>
     <message>
         <source>label {number}</source>
@@ -1445,11 +1445,11 @@
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>bahasa</translation>
     </message>
     <message>
         <source>line breaks of two</source>
-        <translation type="unfinished"></translation>
+        <translation>akhir baris dihitung dua</translation>
     </message>
     <message>
         <source>line {number}</source>
@@ -1457,23 +1457,23 @@
     </message>
     <message>
         <source>merged_into</source>
-        <translation type="unfinished"></translation>
+        <translation>tujuan penggabungan</translation>
     </message>
     <message>
         <source>meta</source>
-        <translation type="unfinished"></translation>
+        <translation>metadata</translation>
     </message>
     <message>
         <source>more than {count} of its records cannot be taken; the rest was not read</source>
-        <translation type="unfinished"></translation>
+        <translation>lebih dari {count} rekamannya tidak dapat diambil; sisanya tidak dibaca</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>nama</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished">baru</translation>
+        <translation>baru</translation>
     </message>
     <message>
         <source>no article was found in it</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>one of its fields is later than the row</source>
-        <translation type="unfinished"></translation>
+        <translation>salah satu isiannya lebih baru daripada barisnya</translation>
     </message>
     <message>
         <source>one of its spans could not be written</source>
@@ -1521,15 +1521,15 @@
     </message>
     <message>
         <source>other units</source>
-        <translation type="unfinished"></translation>
+        <translation>satuan lain</translation>
     </message>
     <message>
         <source>parent_id</source>
-        <translation type="unfinished"></translation>
+        <translation>induk</translation>
     </message>
     <message>
         <source>position</source>
-        <translation type="unfinished"></translation>
+        <translation>urutan</translation>
     </message>
     <message>
         <source>progress {id} has an id that is not that of its article and annotator</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>published</source>
-        <translation type="unfinished"></translation>
+        <translation>tanggal terbit</translation>
     </message>
     <message>
         <source>reading it takes longer than {count} seconds</source>
@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished">ditolak</translation>
+        <translation>ditolak</translation>
     </message>
     <message>
         <source>relation {number}: {problem}</source>
@@ -1557,7 +1557,7 @@
     </message>
     <message>
         <source>relation {place}: it leads to a span that is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>relasi {place}: merujuk rentang yang tidak ada</translation>
     </message>
     <message>
         <source>relation “{label}”</source>
@@ -1565,11 +1565,11 @@
     </message>
     <message>
         <source>repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>diperbaiki</translation>
     </message>
     <message>
         <source>required</source>
-        <translation type="unfinished">wajib</translation>
+        <translation>wajib diisi</translation>
     </message>
     <message>
         <source>result {number}: it is not an object with a value</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>retired</source>
-        <translation type="unfinished"></translation>
+        <translation>nonaktif</translation>
     </message>
     <message>
         <source>row {number}</source>
@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>baris</translation>
     </message>
     <message>
         <source>sheet “{sheet}”</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>sumber</translation>
     </message>
     <message>
         <source>source {number}</source>
@@ -1657,15 +1657,15 @@
     </message>
     <message>
         <source>span {place}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>rentang {place}: {problem}</translation>
     </message>
     <message>
         <source>spans</source>
-        <translation type="unfinished"></translation>
+        <translation>rentang</translation>
     </message>
     <message>
         <source>spans added</source>
-        <translation type="unfinished"></translation>
+        <translation>rentang ditambahkan</translation>
     </message>
     <message>
         <source>spans as a table need the columns start, end, label, and document_id or name</source>
@@ -1673,31 +1673,31 @@
     </message>
     <message>
         <source>spans known</source>
-        <translation type="unfinished"></translation>
+        <translation>rentang sudah ada</translation>
     </message>
     <message>
         <source>the archive holds no files</source>
-        <translation type="unfinished"></translation>
+        <translation>arsip ini tidak memuat berkas</translation>
     </message>
     <message>
         <source>the article holds NUL characters; the file is probably not text</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel memuat karakter NUL; berkas ini mungkin bukan teks</translation>
     </message>
     <message>
         <source>the article holds half a character (a lone surrogate) at {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel memuat setengah karakter (surogat tunggal) pada {place}</translation>
     </message>
     <message>
         <source>the article is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel ini kosong</translation>
     </message>
     <message>
         <source>the article of this name in the project is not the text that was marked</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel bernama ini di proyek bukan teks yang ditandai</translation>
     </message>
     <message>
         <source>the codebook has no label {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>buku kode tidak punya label {names}</translation>
     </message>
     <message>
         <source>the coding at {place}: {problem}</source>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>the folder holds no files</source>
-        <translation type="unfinished"></translation>
+        <translation>folder ini tidak memuat berkas</translation>
     </message>
     <message>
         <source>the format “{name}” of {package} failed ({error})</source>
@@ -1745,11 +1745,11 @@
     </message>
     <message>
         <source>the id is not one</source>
-        <translation type="unfinished"></translation>
+        <translation>idnya bukan id</translation>
     </message>
     <message>
         <source>the id is not that of its text</source>
-        <translation type="unfinished"></translation>
+        <translation>idnya bukan id teksnya</translation>
     </message>
     <message>
         <source>the length of its text is not the one that the file says</source>
@@ -1757,7 +1757,7 @@
     </message>
     <message>
         <source>the name is empty, too long, or holds characters that cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>namanya kosong, terlalu panjang, atau memuat karakter yang tidak terlihat</translation>
     </message>
     <message>
         <source>the name of a code has more than {count} characters ({name}…)</source>
@@ -1769,23 +1769,23 @@
     </message>
     <message>
         <source>the row is dated more than a day ahead; its owner&apos;s clock is wrong (their `check --repair` mends it)</source>
-        <translation type="unfinished"></translation>
+        <translation>baris ini bertanggal lebih dari sehari di depan; jam pemiliknya salah (`check --repair` di tempatnya memperbaikinya)</translation>
     </message>
     <message>
         <source>the span {place} lies outside the text of {count} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>rentang {place} berada di luar teks sepanjang {count} karakter</translation>
     </message>
     <message>
         <source>the stamp is not one</source>
-        <translation type="unfinished"></translation>
+        <translation>cap waktunya bukan cap waktu</translation>
     </message>
     <message>
         <source>the text at {place} is not its quote</source>
-        <translation type="unfinished"></translation>
+        <translation>teks pada {place} bukan kutipannya</translation>
     </message>
     <message>
         <source>the text at {place} is not the quote that the file gives</source>
-        <translation type="unfinished"></translation>
+        <translation>teks pada {place} bukan kutipan yang diberikan berkas</translation>
     </message>
     <message>
         <source>the text at {start}-{end} is not “{words}”</source>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>the text is not the one that its digest was made of</source>
-        <translation type="unfinished"></translation>
+        <translation>teksnya bukan teks asal hashnya</translation>
     </message>
     <message>
         <source>the text there is not its quote</source>
@@ -1813,7 +1813,7 @@
     </message>
     <message>
         <source>there is a label “{name}” here and another one there; they can be merged</source>
-        <translation type="unfinished"></translation>
+        <translation>di sini ada label “{name}” dan di sana ada label lain dengan nama itu; keduanya dapat digabungkan</translation>
     </message>
     <message>
         <source>there is no such file</source>
@@ -1825,7 +1825,7 @@
     </message>
     <message>
         <source>this format can be written but not read</source>
-        <translation type="unfinished"></translation>
+        <translation>format ini dapat ditulis tetapi tidak dapat dibaca</translation>
     </message>
     <message>
         <source>this format cannot say a label of a whole article</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>judul</translation>
     </message>
     <message>
         <source>two columns are named “{name}”</source>
@@ -1869,7 +1869,7 @@
     </message>
     <message>
         <source>url</source>
-        <translation type="unfinished"></translation>
+        <translation>alamat</translation>
     </message>
     <message>
         <source>what it accepts is not the name of a label</source>
@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>{articles} articles and {spans} spans written, {lost} spans left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{articles} artikel dan {spans} rentang ditulis, {lost} rentang tertinggal.</translation>
     </message>
     <message>
         <source>{count} control characters, which XML cannot hold, are written as their pictures (such as ␀)</source>
@@ -1937,11 +1937,11 @@
     </message>
     <message>
         <source>{count} more of its records cannot be taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rekamannya yang lain tidak dapat diambil</translation>
     </message>
     <message>
         <source>{count} offsets counted {unit}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} offset menghitung {unit}</translation>
     </message>
     <message>
         <source>{count} rows of “{table}” were dated more than a day ahead and are dated now</source>
@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>{count} spans</source>
-        <translation type="unfinished">{count} rentang</translation>
+        <translation>{count} rentang</translation>
     </message>
     <message>
         <source>{failure} Until then “{name}” can be read.</source>
@@ -1977,19 +1977,19 @@
     </message>
     <message>
         <source>{path} is no JSON object of names ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} bukan objek JSON berisi nama ({error}).</translation>
     </message>
     <message>
         <source>{path} is no JSON object of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} bukan objek JSON berisi nama.</translation>
     </message>
     <message>
         <source>{reason} Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>{reason} Until that has ended, nothing can be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} Sampai itu selesai, tidak ada yang dapat diubah.</translation>
     </message>
     <message>
         <source>“{beside}” beside “{name}” could delete other files when the project is opened. Nothing was opened; move it elsewhere if you do not know it.</source>
@@ -2001,31 +2001,31 @@
     </message>
     <message>
         <source>“{column}” holds half a character (a lone surrogate)</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” memuat setengah karakter (surogat tunggal)</translation>
     </message>
     <message>
         <source>“{column}” holds what is no stamp</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” memuat sesuatu yang bukan cap waktu</translation>
     </message>
     <message>
         <source>“{column}” is no number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” bukan angka</translation>
     </message>
     <message>
         <source>“{column}” is not JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” bukan JSON</translation>
     </message>
     <message>
         <source>“{column}” is not as it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” tidak sebagaimana mestinya</translation>
     </message>
     <message>
         <source>“{column}” is not text</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” bukan teks</translation>
     </message>
     <message>
         <source>“{column}” is of the wrong kind</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}” salah jenisnya</translation>
     </message>
     <message>
         <source>“{file}” is a file; this format needs a folder. Nothing was changed.</source>
@@ -2037,15 +2037,15 @@
     </message>
     <message>
         <source>“{format}” can be read but not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{format}” dapat dibaca tetapi tidak dapat ditulis.</translation>
     </message>
     <message>
         <source>“{format}” is made of the texts. What can be written without them is {able}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{format}” terdiri dari teksnya. Yang dapat ditulis tanpa teks adalah {able}.</translation>
     </message>
     <message>
         <source>“{format}” is the whole project; it has no parts to train and to test with.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{format}” adalah seluruh proyek; tidak ada bagian untuk melatih dan menguji.</translation>
     </message>
     <message>
         <source>“{key}” holds a zero character</source>
@@ -2065,7 +2065,7 @@
     </message>
     <message>
         <source>“{label}” has an attribute “{name}” already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” sudah punya atribut “{name}”. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a type or a feature</source>
@@ -2097,7 +2097,7 @@
     </message>
     <message>
         <source>“{name}” could not be read again</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” tidak dapat dibaca lagi</translation>
     </message>
     <message>
         <source>“{name}” could not be restored</source>
@@ -2109,11 +2109,11 @@
     </message>
     <message>
         <source>“{name}” does not leave any text out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” tidak meninggalkan teks apa pun.</translation>
     </message>
     <message>
         <source>“{name}” has another text there; it comes in as another article</source>
-        <translation type="unfinished"></translation>
+        <translation>teks “{name}” di sana berbeda; teks itu masuk sebagai artikel lain</translation>
     </message>
     <message>
         <source>“{name}” holds a {kind} “{stranger}” that Sorot did not make, so it was not opened.</source>
@@ -2129,7 +2129,7 @@
     </message>
     <message>
         <source>“{name}” is already there. Choose another name; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” sudah ada. Pilih nama lain; tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>“{name}” is damaged at its very beginning. It was left as it is; restore a backup.</source>
@@ -2157,11 +2157,11 @@
     </message>
     <message>
         <source>“{name}” is known here as somebody else; they may be one person</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” dikenal di sini sebagai orang lain; mungkin keduanya satu orang</translation>
     </message>
     <message>
         <source>“{name}” is no file that leaves texts out.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” bukan berkas tanpa teks.</translation>
     </message>
     <message>
         <source>“{name}” is not a Sorot project.</source>
@@ -2209,7 +2209,7 @@
     </message>
     <message>
         <source>“{name}” was removed there, and stays, because spans here use it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” dihapus di sana, tetapi tetap ada karena dipakai rentang di sini</translation>
     </message>
     <message>
         <source>“{name}” was written by a newer version of Sorot. Install that version to open it.</source>
@@ -2221,27 +2221,27 @@
     </message>
     <message>
         <source>“{name}”: {field} becomes “{theirs}”; here it is “{ours}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”: {field} menjadi “{theirs}”; di sini “{ours}”</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” are one person already. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{one}” dan “{other}” sudah satu orang. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>“{pattern}” is no regular expression: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{pattern}” bukan ekspresi reguler: {error}.</translation>
     </message>
     <message>
         <source>“{shares}” is not a split such as 80/10/10</source>
-        <translation type="unfinished"></translation>
+        <translation>“{shares}” bukan pembagian seperti 80/10/10</translation>
     </message>
     <message>
         <source>“{table}” has other columns than expected ({columns})</source>
-        <translation type="unfinished"></translation>
+        <translation>kolom “{table}” lain dari yang diharapkan ({columns})</translation>
     </message>
     <message>
         <source>“{table}” is no table of a project</source>
-        <translation type="unfinished"></translation>
+        <translation>“{table}” bukan tabel sebuah proyek</translation>
     </message>
     <message>
         <source>“{table}” row {row}</source>
@@ -5341,6 +5341,10 @@
         <source>{done} · {days} at this pace</source>
         <translation>{done} · {days} dengan laju ini</translation>
     </message>
+    <message>
+        <source>{spans} · {count} settled in gold</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -7077,6 +7081,10 @@
         <translation>1 artikel berentang belum selesai</translation>
     </message>
     <message>
+        <source>1 span starts or ends inside a word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export training data…</source>
         <translation>Ekspor data latih…</translation>
     </message>
@@ -7109,6 +7117,14 @@
         <translation>belum</translation>
     </message>
     <message>
+        <source>of the gold layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of your spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there are no spans of yours yet</source>
         <translation>belum ada rentang Anda</translation>
     </message>
@@ -7131,6 +7147,10 @@
     <message>
         <source>{count} spans start or end inside a word</source>
         <translation>{count} rentang mulai atau berakhir di tengah kata</translation>
+    </message>
+    <message>
+        <source>“{label}” has only 1 example</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{label}” has only {count} examples</source>
@@ -7985,6 +8005,10 @@
 <context>
     <name>SpansDialog</name>
     <message>
+        <source>1 span</source>
+        <translation type="unfinished">1 rentang</translation>
+    </message>
+    <message>
         <source>All labels</source>
         <translation>Semua label</translation>
     </message>
@@ -8007,6 +8031,10 @@
     <message>
         <source>Everybody</source>
         <translation>Semua orang</translation>
+    </message>
+    <message>
+        <source>Everybody but gold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gives the chosen spans another label</source>

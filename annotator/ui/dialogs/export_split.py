@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import closing
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.app import splitting
@@ -23,7 +23,13 @@ from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3
 
 SHARES = "80/10/10"
-COLUMNS = ("", "source", "published", "language", "title", "name")
+COLUMNS = {
+    "source": QT_TRANSLATE_NOOP("Column", "Source"),
+    "published": QT_TRANSLATE_NOOP("Column", "Date"),
+    "language": QT_TRANSLATE_NOOP("Column", "Language"),
+    "title": QT_TRANSLATE_NOOP("Column", "Title"),
+    "name": QT_TRANSLATE_NOOP("Column", "Name"),
+}
 MOST = 999_999
 
 
@@ -51,7 +57,9 @@ class SplitView(QWidget):
         self._seed.setMaximumWidth(92)
         self._group = QComboBox()
         self._group.setEditable(True)
-        self._group.addItems(COLUMNS)
+        self._group.addItem("", "")
+        for name, said in COLUMNS.items():
+            self._group.addItem(QCoreApplication.translate("Column", str(said)), name)
         self._said = plain_label(role="muted")
         self._said.setWordWrap(True)
         self._pairs = push(self.tr("List near-copies"), self.tr("Lists the pairs of near-copies"), self._ask, "link")
@@ -98,7 +106,7 @@ class SplitView(QWidget):
         if not self.is_on:
             return
         path, before = self._session.project.path, self.sides
-        split = SplitOptions(self._shares.text(), self._seed.value(), self._group.currentText().strip())
+        split = SplitOptions(self._shares.text(), self._seed.value(), self._column())
 
         def work(tell: Tell) -> Sides:
             with closing(Reader.open(path)) as reader:
@@ -132,16 +140,24 @@ class SplitView(QWidget):
 
     def state(self) -> dict[str, Any]:
         """Return what was chosen, to be restored."""
-        texts = {"shares": self._shares.text(), "group": self._group.currentText()}
+        texts = {"shares": self._shares.text(), "group": self._column()}
         return {"on": self._on.isChecked(), "seed": self._seed.value(), **texts}
 
     def restore(self, state: dict[str, Any]) -> None:
         """Choose what was chosen before."""
         self._shares.setText(str(state.get("shares", SHARES)))
-        self._group.setCurrentText(str(state.get("group", "")))
+        group = str(state.get("group", ""))
+        known = self._group.findData(group)
+        self._group.setCurrentText(group if known < 0 else self._group.itemText(known))
         seed = state.get("seed", 0)
         self._seed.setValue(seed if isinstance(seed, int) and 0 <= seed <= MOST else 0)
         self._on.setChecked(state.get("on") is True)
+
+    def _column(self) -> str:
+        """Return the column that is chosen, or what was typed."""
+        typed = self._group.currentText().strip()
+        known = self._group.findText(typed, Qt.MatchFlag.MatchFixedString)
+        return typed if known < 0 else str(self._group.itemData(known))
 
     def _on_changed(self) -> None:
         self._show()

@@ -147,7 +147,7 @@ class HistoryDialog(QDialog):
 
     def _show_deed(self) -> None:
         deed, project = self._chosen(), self._session.project
-        reason = why_not(project.reader, deed, project.me.id) if deed is not None else ""
+        reason = why_not(project.reader, deed, project.me.id, edit_name) if deed is not None else ""
         self._back.setEnabled(deed is not None and not reason and project.writable)
         many = self.tr("The last {count} deeds are listed.").format(count=MOST)
         self._word.setText(reason or (many if len(self._deeds) >= MOST else ""))
