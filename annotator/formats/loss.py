@@ -21,7 +21,7 @@ _NO_RELATIONS = to_word("this format cannot say a relation")
 def loss(article: ArticleRecord, span: SpanRecord, reason: str) -> Dropped:
     """Return the report's line about a span that was left out, or written with less than it has."""
     document = article.document_id or article.name
-    return Dropped(document, article.title, span.start, span.end, span.label, reason, span.id)
+    return Dropped(document, article.title or article.name, span.start, span.end, span.label, reason, span.id)
 
 
 def without_facts(article: ArticleRecord, span: SpanRecord) -> Dropped | None:
@@ -40,7 +40,7 @@ def relation_loss(article: ArticleRecord, relation: RelationRecord, reason: str)
 def labels_lost(article: ArticleRecord) -> list[Dropped]:
     """Return the report's lines about the labels of an article, for a format that has none."""
     document = article.document_id or article.name
-    return [Dropped(document, article.title, 0, 0, label.label, _NO_LABELS) for label in article.labels]
+    return [Dropped(document, article.title or article.name, 0, 0, label.label, _NO_LABELS) for label in article.labels]
 
 
 def beyond_spans(article: ArticleRecord) -> list[Dropped]:

@@ -10,10 +10,12 @@ from annotator.domain.annotator import Layer
 from annotator.storage.rows import to_json
 
 MANY = 1_000_000_000
+TITLE = "coalesce(nullif(document.title, ''), document.name)"
+"""What an article is called: its title, or its name where it has none, as many a table's row."""
 
 _SORTS = {
     "position": "document.position, document.number",
-    "title": "document.title COLLATE NOCASE, document.number",
+    "title": f"{TITLE} COLLATE NOCASE, document.number",
     "date": "document.published, document.number",
     "source": "document.source COLLATE NOCASE, document.number",
     "state": "coalesce(progress.state, 'new'), document.position, document.number",
@@ -149,7 +151,7 @@ class Lists:
     def span_lines(self, ids: Sequence[str]) -> list[SpanLine]:
         """Return the lines of a page of spans."""
         rows = self.connection.execute(
-            "SELECT span.id, span.document_id, document.title, span.annotator_id, annotator.name, span.label_id,"
+            f"SELECT span.id, span.document_id, {TITLE}, span.annotator_id, annotator.name, span.label_id,"
             ' span.start, span."end", span.quote, span.note, span.created FROM span JOIN document ON'
             " document.id = span.document_id JOIN annotator ON annotator.id = span.annotator_id"
             " WHERE span.deleted = 0 AND span.id IN (SELECT value FROM json_each(?))",
@@ -242,9 +244,7 @@ class Lists:
 
     def titles(self) -> dict[str, str]:
         """Return the title of each live document, or its name where it has none, in project order."""
-        rows = self.connection.execute(
-            "SELECT id, coalesce(nullif(title, ''), name) FROM document WHERE deleted = 0 ORDER BY position, number"
-        )
+        rows = self.connection.execute(f"SELECT id, {TITLE} FROM document WHERE deleted = 0 ORDER BY position, number")
         return dict(row for row in rows)
 
     def attribute_values(self, attribute_id: str, limit: int = 200) -> list[str]:

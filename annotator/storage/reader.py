@@ -17,7 +17,7 @@ from annotator.domain.relation import DocumentLabel, Relation
 from annotator.domain.review import Comment, Verdict
 from annotator.domain.span import Span
 from annotator.storage import connection as opening
-from annotator.storage.lists import Lists
+from annotator.storage.lists import TITLE, Lists
 from annotator.storage.rows import AnyRow, Values, row_of, to_json
 from annotator.storage.schema import TABLES, quoted
 
@@ -186,7 +186,7 @@ class Reader(Lists):
 
     def titled_texts(self) -> Iterator[tuple[str, str, str]]:
         """Yield (id, title, text) of all live documents in the order they came in."""
-        yield from self.connection.execute("SELECT id, title, text FROM document WHERE deleted = 0 ORDER BY number")
+        yield from self.connection.execute(f"SELECT id, {TITLE}, text FROM document WHERE deleted = 0 ORDER BY number")
 
     def relations_of(self, span_ids: Sequence[str]) -> list[str]:
         """Return the ids of the live relations that begin or end at any of these spans."""

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from annotator.domain.wording import worded
 from annotator.storage.failure import calm
+from annotator.storage.lists import TITLE
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
@@ -85,9 +86,9 @@ def find(reader: Reader, query: str) -> Iterator[Found]:
     if not asked:
         return
     rows = reader.connection.execute(
-        f"SELECT document.id, title, {_MARKED}, length(document.text), document.number FROM document_text JOIN document"
-        " ON document.number = document_text.rowid WHERE document_text MATCH ? AND document.deleted = 0"
-        " ORDER BY document_text.rowid",
+        f"SELECT document.id, {TITLE}, {_MARKED}, length(document.text), document.number"
+        " FROM document_text JOIN document ON document.number = document_text.rowid WHERE document_text MATCH ?"
+        " AND document.deleted = 0 ORDER BY document_text.rowid",
         [asked],
     )
     for row in rows:
@@ -97,7 +98,8 @@ def find(reader: Reader, query: str) -> Iterator[Found]:
 
 def _find_unindexed(reader: Reader, asked: str) -> Iterator[Found]:
     rows = reader.connection.execute(
-        f"SELECT number, id, title, text FROM document WHERE number > {_INDEXED} AND deleted = 0 ORDER BY number"
+        f"SELECT number, id, {TITLE} AS title, text FROM document"
+        f" WHERE number > {_INDEXED} AND deleted = 0 ORDER BY number"
     )
     batch = rows.fetchmany(AT_ONCE)
     if not batch:

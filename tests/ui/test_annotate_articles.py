@@ -9,7 +9,7 @@ from annotator.app.edits import PutRows
 from annotator.ui.annotate.details_dialog import DetailsDialog
 from annotator.ui.annotate.find_bar import found_in
 from annotator.ui.annotate.pages import Pages
-from annotator.ui.annotate.wording import day
+from annotator.ui.annotate.wording import day, language_name
 from tests.ui.annotate_scene import SUMMIT, TEXTS, Scene, document, make_project, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -200,6 +200,12 @@ def test_that_escape_in_a_panel_returns_to_the_text(scene):
     scene.screen.articles.view.setFocus()
     scene.press(Qt.Key.Key_Escape, widget=scene.screen.articles.view)
     assert scene.text.hasFocus()
+
+
+def test_that_a_language_is_called_as_its_speakers_call_it():
+    assert [language_name(code) for code in ("id", "ms", "de", "")] == [
+        "Bahasa Indonesia", "Bahasa Melayu", "Deutsch", ""
+    ]  # fmt: skip
 
 
 def test_that_every_control_has_a_name_and_says_what_it_is_for(scene):

@@ -1,15 +1,17 @@
 """The table of all spans: filters, relabelling and deleting many, teammates' spans, going there."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QAbstractTableModel, QItemSelection, QItemSelectionModel, Qt
 
-from annotator.app.edits import AddSpans
+from annotator.app.edits import AddSpans, PutRows
 from annotator.domain.document import Document
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span
 from annotator.ui.annotate.spans_list import SpansView
 from annotator.ui.annotate.spans_table import SpansDialog
-from tests.ui.annotate_scene import Scene, make_project, settle, teammate
+from tests.ui.annotate_scene import Scene, document, make_project, settle, teammate
 
 
 @pytest.fixture
@@ -48,6 +50,19 @@ def test_that_all_spans_stand_in_reading_order_with_who_made_them(scene):
     assert quotes(scene) == ["limusin lapis baja", "pakta pertahanan", "limusin kedua", "Seratus kuda"]
     spoken = table(scene).model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Treaty clause, pakta pertahanan, Pakta diteken, D. Putra, 25 Jun 2024")
+
+
+def test_that_an_article_without_a_title_is_called_by_its_name_and_every_column_is_in_sight(scene, qtbot):
+    text = "Peti teh dikirim ke utara."
+    plain = replace(document("", text, 9), name="baris-7")
+    scene.project.do(PutRows((plain,), "import"))
+    scene.session.open_document(plain.id)
+    scene.mark("Peti teh")
+    dialog = table(scene)
+    model = dialog.model
+    qtbot.waitUntil(lambda: model.rowCount() == 5, timeout=2000)
+    assert [model.index(4, column).data() for column in (1, 2)] == ["Peti teh", "baris-7"]
+    assert dialog.table.horizontalScrollBar().maximum() == 0
 
 
 def test_that_spans_are_filtered_by_label_annotator_and_words(scene, qtbot):

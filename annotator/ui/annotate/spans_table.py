@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QMenu,
     QPushButton,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.app.edits import Edit, RelabelSpans, RemoveSpans
 from annotator.app.project import Change
 from annotator.ui.annotate.spans_list import SpansView
-from annotator.ui.annotate.spans_table_model import ANNOTATOR, ARTICLE, LABEL, NOTE, QUOTE, AllSpansModel
+from annotator.ui.annotate.spans_table_model import ANNOTATOR, ARTICLE, CREATED, LABEL, NOTE, QUOTE, AllSpansModel
 from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
@@ -29,7 +30,7 @@ from annotator.ui.stepwise import Stepwise
 from annotator.ui.theme import SPACE_2, SPACE_4
 
 _FILTER_MS = 250
-_WIDTHS = {LABEL: 130, QUOTE: 300, ARTICLE: 200, ANNOTATOR: 110, NOTE: 160}
+_WIDTHS = {LABEL: 130, ARTICLE: 190, ANNOTATOR: 110, NOTE: 130, CREATED: 136}
 
 
 class SpansDialog(QDialog):
@@ -68,7 +69,7 @@ class SpansDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
-        table.horizontalHeader().setStretchLastSection(True)
+        table.horizontalHeader().setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setAccessibleName(self.tr("All spans"))
         table.setAccessibleDescription(self.tr("Enter goes to a span, Delete removes the chosen ones"))

@@ -29,11 +29,16 @@ def moment(created: str) -> str:
     return QLocale().toString(at, "HH:mm" if today else "d MMM yyyy HH:mm")
 
 
+_BAHASA = ("Indonesia", "Melayu")
+"""Languages that Qt calls by their bare names, which are those of a country and a people."""
+
+
 def language_name(code: str) -> str:
     """Return a language's own name for itself, or the code where nobody knows it."""
     locale = QLocale(code)
     name = locale.nativeLanguageName() if code and locale.language() != QLocale.Language.C else ""
-    return name[:1].upper() + name[1:] or code
+    name = name[:1].upper() + name[1:]
+    return f"Bahasa {name}" if name in _BAHASA else name or code
 
 
 def details(document: Document) -> str:

@@ -42,6 +42,16 @@ def add(project, text):
     return row
 
 
+def test_that_an_article_without_a_title_is_called_by_its_name_before_and_after_indexing(project):
+    text = "Kereta barang berangkat malam."
+    row = Document(id=document_id(sha256(text)), text=text, sha256=sha256(text), name="baris-7")
+    project.do(PutRows((row,), "import"))
+    for _ in range(2):
+        for query, regex in (("kereta", False), ("Keret.", True)):
+            assert [hit.title for hit in search(project.reader, query, regex=regex)] == ["baris-7"]
+        make_ready(project)
+
+
 def quotes(reader, query, **more):
     return [hit.quote for hit in search(reader, query, **more)]
 
