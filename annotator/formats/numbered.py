@@ -6,6 +6,8 @@ import re
 
 from annotator.domain.wording import worded
 
+_NUMBER = re.compile(r"\d+")
+
 
 def line(number: int) -> str:
     """Return the name of a line."""
@@ -29,4 +31,5 @@ def annotation(name: object) -> str:
 
 def number_in(place: str) -> str:
     """Return the number that a place is called by, whatever the language."""
-    return str(re.findall(r"\d+", place)[-1])
+    found = _NUMBER.search(place)
+    return found[0] if found else place

@@ -105,8 +105,8 @@ def _records(sheet: str, entries: _Entries, chosen: Mapping[str, str], path: Pat
             if problem:
                 yield Refusal(path.name, worded("sheet “{sheet}”", sheet=sheet), problem)
         if columns:
-            name = f"{path.name}#{sheet}{'!' * bool(sheet)}{numbered.number_in(place)}"
-            yield _article(_in_sheet(sheet, place), name, row, columns, path.name)
+            number = numbered.number_in(place)
+            yield _article(_in_sheet(sheet, place), f"{sheet}!{number}" if sheet else number, row, columns, path.name)
 
 
 def _in_sheet(sheet: str, place: str) -> str:
@@ -150,8 +150,9 @@ def _csv_cells(path: Path, encoding: str) -> Iterator[_Cells]:
 
 
 def _sheet_rows(sheet: str, rows: Iterable[tuple[str, int, list[str]]], file: str) -> _Entries:
+    name = worded("row {number}").format
     try:
-        yield from _under_header(((numbered.row(number), cells) for _, number, cells in rows), file)
+        yield from _under_header(((name(number=number), cells) for _, number, cells in rows), file)
     except BadInput as error:
         if not sheet or not error.record:
             raise
@@ -235,7 +236,7 @@ def _columns(row: Mapping[str, Any], chosen: Mapping[str, str], path: Path) -> t
     return columns, ""
 
 
-def _article(place: str, name: str, row: dict[str, Any], columns: Mapping[str, str], file: str) -> Record:
+def _article(place: str, number: str, row: dict[str, Any], columns: Mapping[str, str], file: str) -> Record:
     text = row.pop(columns["text"], None)
     if not isinstance(text, str) or not text or text.isspace():
         return Refusal(file, place, worded("it has no text in “{column}”", column=columns["text"]))
@@ -248,7 +249,7 @@ def _article(place: str, name: str, row: dict[str, Any], columns: Mapping[str, s
             setattr(article, ours, said)
             if said or not value:
                 del row[theirs]
-    article.name = article.name or name
+    article.name = article.name or f"{file}#{number}"
     if too_deep(row):
         return Refusal(file, place, worded("it is nested too deeply"))
     article.meta = {column: value for column, value in row.items() if value not in ("", None)}

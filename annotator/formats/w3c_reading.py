@@ -110,6 +110,7 @@ def _annotations_in(path: Path) -> tuple[bool, Iterator[_Entry]]:
 
 
 def _streamed(path: Path) -> Iterator[_Entry]:
+    name = worded("line {number}").format  # worded once for however many lines
     with opened(path) as file:
         file.readline()
         for number, line in enumerate(iter(partial(file.readline, LARGEST_TEXT), b""), 2):
@@ -117,7 +118,7 @@ def _streamed(path: Path) -> Iterator[_Entry]:
             if said == _CLOSES:
                 return
             if said:
-                yield _entry(said, path.name, numbered.line(number))
+                yield _entry(said, path.name, name(number=number))
     raise BadInput(path.name, worded("it is cut short: its list of annotations does not end"))
 
 
