@@ -31,6 +31,7 @@ from annotator.formats.record import (
     Selection,
     WriteOptions,
 )
+from annotator.storage import guard
 from annotator.storage.reader import Reader
 
 ALL = "all"
@@ -117,6 +118,7 @@ def _ask(choices: list[LayerChoice]) -> str:
 def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambda *_: None) -> Report:
     """Write the files; on any failure the old ones stay as they were."""
     made = check(options)
+    refuse_project(out, reader.path)
     if options.strict:
         with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
             tried = _write(reader, Path(folder) / out.name, made, options, tell)
@@ -128,6 +130,12 @@ def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambd
             )
             raise AnnotatorError(told)
     return _write(reader, out, made, options, tell)
+
+
+def refuse_project(out: Path, here: Path) -> None:
+    """Refuse to write over a project, this one or any other."""
+    if out.is_file() and (guard.real_path(out) == guard.real_path(here) or guard.is_project(out)):
+        raise AnnotatorError(f"“{out.name}” is a project. Choose another name; nothing was written.")
 
 
 def check(options: ExportOptions) -> Format:

@@ -38,8 +38,8 @@ def assigned(
     `groups` maps a group's key to its documents; `known` the documents that have a side already, which they keep, and
     draw their group after them; `labels` maps documents to their number of spans of each label.  It is iterative
     stratification (Sechidis, Tsoumakas and Vlahavas 2011) over groups: the rarest label is shared out first, each of
-    its groups going where most of it is missing.  The order is that of a hash of seed and key, so that it does not
-    depend on the order of import.
+    its groups going where most of it is missing.  A side with a share gets a group wherever there are enough of them.
+    The order is that of a hash of seed and key, so that it does not depend on the order of import.
     """
     sides = dict(known)
     waiting: dict[str, Counter[str]] = {}
@@ -58,6 +58,7 @@ def assigned(
         for label, count in totals.items():
             missing[part][label] += share * count
     open_ = [part for part, share in zip(PARTS, shares, strict=True) if share > 0]
+    movable = [*waiting]
     while waiting:
         left = sum(waiting.values(), Counter())
         rarest = min(left, key=lambda label: (label == _DOCUMENTS, left[label], label))
@@ -65,7 +66,17 @@ def assigned(
             part = max(open_, key=lambda part: (missing[part][rarest], missing[part][_DOCUMENTS]))
             _fill(missing[part], waiting.pop(key))
             sides.update(dict.fromkeys(groups[key], part))
+    for part in open_:
+        if part not in sides.values() and (spare := _spare(groups, sides, movable)):
+            sides.update(dict.fromkeys(groups[spare], part))
     return sides
+
+
+def _spare(groups: Mapping[str, Sequence[str]], sides: Mapping[str, str], movable: Sequence[str]) -> str | None:
+    """Return the smallest group of those that may be moved and are not the only one on their side."""
+    crowd = Counter(sides[documents[0]] for documents in groups.values())
+    spare = [key for key in movable if crowd[sides[groups[key][0]]] > 1]
+    return min(spare, key=lambda key: len(groups[key]), default=None)
 
 
 def _fill(missing: defaultdict[str, float], weights: Counter[str]) -> None:

@@ -65,7 +65,14 @@ FORMATS: tuple[Format, ...] = (
         label_studio.write,
         sidecars=(Sidecar(label_studio.CONFIG, ".json"),),
     ),
-    Format("spacy", to_word("spaCy DocBin with a training config"), (".spacy",), spacy_docbin.read, spacy_docbin.write),
+    Format(
+        "spacy",
+        to_word("spaCy DocBin with a training config"),
+        (".spacy",),
+        spacy_docbin.read,
+        spacy_docbin.write,
+        sidecars=(Sidecar(spacy_docbin.CONFIG),),
+    ),
     Format(
         "brat",
         to_word("brat, a folder of .txt and .ann"),

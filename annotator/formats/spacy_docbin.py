@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, DocBin, Span
 
+CONFIG = "config.cfg"
 SPANS_KEY = "sc"
 _FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
@@ -65,7 +66,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
         overlaps = overlaps or len(doc.ents) < len(group)
         longest = max([longest, *map(len, group)])
     if options.part in ("", "train"):
-        report.files.append(path.with_name("config.cfg"))
+        report.files.append(path.with_name(CONFIG))
     with written_whole(*report.files) as drafts:
         drafts[0].write_bytes(bin_.to_bytes())
         if len(drafts) > 1:

@@ -63,6 +63,13 @@ def inspect(path: Path) -> Header:
     return header
 
 
+def is_project(path: Path) -> bool:
+    """Whether a file that may be anything says that it is a project."""
+    with path.open("rb") as file:
+        head = file.read(HEADER_LENGTH)
+    return head.startswith(MAGIC) and head[68:72] == APPLICATION_ID.to_bytes(4)
+
+
 def refuse_newer(header: Header, known_version: int) -> None:
     """Raise NewerProject if the file was written by a program that knows more than version `known_version`."""
     if header.user_version > known_version:

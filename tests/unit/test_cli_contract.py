@@ -67,3 +67,30 @@ def test_that_an_import_prints_its_json_even_where_nothing_could_begin(path: Pat
         assert done.exit_code == 1
         (refusal,) = json.loads(done.stdout)["refused"]
         assert refusal["reason"] == done.stderr.strip()
+
+
+def test_that_articles_of_a_whole_project_that_are_here_already_count_as_known(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    said("export", path, tmp_path / "all.jsonl", "--format", "jsonl")
+    again = said("import", path, tmp_path / "all.jsonl")
+    assert (again["documents_added"], again["documents_known"], again["spans_known"]) == (0, 1, 2)
+
+
+def test_that_the_folder_of_a_split_is_taken_in_without_a_refusal(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "in.jsonl"
+    texts = [" ".join(f"kata{n}{k}" for k in range(30)) for n in range(10)]
+    file.write_text("".join(json.dumps({"text": text, "label": [[0, 6, "Gift"]]}) + "\n" for text in texts))
+    said("import", path, file, "--annotator", "Ana")
+    said("export", path, tmp_path / "out", "--format", "spacy", "--split", "80/10/10")
+    again = said("import", path, tmp_path / "out", "--annotator", "Ana")
+    assert (again["documents_known"], again["spans_known"], again["refused"]) == (10, 10, [])
+
+
+def test_that_no_export_is_written_over_a_project(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    said("new", tmp_path / "other.sorot")
+    (tmp_path / "link").symlink_to(path)
+    for out in (path, tmp_path / "other.sorot", tmp_path / "link"):
+        before = out.read_bytes()
+        done = sorot("export", path, out, "--format", "csv")
+        assert (done.exit_code, "is a project" in done.stderr, out.read_bytes() == before) == (1, True, True)

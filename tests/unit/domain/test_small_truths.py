@@ -119,3 +119,18 @@ def test_that_a_merged_label_stands_for_its_target_even_in_a_ring() -> None:
     assert book.get("a").id == "c"
     ring = Codebook([Label(id="a", name="a", merged_into="b"), Label(id="b", name="b", merged_into="a")])
     assert ring.get("a") is not None
+
+
+@pytest.mark.parametrize("count", [3, 5, 10])
+def test_that_no_side_of_a_split_is_empty_where_there_are_groups_enough(count: int) -> None:
+    groups = {f"g{n}": [f"d{n}-{k}" for k in range(6)] for n in range(count)}
+    labels = {f"d{n}-{k}": {f"label {n % 3}": 1} for n in range(count) for k in range(6)}
+    sides = assigned(groups, (0.8, 0.1, 0.1), 7, {}, labels)
+    assert set(sides.values()) == {"train", "dev", "test"}
+    assert all(len({sides[document] for document in documents}) == 1 for documents in groups.values())
+
+
+def test_that_a_side_without_a_share_stays_empty_and_sides_that_are_kept_are_not_moved() -> None:
+    known = {"a": "train", "b": "train"}
+    assert assigned({"a": ["a"], "b": ["b"]}, (0.8, 0.1, 0.1), 0, known) == known
+    assert set(assigned({n: [n] for n in "abcd"}, (0.8, 0.2, 0), 0, {}).values()) == {"train", "dev"}
