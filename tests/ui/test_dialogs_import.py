@@ -308,3 +308,34 @@ def test_that_the_records_are_narrowed_by_words_and_saved_as_a_report(qtbot, dia
     saved = orjson.loads((tmp_path / "report.json").read_bytes())
     assert [record["title"] for record in saved["records"]] == ["Jip", "Kuda"]
     assert saved["summary"]["documents_added"] == 2
+
+
+def test_that_enter_imports_what_was_just_chosen_unless_the_keyboard_went_elsewhere(qtbot, dialog, session, tmp_path):
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=2000)
+    dialog._files._askers[0].setFocus()
+    dialog.add_files([file(tmp_path, "a.txt", "Sebuah jip diserahkan.")])
+    ready(qtbot, dialog)
+    qtbot.waitUntil(dialog._import.hasFocus, timeout=2000)
+    dialog._files._encoding.setFocus()
+    dialog.add_files([file(tmp_path, "b.txt", "Dua kuda datang.")])
+    ready(qtbot, dialog)
+    assert dialog._files._encoding.hasFocus()
+    dialog._import.setFocus()
+    qtbot.keyClick(dialog._import, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names(session) == ["a", "b"] and dialog._taking is None, timeout=10000)
+
+
+def test_that_remarks_or_else_titles_take_the_room_that_other_columns_leave(qtbot, dialog, tmp_path):
+    dialog.resize(1500, 700)
+    view = dialog._outcome._view
+    heads = view.horizontalHeader()
+    dialog.add_files([file(tmp_path, "a.txt", "Sebuah jip diserahkan.")])
+    ready(qtbot, dialog)
+    assert heads.length() == view.viewport().width()
+    assert heads.sectionSize(1) > 400
+    dialog.add_files([file(tmp_path, "b.txt", "")])
+    ready(qtbot, dialog)
+    assert heads.length() == view.viewport().width()
+    assert heads.sectionSize(1) < heads.sectionSize(2)
+    dialog.resize(1300, 700)
+    assert heads.length() == view.viewport().width()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -32,7 +32,7 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
-SIZE = (980, 640)
+SIZE = (1180, 720)
 PAUSE = 200
 """Milliseconds of quiet before files are read again."""
 
@@ -72,7 +72,7 @@ class ImportDialog(QDialog):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._prepare)
         self.setWindowTitle(self.tr("Import articles"))
-        self.resize(*SIZE)
+        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() * 0.92))
         self._lay_out()
         self._files.files_changed.connect(self._on_files)
         self._files.options_changed.connect(self._on_choice)
@@ -163,6 +163,8 @@ class ImportDialog(QDialog):
         summary = prepared.summary
         brings = summary.documents_added + summary.documents_known + summary.spans_added + summary.spans_known
         self._import.setEnabled(bool(brings))
+        if brings and self._files.asking:
+            self._import.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(self.tr("Ready: {what}").format(what=self._counted(summary)), "muted" if brings else "warn")
 
     def _show_names(self, prepared: Prepared) -> None:

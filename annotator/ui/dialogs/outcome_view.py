@@ -5,21 +5,21 @@ from __future__ import annotations
 from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.app import import_report
 from annotator.app.import_report import REPAIRED, Incoming
 from annotator.app.importing import Prepared
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.dialogs.pieces import RowsModel, described, push, rows_view
+from annotator.ui.dialogs.pieces import RowsModel, described, give_width, push, rows_view
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2
 
 SHOWN = 1000
 PAUSE = 150
 WIDTHS = (96, 180, 230, 110, 64, 150, 84, 56)
-FILE_COLUMN = 3
+ARTICLE_COLUMN, REMARK_COLUMN, FILE_COLUMN, PLACE_COLUMN = 1, 2, 3, 4
 
 
 class OutcomeView(QWidget):
@@ -73,6 +73,7 @@ class OutcomeView(QWidget):
         self._words.textChanged.connect(lambda _: self._pause.start())
         self._filter.activated.connect(self._list)
         self._view.selectionModel().currentRowChanged.connect(self._on_row)
+        self._view.viewport().installEventFilter(self)
         self.clear_rows()
 
     def _lay_out(self) -> None:
@@ -127,9 +128,20 @@ class OutcomeView(QWidget):
         rows = [self._line(record) for record in fitting[:SHOWN]]
         self._model.show(rows)
         for column in range(1, self._model.columnCount()):
-            self._view.setColumnHidden(column, bool(rows) and not any(row[column] for row in rows))
+            needed = any(row[column] for row in rows) if rows else column not in (REMARK_COLUMN, PLACE_COLUMN)
+            self._view.setColumnHidden(column, not needed)
+        self._fill_width()
         self._more.setVisible(len(fitting) > SHOWN)
         self._more.setText(self.tr("The first {count} are listed; a saved report has all.").format(count=SHOWN))
+
+    def _fill_width(self) -> None:
+        """Give what room is left to the words that need it most: the remarks, or the articles where there are none."""
+        wide = ARTICLE_COLUMN if self._view.isColumnHidden(REMARK_COLUMN) else REMARK_COLUMN
+        heads = self._view.horizontalHeader()
+        for column in (ARTICLE_COLUMN, REMARK_COLUMN):
+            give_width(heads, column, WIDTHS[column])
+        spare = self._view.viewport().width() - heads.length()
+        give_width(heads, wide, heads.sectionSize(wide) + max(0, spare))
 
     def _line(self, record: Incoming) -> tuple[str, ...]:
         fine = record.state != "refused"
@@ -154,3 +166,9 @@ class OutcomeView(QWidget):
         if name:
             path = Path(name)
             self.save(path if path.suffix else path.with_suffix(".json" if "json" in kind else ".txt"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The columns go with the list's width."""
+        if event.type() == QEvent.Type.Resize:
+            self._fill_width()
+        return super().eventFilter(watched, event)

@@ -89,11 +89,11 @@ class FilesView(QWidget):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_2)
-        for button in (
+        self._askers = (
             push(self.tr("Files…"), self.tr("Choose files to bring in"), self._ask_files),
             push(self.tr("Folder…"), self.tr("Choose a folder; everything in it is brought in"), self._ask_folder),
-            push(self.tr("Clear"), self.tr("Choose anew"), lambda: self.choose([])),
-        ):
+        )
+        for button in (*self._askers, push(self.tr("Clear"), self.tr("Choose anew"), lambda: self.choose([]))):
             buttons.addWidget(button)
         buttons.addStretch(1)
         grid = QGridLayout()
@@ -116,6 +116,11 @@ class FilesView(QWidget):
     def paths(self) -> list[Path]:
         """The files and folders, each once, in the order they were chosen."""
         return self._paths
+
+    @property
+    def asking(self) -> bool:
+        """Whether the keyboard is still where files were asked for."""
+        return any(button.hasFocus() for button in self._askers)
 
     @property
     def encoding(self) -> str:
