@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from pathlib import Path
 
 from annotator.app.near_copies import near_copies
-from annotator.domain.annotator import Layer
+from annotator.app.verdicts import GOLD
+from annotator.domain.annotator import Layer, persons
 from annotator.domain.near_copies import Pair
 from annotator.domain.tokens import tokens
 from annotator.storage.reader import Reader
@@ -34,21 +35,31 @@ class Progress:
     by_day: tuple[tuple[date, int], ...]
 
     def days_left(self) -> int | None:
-        """Return in how many days all is done at the pace of these days; None where there is none."""
-        gained = self.by_day[-1][1] - self.by_day[0][1] if self.by_day else 0
+        """Return in how many days all is done at the pace of these days; None where there is none.
+
+        Days before the first article was done are no part of the pace: whoever began today is not slow.
+        """
+        counts = [count for _, count in self.by_day]
+        idle = counts.count(0)
+        worked = len(counts) - max(idle, 1)
+        gained = counts[-1] - counts[0] if counts else 0
         if gained <= 0 or self.done >= self.of:
             return None
-        return ceil((self.of - self.done) / (gained / max(1, len(self.by_day) - 1)))
+        return ceil((self.of - self.done) / (gained / worked))
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The project in numbers; `labels` counts spans by the label's id, the layers of all people together."""
+    """The project in numbers; `labels` counts spans by the label's id, the layers of all people together.
+
+    Nobody's `gold` is among them: it repeats what they marked.
+    """
 
     progress: Progress
     spans: int
     annotators: int
     labels: dict[str, int]
+    gold: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +84,32 @@ class Readiness:
     copies: list[Pair] = field(default_factory=list)
     leaks: list[Pair] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
+    gold: bool = False
+    """Whether it is the gold that counts, not one's own layer."""
 
 
 def overview(reader: Reader, layer: Layer, today: date | None = None) -> Overview:
     """Return the project in numbers, quickly; progress is that of `layer`."""
     codebook = reader.codebook()
+    known = reader.annotators()
+    person, golds = persons(known), {one.id for one in known if one.kind == "gold"}
+    filled = [found for found, spans in reader.layers().items() if spans]
+    marked = Counter(reader.label_counts())
+    settled: Counter[str] = Counter()
+    for found in filled:
+        if found.annotator_id in golds:
+            settled.update(reader.label_counts(found))
+    marked.subtract(settled)
     labels: Counter[str] = Counter({label.id: 0 for label in codebook.usable()})
-    for label_id, count in reader.label_counts().items():
+    for label_id, count in marked.items():
         label = codebook.get(label_id)
         labels[label.id if label else label_id] += count
-    people = {found.annotator_id for found, spans in reader.layers().items() if spans}
+    people = {person.get(one.annotator_id, one.annotator_id) for one in filled if one.annotator_id not in golds}
     states = reader.states(layer)
     moments = reader.done_moments(layer)
     done = _by_day(moments, today or datetime.now(UTC).date())
     progress = Progress(states.get("done", 0), sum(states.values()), done)
-    return Overview(progress, sum(labels.values()), len(people), dict(labels))
+    return Overview(progress, sum(labels.values()), len(people), dict(labels), settled.total())
 
 
 def _by_day(moments: list[str], today: date) -> tuple[tuple[date, int], ...]:
@@ -96,10 +118,17 @@ def _by_day(moments: list[str], today: date) -> tuple[tuple[date, int], ...]:
     return tuple((day, sum(done <= day for done in days)) for day in last)
 
 
+def trained_on(reader: Reader, mine: Layer) -> Layer:
+    """Return the layer that an export for training takes: the gold that counts where it holds anything, else mine."""
+    gold = Layer(str(reader.setting(GOLD)), mine.round)
+    return gold if reader.layers().get(gold) else mine
+
+
 def readiness_file(path: Path, layer: Layer, tell: Tell) -> Readiness:
-    """Look at a project's file; it may run on any thread: it opens its own reader."""
+    """Look at what a project's file gives for training; it may run on any thread: it opens its own reader."""
     with closing(Reader.open(path)) as reader:
-        return readiness(reader, layer, tell)
+        chosen = trained_on(reader, layer)
+        return replace(readiness(reader, chosen, tell), gold=chosen != layer)
 
 
 def readiness(reader: Reader, layer: Layer, tell: Tell = lambda *_: None) -> Readiness:

@@ -11,11 +11,18 @@ from annotator.app.project import Project
 
 
 def create(path: Path, me: str, codebook: str = "empty", name: str = "") -> Project:
-    """Make a project with a codebook (one that comes with the program, or a file) and leave it open."""
+    """Make a project with a codebook (one that comes with the program, or a file) and leave it open.
+
+    Where nobody says who they are, nobody becomes one of its people.
+    """
     _, labels = codebook_files.load(codebook)
     project = Project.create(path, me, name)
+    making = TakeCodebook(labels, MAKING)
     try:
-        project.do(TakeCodebook(labels, MAKING))
+        if me:
+            project.do(making)
+        else:
+            project.merge(making, automatic=True)
     except BaseException:
         project.store.unmake()
         raise

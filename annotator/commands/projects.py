@@ -28,7 +28,7 @@ from annotator.storage.reader import Reader
 @calmly
 def new(path: Path, name: str, codebook: str, as_json: bool) -> None:
     """Make a new project."""
-    project = create(path, me(), codebook, name)
+    project = create(path, "", codebook, name)
     found = {"project": str(path), "name": project.name, "labels": len(project.codebook.usable())}
     project.close()
     show(found, f"{path} is ready, with {found['labels']} labels.", as_json=as_json)

@@ -25,6 +25,7 @@ _SORTS = {
 
 
 ASSIGNED = "assigned"
+PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,15 +137,20 @@ class Lists:
         ).fetchone()
         return row and int(row[0])
 
-    def span_ids(self, *, label_id: str = "", annotator_id: str = "", text: str = "") -> list[str]:
-        """Return the project's live spans in reading order, filtered by label, annotator and text of quote or note."""
+    def span_ids(self, *, label_ids: Sequence[str] = (), annotator_id: str = "", text: str = "") -> list[str]:
+        """Return the project's live spans in reading order, filtered by labels, annotator and text of quote or note.
+
+        PEOPLE is everybody but the golds.
+        """
         rows = self.connection.execute(
             "SELECT span.id FROM span JOIN document ON document.id = span.document_id"
-            " WHERE span.deleted = 0 AND document.deleted = 0 AND (:label = '' OR span.label_id = :label)"
-            " AND (:annotator = '' OR span.annotator_id = :annotator)"
+            " WHERE span.deleted = 0 AND document.deleted = 0"
+            " AND (:labels = '[]' OR span.label_id IN (SELECT value FROM json_each(:labels)))"
+            f" AND (:annotator = '' OR span.annotator_id = :annotator OR (:annotator = '{PEOPLE}'"
+            "  AND span.annotator_id IN (SELECT id FROM annotator WHERE kind <> 'gold')))"
             " AND (:text = '' OR instr(lower(span.quote || ' ' || span.note || ' ' || document.title), :text))"
             " ORDER BY document.position, document.number, span.start, span.id",
-            {"label": label_id, "annotator": annotator_id, "text": text.lower()},
+            {"labels": to_json(list(label_ids)), "annotator": annotator_id, "text": text.lower()},
         )
         return [span_id for (span_id,) in rows]
 

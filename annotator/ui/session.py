@@ -51,7 +51,7 @@ class Session(QObject):
     article_label_wanted = Signal(str, str)
     span_wanted = Signal(str, str)
     place_wanted = Signal(str, int, int)
-    spans_wanted = Signal(str)
+    spans_wanted = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -5343,7 +5343,7 @@
     </message>
     <message>
         <source>{spans} · {count} settled in gold</source>
-        <translation type="unfinished"></translation>
+        <translation>{spans} · {count} ditetapkan di emas</translation>
     </message>
 </context>
 <context>
@@ -7082,7 +7082,7 @@
     </message>
     <message>
         <source>1 span starts or ends inside a word</source>
-        <translation type="unfinished"></translation>
+        <translation>1 rentang mulai atau berakhir di tengah kata</translation>
     </message>
     <message>
         <source>Export training data…</source>
@@ -7118,11 +7118,11 @@
     </message>
     <message>
         <source>of the gold layer</source>
-        <translation type="unfinished"></translation>
+        <translation>dari lapisan emas</translation>
     </message>
     <message>
         <source>of your spans</source>
-        <translation type="unfinished"></translation>
+        <translation>dari rentang Anda</translation>
     </message>
     <message>
         <source>there are no spans of yours yet</source>
@@ -7150,7 +7150,7 @@
     </message>
     <message>
         <source>“{label}” has only 1 example</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}” hanya punya 1 contoh</translation>
     </message>
     <message>
         <source>“{label}” has only {count} examples</source>
@@ -8006,7 +8006,7 @@
     <name>SpansDialog</name>
     <message>
         <source>1 span</source>
-        <translation type="unfinished">1 rentang</translation>
+        <translation>1 rentang</translation>
     </message>
     <message>
         <source>All labels</source>
@@ -8034,7 +8034,7 @@
     </message>
     <message>
         <source>Everybody but gold</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua orang, tanpa emas</translation>
     </message>
     <message>
         <source>Gives the chosen spans another label</source>

@@ -303,3 +303,12 @@ def test_that_what_the_project_refuses_stays_in_the_field(scene):
     scene.press(Qt.Key.Key_Escape, widget=line(scene, "a-giver"))
     assert scene.stored().attributes == {"a-giver": "Halim"}
     assert scene.saving[-1] is False
+
+
+def test_that_a_field_that_is_entered_comes_into_sight_in_a_low_window(scene):
+    scene.screen.resize(1000, 420)
+    settle()
+    for key in ("a-date", "a-giver"):
+        enter(scene, key)
+        field = line(scene, key)
+        assert field.visibleRegion().boundingRect().height() == field.height()

@@ -235,3 +235,21 @@ def test_that_answers_of_answers_and_rings_are_one_discussion():
     assert [(d.comment.id, [a.id for a in d.answers]) for d in found] == [("1", ["2", "3"]), ("4", [])]
     ring = [comment("a", "b"), comment("b", "a")]
     assert [(d.comment.id, [a.id for a in d.answers]) for d in discussions_of(ring)] == [("a", ["b"])]
+
+
+def test_that_ctrl_enter_sends_and_does_not_finish_the_article(scene):
+    scene.do("comment.open")
+    field = fields(scene)["Write a comment…"]
+    QTest.keyClicks(field, "Is this a gift?")
+    before = scene.session.document.id
+    QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
+    settle()
+    assert scene.session.document.id == before
+    assert [comment.body for comment in comments(scene)] == ["Is this a gift?"]
+
+
+def test_that_another_article_takes_the_keyboard_from_the_popover_to_the_text(scene):
+    scene.do("comment.open")
+    assert fields(scene)["Write a comment…"].hasFocus()
+    scene.do("article.next")
+    assert scene.text.hasFocus()

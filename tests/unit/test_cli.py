@@ -219,3 +219,7 @@ def test_that_merging_nothing_but_what_is_refused_fails_and_says_why(path: Path,
     assert done.stderr.count("sorot: ") >= 2
     assert sorot("share", path, path).returncode == 1
     assert sorot("restore", path, tmp_path / "none.sorot").returncode == 1
+
+
+def test_that_whoever_makes_a_project_without_a_window_is_none_of_its_people(path: Path) -> None:
+    assert said("stats", path)["annotators"] == {}

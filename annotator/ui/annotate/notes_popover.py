@@ -55,7 +55,7 @@ class NotesPopover(QFrame):
         column.addWidget(self._area)
         text.viewport().installEventFilter(self)
         text.verticalScrollBar().valueChanged.connect(self.hide)
-        session.document_opened.connect(self.hide)
+        session.document_opened.connect(self._on_document_opened)
         self.hide()
 
     def open(self, told: Told, beside: QRect) -> None:
@@ -83,6 +83,11 @@ class NotesPopover(QFrame):
         if self.isVisible():
             self.hide()
             self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_document_opened(self) -> None:
+        if any(field.hasFocus() for field in self._fields.values()):
+            self.leave()
+        self.hide()
 
     def _fill(self, told: Told) -> None:
         self._fields.clear()

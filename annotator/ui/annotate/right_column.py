@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 
 class RightColumn(QSplitter):
@@ -13,7 +13,7 @@ class RightColumn(QSplitter):
 
     def __init__(self, given: Sequence[QWidget], scrolled: QWidget, foot: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        card = QScrollArea()
+        card = self._card = QScrollArea()
         card.setProperty("role", "panel")
         card.setFrameShape(QFrame.Shape.NoFrame)
         card.setWidgetResizable(True)
@@ -36,3 +36,11 @@ class RightColumn(QSplitter):
         self.setSizes([660, 170])
         self.setStretchFactor(0, 1)
         self.setHandleWidth(1)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        # A scroll area brings into sight what Tab leads to, and nothing that a key like F2 enters.
+        if now is not None and self._card.isAncestorOf(now):
+            self._card.ensureWidgetVisible(now)

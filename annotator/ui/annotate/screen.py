@@ -237,11 +237,11 @@ class AnnotateScreen(QWidget):
         self._table.raise_()
         self._table.activateWindow()
 
-    def show_spans_of(self, label_id: str) -> None:
-        """List all spans of a label."""
+    def show_spans_of(self, label_id: str, annotator_id: str) -> None:
+        """List all spans of a label by somebody, PEOPLE or, with "", everybody."""
         self.show_all_spans()
         if self._table is not None:
-            self._table.show_label(label_id)
+            self._table.show_label(label_id, annotator_id)
 
     def select_span(self, span_id: str) -> None:
         """Select a span of the open article and bring it into sight."""

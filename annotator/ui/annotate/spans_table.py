@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from annotator.app.edits import Edit, RelabelSpans, RemoveSpans
 from annotator.app.project import Change
+from annotator.domain.wording import counted
+from annotator.storage.lists import PEOPLE
 from annotator.ui.annotate.spans_list import SpansView
 from annotator.ui.annotate.spans_table_model import ANNOTATOR, ARTICLE, CREATED, LABEL, NOTE, QUOTE, AllSpansModel
 from annotator.ui.press import PressButton
@@ -130,10 +132,10 @@ class SpansDialog(QDialog):
         self._session.changed.connect(self._on_changed)
         self._session.project_closed.connect(self.close)
 
-    def show_label(self, label_id: str) -> None:
-        """List the spans of one label alone."""
+    def show_label(self, label_id: str, annotator_id: str) -> None:
+        """List the spans of one label alone, by one annotator or by PEOPLE; "" is everybody."""
         self.text.clear()
-        self._annotator.setCurrentIndex(0)
+        self._annotator.setCurrentIndex(max(0, self._annotator.findData(annotator_id)))
         self._label.setCurrentIndex(max(0, self._label.findData(label_id)))
         self._load()
 
@@ -192,16 +194,19 @@ class SpansDialog(QDialog):
         return mine, len(chosen) - len(mine)
 
     def _say(self, done: str, mine: int, others: int) -> None:
-        sentences = [done.format(count=mine)] if mine else []
+        sentences = [done.format(count=counted(mine))] if mine else []
         if others:
             kept = self.tr("{count} belong to teammates and stayed as they are.")
-            sentences.append(kept.format(count=others))
+            sentences.append(kept.format(count=counted(others)))
         if sentences:
             self._session.announced.emit(" ".join(sentences))
 
     def _fill_filters(self) -> None:
         labels = [(label.name, label.id) for label in self._session.project.codebook if label.kind == "span"]
-        people = [(person.name, person.id) for person in self._session.project.reader.annotators()]
+        known = self._session.project.reader.annotators()
+        people = [(person.name, person.id) for person in known]
+        if any(person.kind == "gold" for person in known):
+            people.insert(0, (self.tr("Everybody but gold"), PEOPLE))
         me, blind = self._session.project.me.id, self._session.blind
         for box, everything, all_, rows in (
             (self._label, self.tr("All labels"), "", labels),
@@ -234,8 +239,10 @@ class SpansDialog(QDialog):
 
     def _show_count(self) -> None:
         chosen = sum(block.height() for block in self._chosen_blocks())
-        count = self.tr("{count} spans").format(count=self.model.rowCount())
-        self._count.setText(self.tr("{count}, {chosen} chosen").format(count=count, chosen=chosen) if chosen else count)
+        rows = self.model.rowCount()
+        count = self.tr("1 span") if rows == 1 else self.tr("{count} spans").format(count=counted(rows))
+        many = self.tr("{count}, {chosen} chosen").format(count=count, chosen=counted(chosen))
+        self._count.setText(many if chosen else count)
         for button in (self._go, self._relabel, self._delete):
             button.setEnabled(chosen > 0)
 

@@ -26,10 +26,15 @@ class AllSpansModel(QAbstractTableModel):
         self._pages: Pages[str, SpanLine] = Pages(self._fetch)
 
     def load(self, label_id: str = "", annotator_id: str = "", text: str = "") -> None:
-        """List the spans of a label, of an annotator, with `text` in quote, note or the article's title; "" for any."""
-        reader = self._session.project.reader
+        """List the spans of a label, of an annotator, with `text` in quote, note or the article's title; "" for any.
+
+        Spans of labels that were merged into it are the label's; PEOPLE is everybody but the golds.
+        """
+        reader, codebook = self._session.project.reader, self._session.project.codebook
+        labels = [label_id] if label_id else []
+        labels += [x.id for x in codebook if label_id and x.id != label_id and (codebook.get(x.id) or x).id == label_id]
         self.beginResetModel()
-        self._pages.show(reader.span_ids(label_id=label_id, annotator_id=annotator_id, text=text))
+        self._pages.show(reader.span_ids(label_ids=labels, annotator_id=annotator_id, text=text))
         self.endResetModel()
 
     def id(self, row: int) -> str:

@@ -1,12 +1,13 @@
-"""A small field for a few lines: Enter sends them, Shift+Enter begins a new line, Escape leaves."""
+"""A small field for a few lines: Enter or Ctrl+Enter sends them, Shift+Enter begins a new line, Escape leaves."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 LINES = 2
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WritingField(QPlainTextEdit):
@@ -23,10 +24,17 @@ class WritingField(QPlainTextEdit):
         self.setAccessibleName(prompt)
         self.setAccessibleDescription(self.tr("Enter sends, Shift+Enter begins a new line, Escape returns to the text"))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter, which sends in other programs too, from marking the article done."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Send, leave, or write on."""
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+        if event.key() in _ENTER and not shift:
             if words := self.toPlainText().strip():
                 self.sent.emit(words)
         elif event.key() == Qt.Key.Key_Escape:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
+from annotator.domain.wording import counted
 from annotator.ui.annotate.wording import day
 from annotator.ui.insights.chart import Chart, Spot, Table
 from annotator.ui.session import Session
@@ -76,8 +77,10 @@ class BarsChart(Chart):
             painter.setBrush(QColor(bar.colour))
             painter.drawRoundedRect(QRectF(row.left() + names, row.center().y() - 5, length, 10), 2, 2)
             painter.setPen(QColor(readable(self.tokens.muted, self.tokens.paper)))
-            painter.drawText(QRectF(row.right() - numbers, row.top(), numbers, self.ROW), _RIGHT, f"{bar.count:,}")
-            spots.append(Spot(row, self.tr("{label}: {count} spans").format(label=bar.name, count=bar.count), bar.run))
+            painter.drawText(QRectF(row.right() - numbers, row.top(), numbers, self.ROW), _RIGHT, counted(bar.count))
+            spots.append(
+                Spot(row, self.tr("{label}: {count} spans").format(label=bar.name, count=counted(bar.count)), bar.run)
+            )
         if len(shown) < len(self._bars):
             row = QRectF(area.left(), area.top() + len(shown) * self.ROW, area.width(), self.ROW)
             more = self.tr("and {count} more labels").format(count=len(self._bars) - len(shown))
@@ -132,7 +135,7 @@ class LineChart(Chart):
         feet = QRectF(area.left(), plot.bottom() + SPACE_1, area.width(), below)
         painter.drawText(feet, _LEFT, day(self._days[0][0].isoformat(), with_year=False))
         painter.drawText(feet, _RIGHT, day(self._days[-1][0].isoformat(), with_year=False))
-        painter.drawText(QRectF(plot.left(), plot.top() - 2, 60, measure.height()), _LEFT, f"{most:,}")
+        painter.drawText(QRectF(plot.left(), plot.top() - 2, 60, measure.height()), _LEFT, counted(most))
         return [
             Spot(
                 QRectF(point.x() - step / 2, plot.top(), step, plot.height()),

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from annotator.app.insights import FEW, Readiness
+from annotator.app.verdicts import GOLD
 from annotator.domain.near_copies import Pair
+from annotator.domain.wording import counted
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.pieces import push
 from annotator.ui.insights.card import Card
@@ -48,7 +50,7 @@ class CopiesCard(Card):
         for pair in found.copies[:SHOWN]:
             self._column.addWidget(self._row(pair, found))
         if len(found.copies) > SHOWN:
-            more = self.tr("and {count} more pairs").format(count=len(found.copies) - SHOWN)
+            more = self.tr("and {count} more pairs").format(count=counted(len(found.copies) - SHOWN))
             self._column.addWidget(plain_label(more, "muted"))
         self._column.addStretch(1)
 
@@ -95,23 +97,26 @@ class ReadyCard(Card):
     def show_readiness(self, found: Readiness) -> None:
         """Show what was found."""
         _empty(self._column)
+        project = self._session.project
+        whose = str(project.reader.setting(GOLD)) if found.gold else project.me.id
+        self.subtitle.setText(self.tr("of the gold layer") if found.gold else self.tr("of your spans"))
         self._say_edges(found)
         if found.leaks:
-            self._line(False, self.tr("{count} near-copies on two sides of the split").format(count=len(found.leaks)))
+            leaks = self.tr("{count} near-copies on two sides of the split").format(count=counted(len(found.leaks)))
+            self._line(False, leaks)
         else:
             self._line(True, self.tr("no near-copies across train and test"))
-        codebook = self._session.project.codebook
         for label_id, count in found.few[:3]:
-            label = codebook.get(label_id)
-            words = self.tr("“{label}” has only {count} examples").format(
-                label=label.name if label else "?", count=count
-            )
-            self._line(False, words, partial(self._session.spans_wanted.emit, label_id))
+            label = project.codebook.get(label_id)
+            only = self.tr("“{label}” has only 1 example") if count == 1 else ""
+            words = only or self.tr("“{label}” has only {count} examples")
+            said = words.format(label=label.name if label else "?", count=counted(count))
+            self._line(False, said, partial(self._session.spans_wanted.emit, label_id, whose))
         if not found.few and found.spans:
             self._line(True, self.tr("every label has at least {count} examples").format(count=FEW))
         if found.unfinished:
             count = len(found.unfinished)
-            words = self.tr("{count} articles with spans are not done").format(count=count)
+            words = self.tr("{count} articles with spans are not done").format(count=counted(count))
             words = self.tr("1 article with spans is not done") if count == 1 else words
             self._line(False, words, partial(self._session.place_wanted.emit, found.unfinished[0], 0, 0))
         export = push(
@@ -129,14 +134,16 @@ class ReadyCard(Card):
 
     def _say_edges(self, found: Readiness) -> None:
         off = len(found.off_edges)
-        words = self.tr("{count} of {of} spans lie on token edges").format(count=found.spans - off, of=found.spans)
+        of = counted(found.spans)
+        words = self.tr("{count} of {of} spans lie on token edges").format(count=counted(found.spans - off), of=of)
         if not found.spans:
             self._line(False, self.tr("there are no spans of yours yet"))
         elif not off:
             self._line(True, words)
         else:
             first = found.off_edges[0]
-            said = self.tr("{count} spans start or end inside a word").format(count=off)
+            said = self.tr("{count} spans start or end inside a word").format(count=counted(off))
+            said = self.tr("1 span starts or ends inside a word") if off == 1 else said
             self._line(False, said, partial(self._session.span_wanted.emit, first.document_id, first.span_id))
 
     def _line(self, well: bool, words: str, run: Callable[[], object] | None = None) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from annotator.app.agreement import Agreement, measure_pairs_file
 from annotator.app.insights import Overview, Readiness, overview, readiness_file
 from annotator.app.project import Change
+from annotator.domain.wording import counted
+from annotator.storage.lists import PEOPLE
 from annotator.ui.actions import Actions
 from annotator.ui.insights.agreement_cards import AgreementCards
 from annotator.ui.insights.card import ChartCard, NumberCard
@@ -124,10 +126,12 @@ class InsightsScreen(QWidget):
         if left is not None:
             days = self.tr("about 1 day left") if left == 1 else self.tr("about {days} days left").format(days=left)
             pace = self.tr("{done} · {days} at this pace").format(done=pace, days=days)
-        self.done.show_number(f"{found.progress.done:,} / {found.progress.of:,}", pace)
+        self.done.show_number(f"{counted(found.progress.done)} / {counted(found.progress.of)}", pace)
         used = sum(count > 0 for count in found.labels.values())
         words = self.tr("spans, {labels} labels, {people} annotators").format(labels=used, people=found.annotators)
-        self.spans.show_number(f"{found.spans:,}", words)
+        if found.gold:
+            words = self.tr("{spans} · {count} settled in gold").format(spans=words, count=counted(found.gold))
+        self.spans.show_number(counted(found.spans), words)
         self.days.show_days(found.progress.by_day)
         codebook, dark = self._session.project.codebook, self._session.tokens.dark
         bars = []
@@ -135,7 +139,8 @@ class InsightsScreen(QWidget):
             label = codebook.get(label_id)
             if label is not None and (label.kind == "span" or count):
                 colour = label_colour(label.colour, dark)
-                bars.append(Bar(label.name, count, colour, partial(self._session.spans_wanted.emit, label_id)))
+                run = partial(self._session.spans_wanted.emit, label_id, PEOPLE)
+                bars.append(Bar(label.name, count, colour, run))
         self.bars.show_bars(bars)
 
     def _forget_agreement(self) -> None:

@@ -1,16 +1,20 @@
 """What the insights count: progress by day, pace, spans off token edges, few examples, leaks."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from annotator.app.edits import AddSpans, PutRows, SetProgress
-from annotator.app.insights import Progress, overview, readiness
+from annotator.app.edits import AddSpans, PutRows, SetProgress, SetSetting
+from annotator.app.insights import Progress, overview, readiness, readiness_file
 from annotator.app.project import Project
+from annotator.app.reviewing import gold_of
+from annotator.app.verdicts import GOLD
 from annotator.domain.codebook import Label
 from annotator.domain.document import Document, Split
 from annotator.domain.identity import document_id, new_id, sha256
 from annotator.domain.span import Span
+from annotator.storage.lists import PEOPLE
 
 STORY = " ".join(f"kata{n}" for n in range(200))
 
@@ -68,3 +72,44 @@ def test_that_near_copies_on_two_sides_are_leaks(project):
     rows = (Split(id=new_id(), document_id=one, part="train"), Split(id=new_id(), document_id=other, part="test"))
     project.do(PutRows(rows, "split articles"))
     assert len(readiness(project.reader, project.layer).leaks) == 1
+
+
+def settle_by_hand(project, text, span):
+    gold = gold_of(project.me)
+    project.do(PutRows((gold, replace(span, id=new_id(), annotator_id=gold.id)), "settle"))
+    project.do(SetSetting(GOLD, gold.id))
+
+
+def test_that_gold_is_nobody_and_its_spans_are_counted_apart(project):
+    text = "Jam emas untuk hakim."
+    settle_by_hand(project, text, mark(project, text, 0, 8))
+    found = overview(project.reader, project.layer)
+    assert (found.spans, found.annotators, found.labels["l"], found.gold) == (1, 1, 1, 1)
+
+
+def test_that_the_pace_of_whoever_began_today_is_todays():
+    days = tuple((date(2024, 6, n + 1), 0 if n < 15 else 4) for n in range(16))
+    assert Progress(4, 7, days).days_left() == 1
+    days = tuple((date(2024, 6, n + 1), max(0, n - 11)) for n in range(16))
+    assert Progress(4, 8, days).days_left() == 4
+
+
+def test_that_readiness_looks_at_what_an_export_takes(project):
+    text = "Jam emas untuk hakim."
+    span = mark(project, text, 0, 8)
+    mark(project, text, 9, 14)
+    told = readiness_file(project.path, project.layer, lambda *_: None)
+    assert (told.spans, told.gold) == (2, False)
+    settle_by_hand(project, text, span)
+    told = readiness_file(project.path, project.layer, lambda *_: None)
+    assert (told.spans, told.gold) == (1, True)
+
+
+def test_that_a_labels_spans_are_listed_with_those_merged_into_it_and_without_gold(project):
+    text = "Jam emas untuk hakim."
+    span = mark(project, text, 0, 8)
+    settle_by_hand(project, text, span)
+    reader = project.reader
+    assert reader.span_ids(label_ids=["l"], annotator_id=PEOPLE) == [span.id]
+    assert len(reader.span_ids(label_ids=["l"])) == 2
+    assert reader.span_ids(label_ids=["m"]) == []
