@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>it has {cells} cells, the header {columns}</source>
-        <translation>punya {cells} sel, kepala tabel {columns}</translation>
+        <translation>punya {cells} sel, sedangkan kepala tabelnya {columns}</translation>
     </message>
     <message>
         <source>it has {count} MB; a text may have {most} MB</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>the coding at {place}: {problem}</source>
-        <translation>pengodean pada {place}: {problem}</translation>
+        <translation>koding pada {place}: {problem}</translation>
     </message>
     <message>
         <source>the disk is full</source>
