@@ -30,17 +30,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from annotator.app.export_report import as_text
+from annotator.app.import_report import Incoming
 from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
 from annotator.domain import wording
 from annotator.domain.codebook import Attribute, Label
+from annotator.domain.errors import NotAProject
 from annotator.domain.span import Span
 from annotator.formats.loss import IN_PIECES
 from annotator.formats.record import Dropped, Report
 from annotator.storage.failure import FULL, spoken
+from annotator.storage.guard import inspect
 from annotator.ui.application import TRANSLATIONS, language_of, speak
 from annotator.ui.dialogs.export_report_view import LEFT_OUT, ReportView
-from annotator.ui.dialogs.export_split import COLUMNS
 from annotator.ui.main_window import MainWindow
 from annotator.ui.menus import MenuBar
 from annotator.ui.preferences import PreferencesDialog
@@ -174,6 +177,15 @@ def test_that_what_goes_wrong_below_the_window_is_told_in_its_language(indonesia
     assert "diska penuh" in str(told)
 
 
+def test_that_files_and_reports_are_told_of_in_its_language(indonesian: None, tmp_path: Path) -> None:
+    (tmp_path / "p.sorot").write_text("Ratu memberi kuda kepada raja di istana yang hijau itu, pagi-pagi sekali. " * 3)
+    with pytest.raises(NotAProject, match=r"^“p\.sorot” bukan proyek Sorot\.$"):
+        inspect(tmp_path / "p.sorot")
+    taken = Incoming("a.json", "butir 3", "new", title="Kuda", spans=1200, repaired={"UTF-16 units": 1200})
+    assert taken.line() == "baru    a.json butir 3 “Kuda”, 1.200 rentang: 1.200 offset menghitung satuan UTF-16"
+    assert as_text(Report(documents=1, spans=2)) == "1 artikel dan 2 rentang ditulis, 0 rentang tertinggal.\n"
+
+
 def test_that_the_formats_and_what_they_cannot_say_are_told_in_its_language(window: MainWindow) -> None:
     view = ReportView(window.session)
     view.show_report(Report(dropped=[Dropped("a", "Kuda", 0, 4, "Hadiah", IN_PIECES)]))
@@ -244,7 +256,7 @@ def left_in_english(words: Iterable[str]) -> set[str]:
 
 def test_that_no_english_is_left_in_the_window(window: MainWindow) -> None:
     reader = window.session.project.reader
-    own = {row.name for kind in (Label, Attribute) for row in reader.all(kind)} | {*COLUMNS}
+    own = {row.name for kind in (Label, Attribute) for row in reader.all(kind)}
     assert left_in_english(["Bring in articles", "Next article", "Artikel"]) == {"Bring in articles", "Next article"}
     window.screen_.select_span(reader.all(Span)[0].id)
     settle()

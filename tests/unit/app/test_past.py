@@ -1,5 +1,6 @@
 """History: what was done is told, and a past deed is taken back only where nothing later depends on it."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,9 @@ def test_that_what_something_later_depends_on_stays(project: Project) -> None:
     project.do(RelabelSpans((span,), ACTOR, project.me.id))
     (made,) = named(project, "add span")
     assert "change label" in why_not(project.reader, made, project.me.id)
+    (later,) = named(project, "change label")
+    at = datetime.fromisoformat(later.at).astimezone()
+    assert f"(“CHANGE LABEL” at {at:%H:%M} on {at:%Y-%m-%d})" in why_not(project.reader, made, project.me.id, str.upper)
     with pytest.raises(AnnotatorError, match="later"):
         project.do(TakeBack(made, project.me.id))
     assert spans(project) == {span}

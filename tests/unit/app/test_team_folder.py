@@ -197,6 +197,7 @@ def test_that_another_projects_snapshot_is_not_taken_and_its_folder_not_joined(t
     assert team.states("Ana") == {snapshot.name: REFUSED}
     team.take("Ana")
     assert spans_by(team.projects["Ana"]) == {}
+    assert team.folders["Ana"].memory["seen"] == [], "why it is refused is said anew, in the language of that day"
     joining = TeamFolder(tmp_path / "folder", DEVICES["Ana"])
     with pytest.raises(AnnotatorError, match="another project"):
         joining.join(team.projects["Ana"], joining.teams())
