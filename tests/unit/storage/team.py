@@ -190,6 +190,7 @@ class Team:
         self.draw = random.Random(seed)
         self.ledger = Ledger()
         self._ticks, self._replicas = count(), count(1)
+        self._wrong: list[str] = []
         self._sent: list[tuple[Rows, dict[str, Any]]] = []
         begun = _begun(self.draw.choice(WRONG_BY))
         self.projects = [
@@ -214,14 +215,15 @@ class Team:
         some = self.draw.sample(list(DEEDS), self.draw.randint(3, 8))
         kinds = ["add_span", "add_span", *some, *some, "undo", "undo", "undo", "redo"]
         for _ in range(steps):
-            place = self.draw.randrange(len(self.projects))
+            place, other = self.draw.sample(range(len(self.projects)), 2)
             chance = self.draw.random()
-            if chance < 0.2:
-                others = [other for other in range(len(self.projects)) if other != place]
-                self.take(place, self.draw.choice(others))
-            elif chance < 0.26:
+            if chance < 0.17:
+                self.take(place, other)
+            elif chance < 0.21:
+                self._think_better(place, other, self.draw.choices(kinds, k=self.draw.randrange(3)))
+            elif chance < 0.27:
                 self._post(place)
-            elif chance < 0.3:
+            elif chance < 0.31:
                 self._change_hands(place)
             else:
                 self.edit(self.projects[place], self.draw.choice(kinds))
@@ -229,7 +231,9 @@ class Team:
     def edit(self, project: Project, kind: str) -> None:
         """Do something, undo or redo; and remember what was said by it."""
         change: Change | None = None
-        if kind in ("undo", "redo"):
+        if kind == "undo" and project.undo_name == Merge.name:
+            project.undo()  # That says nothing: what was taken in can come again.
+        elif kind in ("undo", "redo"):
             change = getattr(project, kind)()
         elif edit := DEEDS[kind](self.draw, project):
             with suppress(AnnotatorError):  # An article in which teammates have spans stays, for one.
@@ -237,10 +241,10 @@ class Team:
         if change is not None:
             self.ledger.note(project.store, change.tables)
 
-    def take(self, place: int, other: int) -> None:
+    def take(self, place: int, other: int, *, automatic: bool | None = None) -> Change | None:
         """Let one take in what another has now."""
         sources = {name: f"desk{other}.{name}" for name in TABLES}
-        self._merge(self.projects[place], sources, said(self.projects[other]))
+        return self._merge(self.projects[place], sources, said(self.projects[other]), automatic)
 
     def exchange(self) -> None:
         """Let everybody take in what everybody else has, in a random order."""
@@ -258,11 +262,23 @@ class Team:
             if rows != first:
                 ours, theirs = told(rows_of(self.projects[0].store)), told(rows_of(self.projects[place].store))
                 found += [f"{name} of 0 and {place} differ" for name in TABLES if ours[name] != theirs[name]]
-        return found + self.ledger.lost(rows_of(self.projects[0].store))
+        return self._wrong + found + self.ledger.lost(rows_of(self.projects[0].store))
 
-    def _merge(self, project: Project, sources: Mapping[str, str], words: dict[str, Any]) -> None:
+    def _merge(
+        self, project: Project, sources: Mapping[str, str], words: dict[str, Any], automatic: bool | None = None
+    ) -> Change | None:
         edit = Merge(sources, later_word(project.reader, words, "9") if words else {})
-        project.merge(edit, automatic=self.draw.random() < 0.5)
+        return project.merge(edit, automatic=self.draw.random() < 0.5 if automatic is None else automatic)
+
+    def _think_better(self, place: int, other: int, kinds: Sequence[str]) -> None:
+        """Take in what another has, go on, and undo it all."""
+        project = self.projects[place]
+        before = tuples_of(project.store)
+        if self.take(place, other, automatic=False):
+            for kind in [*kinds, *("undo" for _ in kinds), "undo"]:
+                self.edit(project, kind)
+            if not kinds and tuples_of(project.store) != before:
+                self._wrong.append("a merge that was undone left something")
 
     def _post(self, place: int) -> None:
         """Send a copy of one's file, or take in one that somebody sent long ago."""
