@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app import backups
+from annotator.domain.wording import counted
 from annotator.storage.backup import Backup
 from annotator.ui.jobs import Job
 from annotator.ui.press import PressButton
@@ -97,7 +98,7 @@ class BackupsDialog(QDialog):
         for row, kept in enumerate(found):
             moment = QDateTime.fromString(kept.made, Qt.DateFormat.ISODate)
             made = QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat) if moment.isValid() else ""
-            cells = (made or kept.made, reason_name(kept.reason), str(kept.documents), str(kept.spans))
+            cells = (made or kept.made, reason_name(kept.reason), counted(kept.documents), counted(kept.spans))
             for place, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self._told(cells))

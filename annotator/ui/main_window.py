@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import counted
 from annotator.ui import memory
 from annotator.ui.actions import Actions
 from annotator.ui.banner import Banner
@@ -264,8 +265,8 @@ class MainWindow(QMainWindow):
             self.status.count("")
             return
         # Spelled out, not %n: English needs no catalogue then.
-        said = self.tr("1 span") if spans == 1 else self.tr("{count} spans").format(count=spans)
-        kinds = self.tr("1 label") if labels == 1 else self.tr("{count} labels").format(count=labels)
+        said = self.tr("1 span") if spans == 1 else self.tr("{count} spans").format(count=counted(spans))
+        kinds = self.tr("1 label") if labels == 1 else self.tr("{count} labels").format(count=counted(labels))
         self.status.count(f"{said} · {kinds}")
 
     def _show_place(self) -> None:

@@ -2124,6 +2124,10 @@
         <translation>“{name}” adalah basis data program lain, bukan proyek Sorot.</translation>
     </message>
     <message>
+        <source>“{name}” is a project. Choose another name; nothing was written.</source>
+        <translation>“{name}” adalah proyek. Pilih nama lain; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
         <source>“{name}” is already there. Choose another name, or open it.</source>
         <translation>“{name}” sudah ada. Pilih nama lain, atau buka yang sudah ada.</translation>
     </message>
@@ -2731,6 +2735,10 @@
         <translation>Semua artikel</translation>
     </message>
     <message>
+        <source>All such articles are assigned. Hand out a copy, or let teammates gather your file, so that they know who reads what.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Articles that hold these words</source>
         <translation>Artikel yang memuat kata-kata ini</translation>
     </message>
@@ -2759,16 +2767,16 @@
         <translation>Berapa orang membaca tiap artikel</translation>
     </message>
     <message>
-        <source>In round {round}: {each} more.</source>
-        <translation>Di putaran {round}: {each} lagi.</translation>
-    </message>
-    <message>
         <source>In the article&apos;s title, source or file name</source>
         <translation>Dalam judul, sumber, atau nama berkas artikel</translation>
     </message>
     <message>
-        <source>No such article is left to assign. Hand out a copy, or let teammates gather your file, so that they know who reads what.</source>
-        <translation>Tidak ada lagi artikel seperti itu untuk ditugaskan. Bagikan salinan, atau minta rekan mengumpulkan berkas Anda, agar mereka tahu siapa membaca apa.</translation>
+        <source>New in round {round}: {each}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No article is like that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is chosen.</source>
@@ -2827,8 +2835,8 @@
         <translation>Catat siapa membaca apa</translation>
     </message>
     <message>
-        <source>{name}: {count}</source>
-        <translation>{name}: {count}</translation>
+        <source>{name} {count}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4560,6 +4568,10 @@
         <translation>selaras {count} mnt lalu</translation>
     </message>
     <message>
+        <source>nobody else yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} teammates</source>
         <translation>{count} rekan</translation>
     </message>
@@ -4617,6 +4629,10 @@
     <message>
         <source>Meet nowhere any more</source>
         <translation>Tidak bertemu di mana pun lagi</translation>
+    </message>
+    <message>
+        <source>Nobody else has written there yet: each teammate opens this window and chooses that folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State</source>
@@ -7361,16 +7377,16 @@
 <context>
     <name>Reporting</name>
     <message>
-        <source> and </source>
-        <translation> dan </translation>
-    </message>
-    <message>
         <source>Agreement report</source>
         <translation>Laporan kesepakatan</translation>
     </message>
     <message>
         <source>Measuring agreement…</source>
         <translation>Mengukur kesepakatan…</translation>
+    </message>
+    <message>
+        <source>The report on {people} is in {file}, with 1 article.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The report on {people} is in {file}, with {articles} articles.</source>

@@ -36,12 +36,14 @@ from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
 from annotator.domain import wording
 from annotator.domain.codebook import Attribute, Label
+from annotator.domain.document import Document
 from annotator.domain.errors import NotAProject
 from annotator.domain.span import Span
 from annotator.formats.loss import IN_PIECES
 from annotator.formats.record import Dropped, Report
 from annotator.storage.failure import FULL, spoken
 from annotator.storage.guard import inspect
+from annotator.ui.annotate.wording import details
 from annotator.ui.application import TRANSLATIONS, language_of, speak
 from annotator.ui.dialogs.export_report_view import LEFT_OUT, ReportView
 from annotator.ui.main_window import MainWindow
@@ -183,6 +185,8 @@ def test_that_files_and_reports_are_told_of_in_its_language(indonesian: None, tm
         inspect(tmp_path / "p.sorot")
     taken = Incoming("a.json", "butir 3", "new", title="Kuda", spans=1200, repaired={"UTF-16 units": 1200})
     assert taken.line() == "baru    a.json butir 3 “Kuda”, 1.200 rentang: 1.200 offset menghitung satuan UTF-16"
+    article = Document(id="a", name="a.txt", text="kuda " * 1200, sha256="")
+    assert details(article) == "1.200 kata"
     assert as_text(Report(documents=1, spans=2)) == "1 artikel dan 2 rentang ditulis, 0 rentang tertinggal.\n"
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from annotator.domain.wording import counted
 from annotator.storage.lists import ArticleLine
 from annotator.ui.annotate.article_model import ArticlesModel
 from annotator.ui.annotate.wording import day
@@ -62,7 +63,7 @@ class ArticleDelegate(QStyledItemDelegate):
         base = area.top() + measure.height() + SPACE_1 + small_measure.ascent()
         painter.setFont(self._small)
         painter.setPen(QColor(readable(self._tokens.muted, ground)))
-        state = state_name(line.state) + (f" · {line.spans}" if line.spans else "")
+        state = state_name(line.state) + (f" · {counted(line.spans)}" if line.spans else "")
         left = area.left() + _DOT + SPACE_2
         painter.drawText(left, base, state)
         date = day(line.published, with_year=self._model.several_years)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
+from annotator.domain.wording import counted
 from annotator.storage.lists import ArticleLine
 from annotator.ui.annotate.pages import Pages
 from annotator.ui.annotate.wording import day
@@ -115,7 +116,7 @@ class ArticlesModel(QAbstractTableModel):
         return project.reader.article_lines(numbers, project.layer)
 
     def _spoken(self, line: ArticleLine) -> str:
-        spans = self.tr("1 span") if line.spans == 1 else self.tr("{count} spans").format(count=line.spans)
+        spans = self.tr("1 span") if line.spans == 1 else self.tr("{count} spans").format(count=counted(line.spans))
         parts = (line.title or line.name, state_name(line.state), spans, line.source, day(line.published))
         return ", ".join(part for part in parts if part)
 

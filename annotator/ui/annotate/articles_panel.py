@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from annotator.app.project import Change
 from annotator.domain.span import Span
+from annotator.domain.wording import counted
 from annotator.storage.lists import ASSIGNED
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_delegate import ArticleDelegate, row_height
@@ -271,7 +272,7 @@ class ArticlesPanel(QWidget):
         project = self._session.project
         states = project.reader.states(project.layer)
         total, done = sum(states.values()), states.get("done", 0)
-        self._done.setText(self.tr("{done} / {total} DONE").format(done=done, total=total))
+        self._done.setText(self.tr("{done} / {total} DONE").format(done=counted(done), total=counted(total)))
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)
 

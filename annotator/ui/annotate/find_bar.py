@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from annotator.domain.span import Range
+from annotator.domain.wording import counted
 from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
 from annotator.ui.text.view import TextView
@@ -114,7 +115,7 @@ class FindBar(QFrame):
         start, end = self._places[place]
         self._text.set_found(self._places, (start, end))
         self._text.go_to(start, end)
-        count = self.tr("{place} of {count}").format(place=place + 1, count=len(self._places))
+        count = self.tr("{place} of {count}").format(place=counted(place + 1), count=counted(len(self._places)))
         self._count.setText(count)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

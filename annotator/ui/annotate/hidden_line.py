@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from annotator.domain.wording import counted
 from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
@@ -40,6 +41,6 @@ class HiddenLine(QWidget):
             codebook, me = self._session.project.codebook, self._session.project.me
             names = [label.name for label in codebook if hidden.hides_label(label.id)]
             names += [self.tr("your own spans")] if hidden.hides_person(me.id) else []
-            more = [self.tr("{count} more").format(count=len(names) - NAMED)] if names[NAMED:] else []
+            more = [self.tr("{count} more").format(count=counted(len(names) - NAMED))] if names[NAMED:] else []
             self._said.setText(self.tr("Hidden in the text: {names}").format(names=", ".join(names[:NAMED] + more)))
         self.setVisible(bool(hidden))

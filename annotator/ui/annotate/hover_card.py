@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from annotator.domain.span import Span
+from annotator.domain.wording import counted
 from annotator.ui.annotate.span_words import author_of, facts_of, label_name, place_of, shortened, told
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.annotate.swatch import Swatch
@@ -77,7 +78,7 @@ class HoverCard(QFrame):
         self._swatch.set_colour(label_colour(label.colour, session.tokens.dark) if label else session.tokens.faint)
         self._name.setText(shortened(label_name(session, span)))
         place, count = place_of(self._spans, span)
-        self._place.setText(self.tr("{place} of {count}").format(place=place, count=count))
+        self._place.setText(self.tr("{place} of {count}").format(place=counted(place), count=counted(count)))
         _say(self._author, shortened(author_of(session, span)))
         facts = [f"{name}: {value}" for name, value in facts_of(session, self._spans, span)]
         _say(self._facts, "\n".join(facts[:FACTS_SHOWN] + (["…"] if len(facts) > FACTS_SHOWN else [])))
@@ -86,7 +87,11 @@ class HoverCard(QFrame):
     def _fill_others(self, ids: list[str]) -> None:
         spans = [span for span in map(self._spans.get, ids) if span is not None]
         lines = [self.tr("Also here: {span}").format(span=told(self._session, self._spans, s)) for s in spans]
-        more = [self.tr("and {count} more").format(count=len(lines) - OTHERS_SHOWN)] if lines[OTHERS_SHOWN:] else []
+        more = (
+            [self.tr("and {count} more").format(count=counted(len(lines) - OTHERS_SHOWN))]
+            if lines[OTHERS_SHOWN:]
+            else []
+        )
         _say(self._others, "\n".join(lines[:OTHERS_SHOWN] + more))
 
     def _place_beside(self, at: QPointF) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import counted
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.marking import Marking
 from annotator.ui.annotate.spans_model import SpansModel
@@ -159,7 +160,7 @@ class Printing(QObject):
             dimmed=self._text.dimmed(),
             heading=title_of(document),
             details=details(document),
-            legend=[(colours[name], f"{name} ({counts[name]})") for name in colours],
+            legend=[(colours[name], f"{name} ({counted(counts[name])})") for name in colours],
             face=face_of(reading_font(look.family, POINTS), QApplication.font(), look.line_percent, look.characters),
             captions=look.captions,
             chip=self.tr("boilerplate, dimmed"),

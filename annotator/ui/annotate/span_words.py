@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.codebook import Attribute
 from annotator.domain.span import Span
+from annotator.domain.wording import counted
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.session import Session
 
@@ -37,9 +38,11 @@ def told(session: Session, spans: SpansModel, span: Span) -> str:
     translate = QCoreApplication.translate
     name, author, (place, count) = label_name(session, span), author_of(session, span), place_of(spans, span)
     if not author:
-        return translate("Annotate", "{label}, {place} of {count}").format(label=name, place=place, count=count)
+        return translate("Annotate", "{label}, {place} of {count}").format(
+            label=name, place=counted(place), count=counted(count)
+        )
     sentence = translate("Annotate", "{label}, by {name}, {place} of {count}")
-    return sentence.format(label=name, name=author, place=place, count=count)
+    return sentence.format(label=name, name=author, place=counted(place), count=counted(count))
 
 
 def facts_of(session: Session, spans: SpansModel, span: Span) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.codebook import Label
+from annotator.domain.wording import counted
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.hidden_line import HiddenLine
 from annotator.ui.annotate.spans_model import SpansModel
@@ -92,7 +93,7 @@ class TagsModel(QAbstractListModel):
     def _spoken(self, row: int) -> str:
         label, count = self.label(row), self.count(row)
         key = self.tr("key {key}").format(key=label.key) if label.key else self.tr("no key")
-        spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=count)
+        spans = self.tr("1 span") if count == 1 else self.tr("{count} spans").format(count=counted(count))
         said = f"{label.name}, {key}, {spans}"
         return self.tr("{row}, hidden").format(row=said) if self.is_hidden(row) else said
 
@@ -156,7 +157,8 @@ class TagDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(QRectF(left, area.center().y() - SWATCH / 2, SWATCH, SWATCH), 3, 3)
         right = area.right() - SPACE_4
         cap = QRectF(right - CAP, area.center().y() - CAP / 2, CAP, CAP)
-        count, measure = str(self._model.count(row) or ""), QFontMetrics(option.font)
+        number, measure = self._model.count(row), QFontMetrics(option.font)
+        count = counted(number) if number else ""
         count_left = cap.left() - SPACE_2 - measure.horizontalAdvance(count)
         base = area.center().y() + (measure.ascent() - measure.descent()) / 2
         painter.setFont(option.font)

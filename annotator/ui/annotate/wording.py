@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from annotator.domain.document import Document
+from annotator.domain.wording import counted
 
 
 def day(published: str, *, with_year: bool = True) -> str:
@@ -43,7 +44,7 @@ def language_name(code: str) -> str:
 
 def details(document: Document) -> str:
     """Return the line under an article's title: source, date, language and length."""
-    words = QCoreApplication.translate("Annotate", "{count} words").format(count=len(document.text.split()))
+    words = QCoreApplication.translate("Annotate", "{count} words").format(count=counted(len(document.text.split())))
     parts = (document.source, day(document.published), language_name(document.language), words)
     return "    ".join(part for part in parts if part)
 

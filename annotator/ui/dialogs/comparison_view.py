@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QPalette, QTextCharFormat, QTextCurs
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPlainTextEdit, QScrollBar, QVBoxLayout, QWidget
 
 from annotator.app.looking import Look
+from annotator.domain.wording import counted
 from annotator.formats.record import ArticleRecord
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.status_bar import plain_label
@@ -64,8 +65,8 @@ class ComparisonView(QWidget):
         self._facts.setText(self._facts_of(seen.article))
         self._read.setPlainText(seen.beginning)
         left = sum(line.is_left_out for line in seen.original)
-        counted = self.tr("left out: {left} of {all} lines").format(left=left, all=len(seen.original))
-        self._count.setText(counted if left else self.tr("nothing is left out"))
+        said = self.tr("left out: {left} of {all} lines").format(left=counted(left), all=counted(len(seen.original)))
+        self._count.setText(said if left else self.tr("nothing is left out"))
         self._original.setAccessibleDescription(
             self.tr("Lines that are not read are struck through; {counted}").format(counted=self._count.text())
         )

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from annotator.app.exporting import ALL, WHOLE, ExportOptions
-from annotator.domain.wording import worded
+from annotator.domain.wording import counted, worded
 from annotator.formats import registry
 from annotator.ui.dialogs.pieces import add_field, described
 from annotator.ui.status_bar import plain_label
@@ -149,7 +149,7 @@ class ChoiceView(QWidget):
         self._layer.blockSignals(True)
         self._layer.clear()
         for name, spans in names:
-            self._layer.addItem(self.tr("{name} ({count} spans)").format(name=name, count=spans), name)
+            self._layer.addItem(self.tr("{name} ({count} spans)").format(name=name, count=counted(spans)), name)
         if len(names) != 1:
             self._layer.addItem(self.tr("Everybody, a record for each"), ALL)
         self._layer.setCurrentIndex(max(self._layer.findData(chosen), 0))

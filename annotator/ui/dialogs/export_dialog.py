@@ -26,6 +26,7 @@ from annotator.app.exporting import WHOLE
 from annotator.app.outgoing import Tell
 from annotator.app.settings import Settings
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import counted
 from annotator.formats import registry
 from annotator.formats.record import Report
 from annotator.storage.reader import Reader
@@ -253,9 +254,9 @@ class ExportDialog(QDialog):
         self._save.setEnabled(True)
         sentence = self.tr("Written to {file}. Articles: {articles}, spans: {spans}, left out: {lost}.").format(
             file=self._out().name,
-            articles=report.documents,
-            spans=report.spans,
-            lost=len(report.dropped),
+            articles=counted(report.documents),
+            spans=counted(report.spans),
+            lost=counted(len(report.dropped)),
         )
         self._say(sentence, "warn" if report.dropped else "good")
         self._session.announced.emit(sentence)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 from annotator.app.splitting import Sides
 from annotator.domain.annotator import Layer
 from annotator.domain.span import Span
-from annotator.domain.wording import worded
+from annotator.domain.wording import counted, worded
 from annotator.formats.record import Dropped, Report
 from annotator.ui.dialogs.pieces import RowsModel, described, rows_view
 from annotator.ui.session import Session
@@ -66,9 +66,9 @@ class ReportView(QTabWidget):
             reasons = {reason: worded(reason) for reason in {one.reason for one in lost}}
             self._models[tab].show([(s.title or s.document, s.label, _place(s), reasons[s.reason]) for s in lost])
         self._models[CHANGED].show([(sentence,) for sentence in report.changed])
-        self.setTabText(LEFT_OUT, self.tr("Left out {count}").format(count=len(report.dropped)))
-        self.setTabText(WITH_LESS, self.tr("Written with less {count}").format(count=len(report.reduced)))
-        self.setTabText(CHANGED, self.tr("Written otherwise {count}").format(count=len(report.changed)))
+        self.setTabText(LEFT_OUT, self.tr("Left out {count}").format(count=counted(len(report.dropped))))
+        self.setTabText(WITH_LESS, self.tr("Written with less {count}").format(count=counted(len(report.reduced))))
+        self.setTabText(CHANGED, self.tr("Written otherwise {count}").format(count=counted(len(report.changed))))
         counts = {LEFT_OUT: report.dropped, WITH_LESS: report.reduced, CHANGED: report.changed}
         self.setCurrentIndex(next((tab for tab, lines in counts.items() if lines), 0))
 
@@ -85,7 +85,7 @@ class ReportView(QTabWidget):
                 for one, other in [(pair.one, pair.other)]
             ]
         )  # fmt: skip
-        self.setTabText(COPIES, self.tr("Near-copies {count}").format(count=len(found)))
+        self.setTabText(COPIES, self.tr("Near-copies {count}").format(count=counted(len(found))))
         self.setTabVisible(COPIES, bool(copies))
 
     def _title(self, document_id: str) -> str:

@@ -15,6 +15,7 @@ from annotator.app.outgoing import Tell
 from annotator.app.splitting import Sides, SplitOptions
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
+from annotator.domain.wording import counted
 from annotator.storage.reader import Reader
 from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.jobs import Job
@@ -170,11 +171,12 @@ class SplitView(QWidget):
     def _on_planned(self, sides: Sides) -> None:
         self._job, self.sides = None, sides
         counts = Counter(sides.parts.values())
-        parts = ", ".join(f"{part} {counts[part]}" for part in PARTS)
+        parts = ", ".join(f"{part} {counted(counts[part])}" for part in PARTS)
         together = len(sides.copies) - len(sides.leaks)
         said = self.tr("{parts}. Near-copies: {together} pairs on one side, {leaks} on two.")
         self._say(
-            said.format(parts=parts, together=together, leaks=len(sides.leaks)), "warn" if sides.leaks else "muted"
+            said.format(parts=parts, together=counted(together), leaks=counted(len(sides.leaks))),
+            "warn" if sides.leaks else "muted",
         )
         self._show()
         self.planned.emit()

@@ -23,6 +23,7 @@ from annotator.app.importing import Prepared, Summary
 from annotator.app.naming import PERSON
 from annotator.domain.codebook import LABEL_KINDS
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.names_view import NamesView
 from annotator.ui.dialogs.outcome_view import OutcomeView
 from annotator.ui.dialogs.pieces import described, push
@@ -173,7 +174,7 @@ class ImportDialog(QDialog):
         ours[PERSON] = [person.name for person in people if person.kind != "gold"]
         self._names.show_names(prepared.foreign, ours)
         count = len(prepared.foreign)
-        title = self.tr("Names in these files: {count} unknown").format(count=count)
+        title = self.tr("Names in these files: {count} unknown").format(count=counted(count))
         self._tabs.setTabText(1, title if count else self.tr("Names in these files"))
 
     def _take(self) -> None:
@@ -245,13 +246,17 @@ class ImportDialog(QDialog):
     def _counted(self, summary: Summary) -> str:
         articles, spans = summary.documents_added, summary.spans_added
         parts = [
-            self.tr("articles: {new} new, {known} here already").format(new=articles, known=summary.documents_known),
-            self.tr("spans: {new} new, {known} here already").format(new=spans, known=summary.spans_known),
+            self.tr("articles: {new} new, {known} here already").format(
+                new=counted(articles), known=counted(summary.documents_known)
+            ),
+            self.tr("spans: {new} new, {known} here already").format(
+                new=counted(spans), known=counted(summary.spans_known)
+            ),
         ]
         if summary.repaired:
-            parts.append(self.tr("offsets repaired: {count}").format(count=summary.repaired))
+            parts.append(self.tr("offsets repaired: {count}").format(count=counted(summary.repaired)))
         if summary.refused:
-            parts.append(self.tr("refused: {count}").format(count=len(summary.refused)))
+            parts.append(self.tr("refused: {count}").format(count=counted(len(summary.refused))))
         return "; ".join(parts) + "."
 
     def _say(self, sentence: str, role: str = "muted") -> None:

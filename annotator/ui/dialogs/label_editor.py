@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QP
 
 from annotator.app.codebook_edits import BringBackLabel, EditLabel, RetireLabel
 from annotator.domain.codebook import Codebook, Label
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.attributes_editor import AttributesView
 from annotator.ui.dialogs.committing import Committing
 from annotator.ui.dialogs.pieces import add_field, push
@@ -116,10 +117,10 @@ class LabelView(QWidget):
 
     def _counted(self, label: Label, uses: int) -> str:
         if label.kind == "document":
-            return self.tr("Articles with this label: {count}.").format(count=uses)
+            return self.tr("Articles with this label: {count}.").format(count=counted(uses))
         if label.kind == "relation":
-            return self.tr("Relations with this label: {count}.").format(count=uses)
-        return self.tr("Spans with this label: {count}.").format(count=uses)
+            return self.tr("Relations with this label: {count}.").format(count=counted(uses))
+        return self.tr("Spans with this label: {count}.").format(count=counted(uses))
 
     def _show_keys(self, codebook: Codebook, label: Label) -> None:
         self._key.clear()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from annotator.domain.codebook import LABEL_KINDS, Codebook, Label
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import described, give_width
 from annotator.ui.dialogs.swatches import swatch
 from annotator.ui.theme import Tokens
@@ -98,13 +99,13 @@ class LabelTreeView(QTreeWidget):
         self, label: Label, counts: Mapping[str, int], tokens: Tokens, under: QTreeWidgetItem | None
     ) -> QTreeWidgetItem:
         uses, key = counts.get(label.id, 0), self._key(label)
-        item = QTreeWidgetItem([self._shown(label), key, str(uses)])
+        item = QTreeWidgetItem([self._shown(label), key, counted(uses)])
         item.setData(0, _ID, label.id)
         item.setIcon(0, swatch(label.colour, tokens, self.devicePixelRatioF(), hollow=label.retired, side=16))
         item.setSizeHint(0, QSize(0, ROW_HEIGHT))
         for column in (1, 2):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
-        said = [self._shown(label), self.tr("used: {count}").format(count=uses)]
+        said = [self._shown(label), self.tr("used: {count}").format(count=counted(uses))]
         if key:
             said.insert(1, self.tr("key {key}").format(key=key))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(said))

@@ -24,6 +24,7 @@ from annotator.app.name_map import NameMap, closest
 from annotator.app.naming import PERSON, ForeignName
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3
@@ -137,7 +138,7 @@ class NamesView(QWidget):
             return self.tr("Every label and annotator in these files is known here.")
         if len(self._foreign) > SHOWN:
             return self.tr("The first {shown} of {count} names; a map that is loaded reaches all.").format(
-                shown=SHOWN, count=len(self._foreign)
+                shown=counted(SHOWN), count=counted(len(self._foreign))
             )
         return self.tr("Nobody here knows these names. What do they stand for?")
 

@@ -12,6 +12,7 @@ from annotator.app import import_report
 from annotator.app.import_report import REPAIRED, Incoming
 from annotator.app.importing import Prepared
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import RowsModel, described, give_width, push, rows_view
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2
@@ -117,7 +118,7 @@ class OutcomeView(QWidget):
             shown = states or [state for state in self._states if state != REPAIRED]
             title = self._states[states[0]] if states else self.tr("All")
             count = sum(counts.get(state, 0) for state in shown)
-            self._filter.addItem(self.tr("{what} {count}").format(what=title, count=count))
+            self._filter.addItem(self.tr("{what} {count}").format(what=title, count=counted(count)))
         self._filter.setCurrentIndex(chosen)
         self._save.setEnabled(self._prepared is not None)
 
@@ -132,7 +133,9 @@ class OutcomeView(QWidget):
             self._view.setColumnHidden(column, not needed)
         self._fill_width()
         self._more.setVisible(len(fitting) > SHOWN)
-        self._more.setText(self.tr("The first {count} are listed; a saved report has all.").format(count=SHOWN))
+        self._more.setText(
+            self.tr("The first {count} are listed; a saved report has all.").format(count=counted(SHOWN))
+        )
 
     def _fill_width(self) -> None:
         """Give what room is left to the words that need it most: the remarks, or the articles where there are none."""
@@ -152,8 +155,8 @@ class OutcomeView(QWidget):
             record.file,
             record.place,
             ", ".join(part for part in (record.source, record.published) if part),
-            str(record.characters) if record.characters else "",
-            str(record.spans) if fine else "",
+            counted(record.characters) if record.characters else "",
+            counted(record.spans) if fine else "",
         )
 
     def _on_row(self, row: QModelIndex, _: QModelIndex) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.domain.span import Span
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
@@ -81,7 +82,7 @@ class AlsoPanel(QWidget):
         quote = " ".join(self._span.quote.split())
         self._said.setText(
             self.tr("“{quote}” stands at {times} more places in {articles} articles, unlabelled.").format(
-                quote=quote, times=times, articles=articles
+                quote=quote, times=counted(times), articles=counted(articles)
             )
             if times != 1
             else self.tr("“{quote}” stands at one more place, unlabelled.").format(quote=quote)
