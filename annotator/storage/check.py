@@ -10,14 +10,14 @@ from operator import itemgetter
 
 import orjson
 
-from annotator.domain.clock import STAMP, milliseconds_of
+from annotator.domain.clock import STAMP
 from annotator.domain.identity import document_id, progress_id, sha256
 from annotator.domain.span import quote_of
 from annotator.domain.wording import worded
 from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json
 from annotator.storage.schema import TABLES
-from annotator.storage.store import Store
+from annotator.storage.store import TOLD, Store
 
 _DAY = 86_400_000
 MOST = 1000
@@ -43,16 +43,17 @@ def repair(store: Store) -> list[str]:
     Stamps from the future are drawn anew, and a quote that is not the slice becomes it.  Begun inside a transaction.
     """
     done: list[str] = []
-    ahead = time.time_ns() // 1_000_000 + _DAY
-    for name in TABLES:
-        rows = store.connection.execute(
-            f"SELECT id FROM {name} WHERE CAST(substr(stamp, 1, 13) AS INTEGER) > ?", [ahead]
-        )
-        ids = [row_id for (row_id,) in rows]
+    limit = _limit()
+    store.disbelieve(limit)
+    for name, table in TABLES.items():
+        ids = _ahead(store, name, limit)
         for row_id in ids:
-            store.connection.execute(f"UPDATE {name} SET stamp = ? WHERE id = ?", [store.stamp, row_id])
-            if TABLES[name].shared:
-                _restamp_fields(store, name, row_id, ahead)
+            store.connection.execute(
+                f"UPDATE {name} SET stamp = :fresh WHERE id = :id AND stamp > :limit",
+                {"fresh": store.stamp, "id": row_id, "limit": limit},
+            )
+            if table.shared:
+                _restamp_fields(store, name, row_id, limit)
         if ids:
             done.append(
                 worded(
@@ -61,6 +62,8 @@ def repair(store: Store) -> list[str]:
                     table=name,
                 )
             )
+    if str(store.setting(TOLD, "")) > limit:
+        store.set_setting(TOLD, store.stamp)
     for row_id, quote, text, ranges in _quotes(store):
         if quote_of(text, ranges) != quote:
             store.connection.execute(
@@ -70,9 +73,22 @@ def repair(store: Store) -> list[str]:
     return done
 
 
-def _restamp_fields(store: Store, name: str, row_id: str, ahead: int) -> None:
+def _limit() -> str:
+    """Return what sorts after every stamp that may be believed: more than a day ahead no clock is only fast."""
+    return f"{time.time_ns() // 1_000_000 + _DAY:013d}~"
+
+
+def _ahead(reader: Reader, name: str, limit: str) -> list[str]:
+    """Return the ids of the rows of a table that are dated after `limit`, whole or in one of their fields."""
+    fields = " OR json_valid(stamps) AND EXISTS (SELECT 1 FROM json_each(stamps) WHERE value > :limit)"
+    where = f"stamp BETWEEN :limit AND ':'{fields if TABLES[name].shared else ''}"
+    found = reader.connection.execute(f"SELECT id FROM {name} WHERE {where}", {"limit": limit})
+    return [row_id for (row_id,) in found]
+
+
+def _restamp_fields(store: Store, name: str, row_id: str, limit: str) -> None:
     (text,) = store.connection.execute(f"SELECT stamps FROM {name} WHERE id = ?", [row_id]).fetchone()
-    stamps = {f: store.stamp if milliseconds_of(s) > ahead else s for f, s in orjson.loads(text).items()}
+    stamps = {field: store.stamp if str(stamp) > limit else stamp for field, stamp in orjson.loads(text).items()}
     store.connection.execute(f"UPDATE {name} SET stamps = ? WHERE id = ?", [to_json(stamps), row_id])
 
 
@@ -90,15 +106,15 @@ def _references(reader: Reader) -> Iterator[str]:
 
 
 def _stamps(reader: Reader) -> Iterator[str]:
-    ahead = time.time_ns() // 1_000_000 + _DAY
+    limit = _limit()
     for name in TABLES:
         for row_id, stamp in reader.connection.execute(f"SELECT id, stamp FROM {name}"):
             if not STAMP.match(stamp):
                 yield worded(
                     "“{table}” {id} has a stamp that is none: {stamp}", table=name, id=row_id, stamp=repr(stamp)
                 )
-            elif milliseconds_of(stamp) > ahead:
-                yield worded("“{table}” {id} is dated more than a day ahead", table=name, id=row_id)
+        for row_id in _ahead(reader, name, limit):
+            yield worded("“{table}” {id} is dated more than a day ahead", table=name, id=row_id)
 
 
 def _json(reader: Reader) -> Iterator[str]:

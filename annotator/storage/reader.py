@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import orjson
 
 from annotator.domain.annotator import Annotator, Layer
+from annotator.domain.clock import STAMP
 from annotator.domain.codebook import Attribute, Codebook, Label
 from annotator.domain.document import Boilerplate, Document, Progress
 from annotator.domain.relation import DocumentLabel, Relation
@@ -23,6 +24,10 @@ from annotator.storage.schema import TABLES, quoted
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_AFTER_ALL = ":"
+"""Sorts after everything that begins with a digit, as stamps do."""
+_STAMP_GLOB = f"{'[0-9]' * 13}-{'[0-9]' * 6}-{'[0-9a-f]' * 12}"
 
 
 class Reader(Lists):
@@ -233,11 +238,16 @@ class Reader(Lists):
         for row in rows:
             yield dict(zip(columns, row, strict=True))
 
-    def greatest_stamp(self) -> str:
-        """Return the greatest stamp in the file, or ""."""
-        tables = " UNION ALL ".join(f"SELECT max(stamp) AS stamp FROM {table}" for table in TABLES)
-        (stamp,) = self.connection.execute(f"SELECT max(stamp) FROM ({tables})").fetchone()
-        return stamp or ""
+    def greatest_stamp(self, before: str = _AFTER_ALL) -> str:
+        """Return the greatest stamp in the file that sorts before this one, or "".  What is no stamp does not count."""
+        found = ""
+        for where in ("stamp < ?", f"stamp < ? AND stamp GLOB '{_STAMP_GLOB}'"):  # The second is slow, and rarely due.
+            tables = " UNION ALL ".join(f"SELECT max(stamp) AS stamp FROM {table} WHERE {where}" for table in TABLES)
+            given = [before] * len(TABLES)
+            (found,) = self.connection.execute(f"SELECT coalesce(max(stamp), '') FROM ({tables})", given).fetchone()
+            if STAMP.match(found):
+                break
+        return found
 
     def version(self) -> int:
         """Return a number that another connection's commit changes: for following a writer."""

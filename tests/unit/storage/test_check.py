@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app.codebook_edits import AddLabel
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
+from annotator.domain.codebook import Label
+from annotator.domain.identity import new_id
 from annotator.storage.check import problems
 
 FUTURE = "9999999999999-000000-0123456789ab"
@@ -66,3 +69,29 @@ def test_that_repair_mends_quotes_and_stamps_after_a_backup(project: Project, tm
     assert len(project.repair(tmp_path / "backups")) == 2
     assert problems(project.reader) == []
     assert list((tmp_path / "backups").rglob("*.sorot"))
+
+
+def test_that_repair_brings_a_project_of_a_wrong_clock_back_to_this_day(project: Project, tmp_path: Path) -> None:
+    connection = project.store.connection
+    connection.execute(f"UPDATE span SET stamp = '{FUTURE}'")
+    connection.execute(f"UPDATE label SET stamp = '{FUTURE}' WHERE rowid = 1")
+    connection.execute(f'UPDATE label SET stamps = \'{{"name":"{FUTURE}"}}\' WHERE rowid = 2')
+    connection.execute(f"INSERT INTO setting VALUES ('told', '\"{FUTURE}\"')")
+    project.close()
+    again = Project.open(project.path, "Ana")
+    assert len([problem for problem in problems(again.reader) if "a day ahead" in problem]) > 2
+    again.repair(tmp_path / "backups")
+    assert problems(again.reader) == []
+    again.do(AddLabel(Label(id=new_id(), name="Baru")))
+    assert problems(again.reader) == []
+    assert again.reader.setting("told") < FUTURE
+    again.close()
+
+
+def test_that_a_stamp_that_is_none_does_not_keep_a_project_from_opening(project: Project) -> None:
+    project.store.connection.execute("UPDATE span SET stamp = '20 May' WHERE rowid = 1")
+    project.close()
+    again = Project.open(project.path, "Ana")
+    assert again.writable
+    assert again.do(AddLabel(Label(id=new_id(), name="Baru")))
+    again.close()
