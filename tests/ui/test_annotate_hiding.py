@@ -37,6 +37,11 @@ def height(scene):
     return sum(here.shape.height for here in scene.text.placed())
 
 
+def lightness(picture):
+    """Return how light the pixels of a picture are in all."""
+    return sum(picture.pixelColor(x, y).lightness() for x in range(picture.width()) for y in range(picture.height()))
+
+
 def hidden_line(scene):
     line = scene.screen.tags.findChild(HiddenLine)
     return line.findChild(QLabel).text() if line.isVisible() else ""
@@ -161,9 +166,11 @@ def test_that_a_relabelled_span_goes_with_its_new_label(scene):
 
 
 def test_that_rows_of_hidden_spans_say_so_and_are_faint(scene):
+    index, view = scene.screen.spans.index(0, 1), scene.screen.list.view
+    plain = view.grab(view.visualRect(index)).toImage()
     scene.session.hidden.turn_label("Gift")
-    index = scene.screen.spans.index(0, 1)
     assert scene.screen.spans.data(index, Qt.ItemDataRole.AccessibleTextRole).endswith("hidden in the text")
-    assert scene.screen.spans.data(index, Qt.ItemDataRole.ForegroundRole) is not None
+    faint = view.grab(view.visualRect(index)).toImage()
+    assert lightness(faint) > lightness(plain)
     scene.session.hidden.show_all()
-    assert scene.screen.spans.data(index, Qt.ItemDataRole.ForegroundRole) is None
+    assert lightness(view.grab(view.visualRect(index)).toImage()) == lightness(plain)

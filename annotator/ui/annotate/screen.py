@@ -75,7 +75,7 @@ class AnnotateScreen(QWidget):
         self.find_bar = FindBar(self.text)
         self.tags = TagsPanel(session, actions, self.spans)
         self.span = SpanPanel(session)
-        self.list = SpansPanel(self.spans)
+        self.list = SpansPanel(self.spans, session)
         self.marking = Marking(session, self.text, self.spans, self)
         self.filling = FieldFilling(session, self.text, self.span, self)
         self.hover = HoverCard(session, self.text, self.spans)

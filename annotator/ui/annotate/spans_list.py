@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.span import Span
+from annotator.ui.annotate.span_delegate import SpanDelegate
 from annotator.ui.annotate.spans_model import LABEL, QUOTE, SpansModel
+from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
@@ -54,10 +56,10 @@ class SpansPanel(QWidget):
 
     span_chosen = Signal(str)
 
-    def __init__(self, model: SpansModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: SpansModel, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.view = self._make_view(model)
+        self.view = self._make_view(model, session)
         self._count = plain_label(role="heading")
         self._empty = plain_label(self.tr("No span in this article yet."), "muted")
         self._empty.setWordWrap(True)
@@ -78,8 +80,9 @@ class SpansPanel(QWidget):
         self.view.clicked.connect(self._on_row_clicked)
         self._show_count()
 
-    def _make_view(self, model: SpansModel) -> SpansView:
+    def _make_view(self, model: SpansModel, session: Session) -> SpansView:
         view = SpansView(model)
+        view.setItemDelegate(SpanDelegate(model, session, view))
         view.setProperty("role", "list")
         view.horizontalHeader().hide()
         view.horizontalHeader().setSectionResizeMode(QUOTE, QHeaderView.ResizeMode.Stretch)

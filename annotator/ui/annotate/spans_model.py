@@ -8,25 +8,15 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.span import Range, Span, reading_order
-from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.session import Session
-from annotator.ui.theme import label_colour, readable
+from annotator.ui.theme import label_colour
 
 LABEL, QUOTE = range(2)
 _NOWHERE = QModelIndex()
 _KIND = attrgetter("label_id", "annotator_id", "round")
-_ROLES = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.DecorationRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-        Qt.ItemDataRole.ForegroundRole,
-    }
-)
 
 
 class SpansModel(QAbstractTableModel):
@@ -104,6 +94,24 @@ class SpansModel(QAbstractTableModel):
         given = [count for count in self._counts.values() if count]
         return sum(given), len(given)
 
+    def text(self, row: int, column: int) -> str:
+        """Return what a cell says: the label's name, with whose span it is, or the words."""
+        span = self._spans[row]
+        if column == QUOTE:
+            return " ".join(span.quote[:200].split())
+        name, person = self._name(span), self._whose(span)
+        return f"{person.initials} {name}" if person is not None else name
+
+    def colour(self, row: int) -> str | None:
+        """Return the colour of a span's label."""
+        label = self._session.project.codebook.get(self._spans[row].label_id)
+        return label_colour(label.colour, self._session.tokens.dark) if label else None
+
+    def is_hidden(self, row: int) -> bool:
+        """Whether a span is left out of the text."""
+        hidden, span = self._session.hidden, self._spans[row]
+        return bool(hidden) and hidden.hides(self._label(span), span.annotator_id)
+
     def announce_all(self) -> None:
         """Draw every row anew: labels have other names or colours."""
         self._counts = self._count()
@@ -148,19 +156,16 @@ class SpansModel(QAbstractTableModel):
         """Return the teammate whose span it is; None for one of mine."""
         return None if self.is_mine(span) else self._session.people().get(span.annotator_id)
 
-    def _shown(self, span: Span, name: str) -> str:
-        person = self._whose(span)
-        return f"{person.initials} {name}" if person is not None else name
+    def _name(self, span: Span) -> str:
+        label = self._session.project.codebook.get(span.label_id)
+        return label.name if label else ""
 
-    def _spoken(self, span: Span, name: str) -> str:
+    def _spoken(self, row: int) -> str:
+        span = self._spans[row]
         person = self._whose(span)
         whose = person.name if person is not None else ""
-        hidden = self.tr("hidden in the text") if self._is_hidden(span) else ""
-        return ", ".join(part for part in (name, span.quote[:200], whose, span.note[:200], hidden) if part)
-
-    def _is_hidden(self, span: Span) -> bool:
-        hidden = self._session.hidden
-        return bool(hidden) and hidden.hides(self._label(span), span.annotator_id)
+        hidden = self.tr("hidden in the text") if self.is_hidden(row) else ""
+        return ", ".join(part for part in (self._name(span), span.quote[:200], whose, span.note[:200], hidden) if part)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Return how many spans there are."""
@@ -171,21 +176,10 @@ class SpansModel(QAbstractTableModel):
         return 0 if parent.isValid() else 2
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a span's label or quote, its label's colour, or all of it in words."""
-        if role not in _ROLES:
-            return None
-        span = self._spans[index.row()]
-        label = self._session.project.codebook.get(span.label_id)
-        name = label.name if label else ""
+        """Return a span's label or quote, or all of it in words."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._shown(span, name) if index.column() == LABEL else " ".join(span.quote[:200].split())
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == LABEL and label:
-            return swatch_icon(label_colour(label.colour, self._session.tokens.dark))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(span, name)
-        if role == Qt.ItemDataRole.ForegroundRole and self._is_hidden(span):
-            return QColor(readable(self._session.tokens.faint, self._session.tokens.panel))
-        return None
+            return self.text(index.row(), index.column())
+        return self._spoken(index.row()) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the columns' names."""

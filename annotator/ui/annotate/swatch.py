@@ -19,15 +19,21 @@ def _draw(painter: QPainter, colour: QColor) -> None:
 
 
 @lru_cache(maxsize=256)
-def swatch_icon(colour: str) -> QIcon:
-    """Return the square as an icon for rows of a list, the same on chosen rows."""
+def swatch_picture(colour: str) -> QPixmap:
+    """Return the square as a picture."""
     picture = QPixmap(SIZE, SIZE)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     _draw(painter, QColor(colour))
     painter.end()
-    icon = QIcon(picture)
-    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return picture
+
+
+@lru_cache(maxsize=256)
+def swatch_icon(colour: str) -> QIcon:
+    """Return the square as an icon for rows of a list, the same on chosen rows."""
+    icon = QIcon(swatch_picture(colour))
+    icon.addPixmap(swatch_picture(colour), QIcon.Mode.Selected)
     return icon
 
 
