@@ -87,7 +87,8 @@ class FactsForm(QWidget):
         self.fields.append(field)
         name = plain_label(field.name, "muted")
         name.setBuddy(field.control)
-        name.setWordWrap(True)
+        # A label that may wrap is measured again and again whenever the card is laid out.
+        name.setWordWrap(name.sizeHint().width() > NAME_WIDTH)
         name.setFixedWidth(NAME_WIDTH)
         name.setContentsMargins(0, SPACE_1, 0, 0)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.app.project import Change
 from annotator.domain.span import Span
+from annotator.domain.wording import counted
 from annotator.ui.annotate.facts_editor import FactsEditor
 from annotator.ui.annotate.swatch import Swatch
 from annotator.ui.annotate.wording import moment
@@ -21,6 +22,34 @@ if TYPE_CHECKING:
     from annotator.ui.annotate.facts_form import FactsForm
 
 QUOTE_SHOWN = 140
+
+
+class _Words(QLabel):
+    """Words that wrap; how high they are is found once for a width: layouts ask for it twenty times for one card."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("role", role)
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self._heights.clear()
+        self.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another font or style."""
+        self._heights.clear()
+        super().changeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how high the words are."""
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = super().heightForWidth(width)
+        return height
 
 
 class SpanPanel(QWidget):
@@ -40,8 +69,8 @@ class SpanPanel(QWidget):
         self._swatch = Swatch()
         self._name = plain_label(role="title")
         self._offsets = plain_label(role="muted")
-        self._quote = plain_label()
-        self._author = plain_label(role="muted")
+        self._quote = _Words()
+        self._author = _Words("muted")
         self._empty = plain_label(
             self.tr("Nothing is selected. Select words in the text and press a tag's key, or click a span."), "muted"
         )
@@ -51,8 +80,7 @@ class SpanPanel(QWidget):
         session.project_closed.connect(self._on_project_closed)
 
     def _lay_out(self) -> None:
-        for label in (self._quote, self._empty, self._author):
-            label.setWordWrap(True)
+        self._empty.setWordWrap(True)
         self._quote.setFont(reading_font("", 11.0))
         heading = QHBoxLayout()
         heading.addWidget(plain_label(self.tr("SELECTED SPAN"), "heading"))
@@ -99,7 +127,9 @@ class SpanPanel(QWidget):
         # Before the card goes: its field hands the keyboard over.
         self.facts.show_facts(span, mine=mine)
         self._span = span
-        self._place.setText(self.tr("{place} OF {count}").format(place=place, count=of) if span else "")
+        self._place.setText(
+            self.tr("{place} OF {count}").format(place=counted(place), count=counted(of)) if span else ""
+        )
         if span is not None:
             self._show_head(span)
         if self._card.isHidden() == (span is not None):
@@ -121,13 +151,13 @@ class SpanPanel(QWidget):
         label = session.project.codebook.get(span.label_id)
         self._swatch.set_colour(label_colour(label.colour, session.tokens.dark) if label else session.tokens.faint)
         self._name.setText(label.name if label else "")
-        pieces = self.tr("{count} pieces").format(count=len(span.ranges)) if span.fragments else ""
+        pieces = self.tr("{count} pieces").format(count=counted(len(span.ranges))) if span.fragments else ""
         where = self.tr("Characters {start} to {end}").format(start=span.start, end=span.end)
         self._offsets.setText(" · ".join(part for part in (pieces, f"{span.start}–{span.end}") if part))
         self._offsets.setAccessibleName(", ".join(part for part in (where, pieces) if part))
         text = session.document.text if session.document is not None and span.fragments else ""
         quote = " ".join((" … ".join(text[a:b] for a, b in span.ranges) if text else span.quote).split())
-        self._quote.setText(f"“{quote if len(quote) <= QUOTE_SHOWN else quote[:QUOTE_SHOWN] + '…'}”")
+        self._quote.show_text(f"“{quote if len(quote) <= QUOTE_SHOWN else quote[:QUOTE_SHOWN] + '…'}”")
         person = session.people().get(span.annotator_id)
         origins = {
             "hand": self.tr("by hand"),
@@ -138,7 +168,7 @@ class SpanPanel(QWidget):
         }
         parts = (person.name if person else "", moment(span.created), origins.get(span.origin, span.origin))
         who = " · ".join(part for part in parts if part)
-        self._author.setText(who if self._is_mine(span) else self.tr("{who} — only they change it").format(who=who))
+        self._author.show_text(who if self._is_mine(span) else self.tr("{who} — only they change it").format(who=who))
 
     def _make_form(self, label_id: str) -> FactsForm:
         from annotator.ui.annotate.facts_form import FactsForm
