@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Attribute
@@ -18,6 +18,8 @@ Values = Callable[[str], list[str]]
 """Returns the values that spans carry for an attribute already."""
 
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+_HEARD = (QFocusEvent, QKeyEvent, QWheelEvent)
+"""All others, dozens for every label key, are let through without a look at what they are."""
 NOTE_LINES = 3
 
 
@@ -92,6 +94,8 @@ class Field(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the control is entered and left; Escape and undo belong to the panel, not to the control."""
+        if not isinstance(event, _HEARD):
+            return False
         kind = event.type()
         if kind == QEvent.Type.FocusIn:
             self.entered.emit()
@@ -307,7 +311,8 @@ class NoteField(Field):
 
     def set_read_only(self, on: bool) -> None:
         """Let the note only be read."""
-        self.note.setReadOnly(on)
+        if self.note.isReadOnly() != on:  # Qt would set the whole field up anew.
+            self.note.setReadOnly(on)
 
 
 def field_of(attribute: Attribute, values: Values) -> Field | None:
