@@ -103,6 +103,23 @@ def test_that_unfinished_articles_are_left_out_where_one_asks_for_it(qtbot, dial
     assert len((tmp_path / "summit.jsonl").read_bytes().splitlines()) == 4
 
 
+def test_that_the_report_counts_only_what_was_written_so(qtbot, dialog):
+    report, lists = dialog._report, range(1, 4)
+    bare = ["Left out", "Written with less", "Written otherwise"]
+    assert [report.tabText(tab) for tab in lists] == bare
+    assert not any(report.isTabEnabled(tab) for tab in lists)
+    choose(qtbot, dialog._choice._format, "doccano")
+    export(qtbot, dialog)
+    assert report.tabText(1) == "Left out 0"
+    assert all(report.isTabEnabled(tab) for tab in lists)
+    assert dialog._save.isEnabled()
+    choose(qtbot, dialog._choice._format, "CoNLL")
+    assert [report.tabText(tab) for tab in lists] == bare
+    assert (report.currentIndex(), report.widget(2).model().rowCount()) == (0, 0)
+    assert not dialog._save.isEnabled()
+    assert dialog._sentence.text() == ""
+
+
 def test_that_a_line_of_what_was_written_with_less_opens_its_span(qtbot, dialog, session):
     choose(qtbot, dialog._choice._format, "doccano")
     export(qtbot, dialog)

@@ -26,13 +26,13 @@ from annotator.domain.codebook import DEFAULT_COLOURS, Codebook, Label
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.label_editor import LabelView
 from annotator.ui.dialogs.label_tree import LabelTreeView
-from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.dialogs.pieces import described, give_size, push
 from annotator.ui.icons import icon
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 
-SIZE = (980, 660)
+SIZE = (1180, 720)
 LEAST = (840, 480)
 LEFT = 320
 COUNT_PAUSE = 300
@@ -48,7 +48,7 @@ class CodebookDialog(QDialog):
         self._actions = actions
         self.setWindowTitle(self.tr("Codebook"))
         self.setMinimumSize(*LEAST)
-        self.resize(*SIZE)
+        give_size(self, *SIZE)
         self.addActions([actions[name] for name in ("edit.undo", "edit.redo")])
         self._counts: dict[str, int] = {}
         self._tree = LabelTreeView()

@@ -33,7 +33,7 @@ from annotator.storage.reader import Reader
 from annotator.ui.dialogs.export_choice import ChoiceView
 from annotator.ui.dialogs.export_report_view import COPIES, ReportView
 from annotator.ui.dialogs.export_split import SplitView
-from annotator.ui.dialogs.pieces import add_field, described, push
+from annotator.ui.dialogs.pieces import add_field, described, give_size, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
@@ -42,7 +42,7 @@ from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 if TYPE_CHECKING:
     from annotator.app.project import Change
 
-SIZE = (980, 660)
+SIZE = (1180, 720)
 WIDTH = 330
 PAUSE = 200
 """Milliseconds of quiet before the first record is written anew."""
@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._look)
         self.setWindowTitle(self.tr("Export spans"))
-        self.resize(*SIZE)
+        give_size(self, *SIZE)
         self._lay_out()
         self._file.textChanged.connect(self._name_button)
         session.changed.connect(self._on_project_changed)
@@ -155,6 +155,10 @@ class ExportDialog(QDialog):
 
     def _on_choice(self) -> None:
         self._show_layers()
+        self._report.show_report(None)  # What was written last says nothing of what would be written now.
+        self._written = None
+        self._save.setEnabled(False)
+        self._say("", "muted")
         self._split.allow(self._session.project.writable and self._choice.format != WHOLE)
         self._propose_file()
         self._pause.start()

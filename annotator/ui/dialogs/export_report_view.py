@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QTabWidget, QWidget
 
@@ -30,6 +30,8 @@ class ReportView(QTabWidget):
         self._pairs: list[tuple[str, str]] = []
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
         described(self, self.tr("Preview and report"), self.tr("The first record, and what could not be written"))
         self._record = described(QPlainTextEdit(), self.tr("First record"), self.tr("As it will stand in the file"))
         self._record.setReadOnly(True)
@@ -46,7 +48,7 @@ class ReportView(QTabWidget):
         pairs = [self.tr("Article"), self.tr("Side"), self.tr("Near-copy"), self.tr("Side"), self.tr("Alike")]
         said = self.tr("Enter or a double click opens the article of its column")
         self._add(COPIES, pairs, self.tr("Near-copies"), said, (200, 56, 200, 56, 60), None)
-        self.show_report(Report())
+        self.show_report(None)
         self.show_pairs(None)
 
     def _add(self, tab: int, heads: list[str], name: str, said: str, widths: tuple[int, ...], wide: int | None) -> None:
@@ -59,18 +61,23 @@ class ReportView(QTabWidget):
         """Show the first record as it would be written."""
         self._record.setPlainText(text)
 
-    def show_report(self, report: Report) -> None:
-        """Show what the format could not say; the list that has lines comes to the front."""
+    def show_report(self, report: Report | None) -> None:
+        """Show what the format could not say, which is known (not None) once it is written; the first list that has
+        lines comes to the front.
+        """
+        known, report = report is not None, report or Report()
         self._lost = {LEFT_OUT: report.dropped, WITH_LESS: report.reduced}
         for tab, lost in self._lost.items():
             reasons = {reason: worded(reason) for reason in {one.reason for one in lost}}
             self._models[tab].show([(s.title or s.document, s.label, _place(s), reasons[s.reason]) for s in lost])
         self._models[CHANGED].show([(sentence,) for sentence in report.changed])
-        self.setTabText(LEFT_OUT, self.tr("Left out {count}").format(count=counted(len(report.dropped))))
-        self.setTabText(WITH_LESS, self.tr("Written with less {count}").format(count=counted(len(report.reduced))))
-        self.setTabText(CHANGED, self.tr("Written otherwise {count}").format(count=counted(len(report.changed))))
-        counts = {LEFT_OUT: report.dropped, WITH_LESS: report.reduced, CHANGED: report.changed}
-        self.setCurrentIndex(next((tab for tab, lines in counts.items() if lines), 0))
+        titles = self.tr("Left out {count}"), self.tr("Written with less {count}"), self.tr("Written otherwise {count}")
+        counts = len(report.dropped), len(report.reduced), len(report.changed)
+        for tab, title, count in zip((LEFT_OUT, WITH_LESS, CHANGED), titles, counts, strict=True):
+            self.setTabText(tab, title.format(count=counted(count) if known else "").strip())
+            self.setTabEnabled(tab, known)
+            self.setTabToolTip(tab, "" if known else self.tr("Known once the file is written"))
+        self.setCurrentIndex(next((tab for tab, count in enumerate(counts, LEFT_OUT) if count), 0))
 
     def show_pairs(self, sides: Sides | None) -> None:
         """List the near-copies, those on two sides first; without any there is no such tab."""

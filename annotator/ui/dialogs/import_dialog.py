@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -26,7 +26,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import counted
 from annotator.ui.dialogs.names_view import NamesView
 from annotator.ui.dialogs.outcome_view import OutcomeView
-from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.dialogs.pieces import described, give_size, push
 from annotator.ui.dialogs.source_view import FilesView, LookView
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
@@ -73,7 +73,7 @@ class ImportDialog(QDialog):
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._prepare)
         self.setWindowTitle(self.tr("Import articles"))
-        self.resize(QSize(*SIZE).boundedTo(self.screen().availableSize() * 0.92))
+        give_size(self, *SIZE)
         self._lay_out()
         self._files.files_changed.connect(self._on_files)
         self._files.options_changed.connect(self._on_choice)
@@ -166,7 +166,8 @@ class ImportDialog(QDialog):
         self._import.setEnabled(bool(brings))
         if brings and self._files.asking:
             self._import.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._say(self.tr("Ready: {what}").format(what=self._counted(summary)), "muted" if brings else "warn")
+        said = self.tr("Ready: {what}") if brings else self.tr("Nothing here can be taken in: {what}")
+        self._say(said.format(what=self._counted(summary)), "muted" if brings else "warn")
 
     def _show_names(self, prepared: Prepared) -> None:
         codebook, people = self._session.project.codebook, self._session.people().values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -41,6 +41,11 @@ def push(text: str, description: str, run: Callable[[], object], role: str = "")
         button.setProperty("role", role)
     button.clicked.connect(lambda: run())
     return button
+
+
+def give_size(dialog: QWidget, width: int, height: int) -> None:
+    """Give a window this size, or less where the screen is smaller."""
+    dialog.resize(QSize(width, height).boundedTo(dialog.screen().availableSize() * 0.92))
 
 
 def number_field(least: int, most: int) -> QSpinBox:
