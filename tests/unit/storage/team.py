@@ -155,21 +155,22 @@ def attached(store: Store, rows: Rows) -> Iterator[dict[str, str]]:
 
 @dataclass(frozen=True)
 class Merge:
-    """Takes everything in, whoever it belongs to, and what the team was told of its round."""
+    """Takes everything in of one file after the other, whoever it belongs to, and the word that was told last."""
 
-    sources: Mapping[str, str]
+    files: Sequence[Mapping[str, str]]
     word: Mapping[str, Any] = field(default_factory=dict)
     name: str = "gather"
 
     def apply(self, store: Store) -> None:
-        merge(store, self.sources)
+        for sources in self.files:
+            merge(store, sources)
         for key, value in self.word.items():
             store.set_setting(key, value)
 
 
 def gather(project: Project, rows: Rows, *, automatic: bool = True) -> Change | None:
     with attached(project.store, rows) as sources:
-        return project.merge(Merge(sources), automatic=automatic)
+        return project.merge(Merge([sources]), automatic=automatic)
 
 
 def merged(*parts: Rows) -> Rows:
@@ -217,8 +218,10 @@ class Team:
         for _ in range(steps):
             place, other = self.draw.sample(range(len(self.projects)), 2)
             chance = self.draw.random()
-            if chance < 0.17:
+            if chance < 0.12:
                 self.take(place, other)
+            elif chance < 0.17:
+                self.take(place, *(other for other in range(len(self.projects)) if other != place))
             elif chance < 0.21:
                 self._think_better(place, other, self.draw.choices(kinds, k=self.draw.randrange(3)))
             elif chance < 0.27:
@@ -241,10 +244,12 @@ class Team:
         if change is not None:
             self.ledger.note(project.store, change.tables)
 
-    def take(self, place: int, other: int, *, automatic: bool | None = None) -> Change | None:
-        """Let one take in what another has now."""
-        sources = {name: f"desk{other}.{name}" for name in TABLES}
-        return self._merge(self.projects[place], sources, said(self.projects[other]), automatic)
+    def take(self, place: int, *others: int, automatic: bool | None = None) -> Change | None:
+        """Let one take in what others have now."""
+        files = [{name: f"desk{other}.{name}" for name in TABLES} for other in others]
+        words = [said(self.projects[other]) for other in others]
+        last = max(words, key=lambda word: str(word.get(TOLD, "")))
+        return self._merge(self.projects[place], files, last, automatic)
 
     def exchange(self) -> None:
         """Let everybody take in what everybody else has, in a random order."""
@@ -265,9 +270,9 @@ class Team:
         return self._wrong + found + self.ledger.lost(rows_of(self.projects[0].store))
 
     def _merge(
-        self, project: Project, sources: Mapping[str, str], words: dict[str, Any], automatic: bool | None = None
+        self, project: Project, files: Sequence[Mapping[str, str]], word: Mapping[str, Any], automatic: bool | None
     ) -> Change | None:
-        edit = Merge(sources, later_word(project.reader, words, "9") if words else {})
+        edit = Merge(files, later_word(project.reader, dict(word), "9") if word else {})
         return project.merge(edit, automatic=self.draw.random() < 0.5 if automatic is None else automatic)
 
     def _think_better(self, place: int, other: int, kinds: Sequence[str]) -> None:
@@ -285,9 +290,9 @@ class Team:
         if len(self._sent) < KEPT_FILES and self.draw.random() < 0.5:
             self._sent.append((rows_of(self.projects[place].store), said(self.projects[place])))
         elif self._sent:
-            rows, words = self.draw.choice(self._sent)
+            rows, word = self.draw.choice(self._sent)
             with attached(self.projects[place].store, rows) as sources:
-                self._merge(self.projects[place], sources, words)
+                self._merge(self.projects[place], [sources], word, None)
 
     def _change_hands(self, place: int) -> None:
         """Set a clock, close and open a project, or let somebody else sit down at it."""

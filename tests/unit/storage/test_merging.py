@@ -19,7 +19,7 @@ from tests.histories import converge
 from tests.unit.storage.team import PEOPLE, Rows, Team, a_store, gather, merged, rows_of, told
 from tests.unit.storage.team_deeds import DOCUMENTS, TEXTS
 
-DEFAULT, SLOW = 150, 4000
+DEFAULT, SLOW = 300, 8000
 GIFT = label_id("span", "Gift")
 
 seeds = st.integers(0, 2**32)
