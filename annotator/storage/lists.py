@@ -148,7 +148,7 @@ class Lists:
             " AND (:labels = '[]' OR span.label_id IN (SELECT value FROM json_each(:labels)))"
             f" AND (:annotator = '' OR span.annotator_id = :annotator OR (:annotator = '{PEOPLE}'"
             "  AND span.annotator_id IN (SELECT id FROM annotator WHERE kind <> 'gold')))"
-            " AND (:text = '' OR instr(lower(span.quote || ' ' || span.note || ' ' || document.title), :text))"
+            f" AND (:text = '' OR instr(lower(span.quote || ' ' || span.note || ' ' || {TITLE}), :text))"
             " ORDER BY document.position, document.number, span.start, span.id",
             {"labels": to_json(list(label_ids)), "annotator": annotator_id, "text": text.lower()},
         )

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.app.edits import SetAttribute, SetNote
+from annotator.ui.annotate.hover_card import HoverCard
 from annotator.ui.annotate.span_words import told
+from annotator.ui.text.view import TextView
+from annotator.ui.theme import undressed
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle, show_teammates, teammate
 from tests.ui.text_scene import point
 
@@ -50,6 +53,17 @@ def test_that_the_card_tells_label_author_attributes_and_note(qtbot, scene):
         "Second car <img src=x>",
     ]
     assert all(label.textFormat() == Qt.TextFormat.PlainText for label in scene.screen.hover.findChildren(QLabel))
+
+
+def test_that_the_card_speaks_in_the_programs_face_however_large_the_article_is_read(qtbot, scene):
+    with undressed(QApplication.instance()):  # As the program is when it starts: fonts are handed down.
+        text = TextView()
+        qtbot.addWidget(text)
+        card = HoverCard(scene.session, text, scene.screen.spans)
+        text.set_reading_points(30)
+    ours = QApplication.font()
+    faces = {(label.font().family(), label.font().pointSizeF()) for label in card.findChildren(QLabel)}
+    assert faces == {(ours.family(), ours.pointSizeF())}
 
 
 def test_that_the_card_covers_neither_the_line_nor_its_names(qtbot, scene):

@@ -18,6 +18,7 @@ from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle, show_te
 from tests.ui.text_scene import point
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+HOW = "Enter sends it · Shift+Enter: new line"
 
 
 @pytest.fixture
@@ -152,7 +153,9 @@ def test_that_without_a_span_the_article_is_commented_beside_its_heading(scene):
 
 def test_that_what_was_typed_and_not_sent_is_there_next_time(scene):
     scene.do("comment.open")
+    assert HOW not in words(scene)
     QTest.keyClicks(fields(scene)["Write a comment…"], "half a thou")
+    assert HOW in words(scene)
     QTest.keyClick(fields(scene)["Write a comment…"], Qt.Key.Key_Escape)
     settle()
     assert not scene.screen.notes.popover.isVisible()

@@ -232,6 +232,17 @@ def test_that_the_list_of_spans_and_the_text_select_each_other(scene):
     assert spoken == "Treaty clause, pakta pertahanan"
 
 
+def test_that_walking_past_the_first_or_last_span_says_so(scene):
+    scene.press(Qt.Key.Key_Period)
+    assert scene.said[-1] == "No span in this article yet."
+    scene.mark("limusin lapis baja")
+    scene.press(Qt.Key.Key_Period)
+    assert scene.said[-1] == "No span follows."
+    scene.press(Qt.Key.Key_Comma)
+    assert scene.said[-1] == "No span stands before this."
+    assert scene.screen.marking.selected().quote == "limusin lapis baja"
+
+
 def test_that_a_quotation_is_copied_with_its_source(scene):
     scene.select("limusin lapis baja")
     scene.do("span.copy_quotation")

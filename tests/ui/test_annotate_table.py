@@ -63,6 +63,8 @@ def test_that_an_article_without_a_title_is_called_by_its_name_and_every_column_
     qtbot.waitUntil(lambda: model.rowCount() == 5, timeout=2000)
     assert [model.index(4, column).data() for column in (1, 2)] == ["Peti teh", "baris-7"]
     assert dialog.table.horizontalScrollBar().maximum() == 0
+    scene.type("baris-7", dialog.text)
+    qtbot.waitUntil(lambda: quotes(scene) == ["Peti teh"], timeout=2000)
 
 
 def test_that_spans_are_filtered_by_label_annotator_and_words(scene, qtbot):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from annotator.domain.span import Span
 from annotator.domain.wording import counted
@@ -29,6 +29,7 @@ class HoverCard(QFrame):
         self._text = text
         self._spans = spans
         self.setProperty("role", "hover")
+        self.setFont(QApplication.font())  # Not the article's face, at whatever size that is read.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("About the span under the mouse"))

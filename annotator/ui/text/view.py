@@ -37,6 +37,8 @@ class TextView(PageView):
     """The id of the span that is selected now, or None."""
     label_key_pressed = Signal(int, bool)
     """A digit, and whether to add on the same stretch instead of relabelling."""
+    walk_ended = Signal(bool)
+    """There is no span further on (or back: False) to walk to."""
     letter_typed = Signal(str)
     mark_edges_moved = Signal(str, int, int, int, bool)
     """Id, which of its pieces, the piece's new start and end, and whether a held key repeats."""
@@ -189,7 +191,9 @@ class TextView(PageView):
         """Select the next or the previous span in reading order."""
         step = self._article.marks.after if forward else self._article.marks.before
         found = step(self.caret(), self.selected())
-        if found is not None:
+        if found is None:
+            self.walk_ended.emit(forward)
+        else:
             self.go_to(found.start, found.end)
             self.select_mark(found.id)
 
