@@ -2124,10 +2124,6 @@
         <translation>“{name}” adalah basis data program lain, bukan proyek Sorot.</translation>
     </message>
     <message>
-        <source>“{name}” is a project. Choose another name; nothing was written.</source>
-        <translation>“{name}” adalah proyek. Pilih nama lain; tidak ada yang ditulis.</translation>
-    </message>
-    <message>
         <source>“{name}” is already there. Choose another name, or open it.</source>
         <translation>“{name}” sudah ada. Pilih nama lain, atau buka yang sudah ada.</translation>
     </message>
@@ -2474,6 +2470,18 @@
 <context>
     <name>AnnotateScreen</name>
     <message>
+        <source>No span follows.</source>
+        <translation>Tidak ada rentang sesudah ini.</translation>
+    </message>
+    <message>
+        <source>No span in this article yet.</source>
+        <translation>Belum ada rentang di artikel ini.</translation>
+    </message>
+    <message>
+        <source>No span stands before this.</source>
+        <translation>Tidak ada rentang sebelum ini.</translation>
+    </message>
+    <message>
         <source>Select words in the text, or click a span, then type a label&apos;s name.</source>
         <translation>Pilih kata dalam teks, atau klik sebuah rentang, lalu ketik nama label.</translation>
     </message>
@@ -2735,10 +2743,6 @@
         <translation>Semua artikel</translation>
     </message>
     <message>
-        <source>All such articles are assigned. Hand out a copy, or let teammates gather your file, so that they know who reads what.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Articles that hold these words</source>
         <translation>Artikel yang memuat kata-kata ini</translation>
     </message>
@@ -2767,16 +2771,16 @@
         <translation>Berapa orang membaca tiap artikel</translation>
     </message>
     <message>
+        <source>In round {round}: {each} more.</source>
+        <translation>Pada putaran {round}: {each} lagi.</translation>
+    </message>
+    <message>
         <source>In the article&apos;s title, source or file name</source>
         <translation>Dalam judul, sumber, atau nama berkas artikel</translation>
     </message>
     <message>
-        <source>New in round {round}: {each}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No article is like that.</source>
-        <translation type="unfinished"></translation>
+        <source>No such article is left to assign. Hand out a copy, or let teammates gather your file, so that they know who reads what.</source>
+        <translation>Tidak ada lagi artikel seperti itu untuk dibagikan. Bagikan salinan, atau biarkan rekan mengumpulkan berkas Anda, agar mereka tahu siapa membaca apa.</translation>
     </message>
     <message>
         <source>Nobody is chosen.</source>
@@ -2835,8 +2839,8 @@
         <translation>Catat siapa membaca apa</translation>
     </message>
     <message>
-        <source>{name} {count}</source>
-        <translation type="unfinished"></translation>
+        <source>{name}: {count}</source>
+        <translation>{name}: {count}</translation>
     </message>
 </context>
 <context>
@@ -4568,10 +4572,6 @@
         <translation>selaras {count} mnt lalu</translation>
     </message>
     <message>
-        <source>nobody else yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} teammates</source>
         <translation>{count} rekan</translation>
     </message>
@@ -4629,10 +4629,6 @@
     <message>
         <source>Meet nowhere any more</source>
         <translation>Tidak bertemu di mana pun lagi</translation>
-    </message>
-    <message>
-        <source>Nobody else has written there yet: each teammate opens this window and chooses that folder.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>State</source>
@@ -5241,6 +5237,10 @@
     <message>
         <source>Names in these files: {count} unknown</source>
         <translation>Nama dalam berkas: {count} tak dikenal</translation>
+    </message>
+    <message>
+        <source>Nothing here can be taken in: {what}</source>
+        <translation>Tidak ada yang dapat dimasukkan: {what}</translation>
     </message>
     <message>
         <source>Nothing is chosen yet.</source>
@@ -7306,6 +7306,10 @@
         <translation>Rekaman pertama</translation>
     </message>
     <message>
+        <source>Known once the file is written</source>
+        <translation>Diketahui setelah berkas ditulis</translation>
+    </message>
+    <message>
         <source>Label</source>
         <translation>Label</translation>
     </message>
@@ -7377,16 +7381,16 @@
 <context>
     <name>Reporting</name>
     <message>
+        <source> and </source>
+        <translation> dan </translation>
+    </message>
+    <message>
         <source>Agreement report</source>
         <translation>Laporan kesepakatan</translation>
     </message>
     <message>
         <source>Measuring agreement…</source>
         <translation>Mengukur kesepakatan…</translation>
-    </message>
-    <message>
-        <source>The report on {people} is in {file}, with 1 article.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The report on {people} is in {file}, with {articles} articles.</source>
@@ -8961,6 +8965,10 @@
 </context>
 <context>
     <name>WritingField</name>
+    <message>
+        <source>Enter sends it · Shift+Enter: new line</source>
+        <translation>Enter mengirim · Shift+Enter: baris baru</translation>
+    </message>
     <message>
         <source>Enter sends, Shift+Enter begins a new line, Escape returns to the text</source>
         <translation>Enter mengirim, Shift+Enter memulai baris baru, Escape kembali ke teks</translation>
