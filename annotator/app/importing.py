@@ -22,7 +22,7 @@ from annotator.domain.identity import fold
 from annotator.domain.wording import worded
 from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
-from annotator.storage.beside import stoppable
+from annotator.storage.beside import roomy, stoppable
 from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -32,6 +32,8 @@ Tell = Callable[[int, int, str], None]
 """Called with (done, of, name of the file at work); it may raise Cancelled."""
 
 TOLD_EVERY = 200
+ROOM = 32_768
+"""Kibibytes of the project's pages in memory while much is taken in."""
 MOST_REFUSED = 10_000
 """How many refused records of one file are told one by one."""
 LONGEST_REASON = 1000
@@ -132,6 +134,7 @@ def take(project: Project, prepared: Prepared, name: str = "import", tell: Tell 
     try:
         with (
             taking_in(project.store, prepared.waiting),
+            roomy(project.store.connection, ROOM),
             stoppable(project.store.connection, partial(tell, 0, 0, "")),
         ):
             project.do(TakeIn(prepared, name))

@@ -35,11 +35,10 @@ from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json, values_of
 from annotator.storage.schema import TABLES
 from annotator.storage.store import is_given
-from annotator.storage.waiting import STAMP_TO_COME, Waiting
+from annotator.storage.waiting import FACTS, STAMP_TO_COME, Facts, Waiting
 
 BATCH = 5000
 _LABEL, _FACTS = (TABLES["span"].columns.index(column) for column in ("label_id", "attributes"))
-Facts = tuple[str, str, str, str, str]
 
 
 class _Options(Protocol):
@@ -68,9 +67,7 @@ class FileReading:
         self._options = options
         self._at = now()
         self._position = reader.last_position()
-        self._seen: dict[str, Facts] = {}
         self._there = reader.document_ids()
-        self._kept = 0
         self._held: dict[str, list[tuple[Any, ...]]] = {}
         self._spans = self._held.setdefault("span", [])
         self._related: set[str] = set()
@@ -80,15 +77,12 @@ class FileReading:
     def begin(self) -> None:
         """Begin a file."""
         self.names.mark()
-        self._kept = len(self._seen)
         for rows in self._held.values():
             rows.clear()
 
     def take_back(self) -> None:
         """Forget what the file brought; its rows are rolled back by whoever holds them."""
         self.names.forget()
-        while len(self._seen) > self._kept:
-            self._seen.popitem()
 
     def add(self, record: ArticleRecord) -> str:
         """Add one article with its spans.  Returns why it cannot be taken, or "".
@@ -145,15 +139,13 @@ class FileReading:
     def _document(self, record: ArticleRecord) -> str:
         digest, facts = sha256(record.text), _facts(record)
         made = document_id(digest)
-        first = self._seen.get(made)
+        first = self._waiting.meet(made, facts)
         stored = self._reader.get(Document, made) if first is None and made in self._there else None
         known = stored is not None and not stored.deleted
         self.state = "copy" if first else "known" if known else "new"
-        if first is None:
-            self._seen[made] = facts
-            if not known:
-                self._position += 1
-                self._put(self._row(record, made, digest))
+        if self.state == "new":
+            self._position += 1
+            self._put(self._row(record, made, digest))
         original = first or (_facts(stored) if stored is not None and known else None)
         if original not in (None, facts):
             self._put(Occurrence(id=occurrence_id(made, *facts), document_id=made, **_named(facts)))
@@ -313,4 +305,4 @@ def _facts(article: ArticleRecord | Document) -> Facts:
 
 
 def _named(facts: Facts) -> dict[str, Any]:
-    return dict(zip(("name", "title", "source", "url", "published"), facts, strict=True))
+    return dict(zip(FACTS, facts, strict=True))

@@ -25,7 +25,8 @@ class Repeats:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._met = bytearray(_CELLS >> 3)
-        self._again: Counter[str] = Counter()
+        self._again: Counter[int] = Counter()
+        self._often: set[str] = set()
         self._begun = False
 
     def see(self, text: str) -> None:
@@ -41,10 +42,11 @@ class Repeats:
             cell = hash(line) % _CELLS
             byte, bit = cell >> 3, 1 << (cell & 7)
             if self._met[byte] & bit:
-                self._again[line] += 1
+                self._again[hash(line)] += 1
+                if self._again[hash(line)] == ARTICLES - 1:
+                    self._often.add(line)
             self._met[byte] |= bit
 
     def rows(self) -> tuple[Boilerplate, ...]:
         """Return a row for each line that repeats."""
-        lines = [line for line, count in self._again.items() if count >= ARTICLES - 1]
-        return tuple(Boilerplate(id=boilerplate_id(line), pattern=line, created=now()) for line in sorted(lines))
+        return tuple(Boilerplate(id=boilerplate_id(line), pattern=line, created=now()) for line in sorted(self._often))

@@ -15,8 +15,8 @@ from annotator.storage.store import Store
 
 LOG = logging.getLogger(__name__)
 STEPS_BETWEEN_LOOKS = 100_000
-ROOM = -65_536
-"""Kibibytes of pages, with the minus that SQLite wants."""
+ROOM = 65_536
+"""Kibibytes of pages."""
 
 
 @contextmanager
@@ -42,10 +42,10 @@ def beside(store: Store) -> Iterator[Store]:
 
 
 @contextmanager
-def roomy(connection: sqlite3.Connection) -> Iterator[None]:
+def roomy(connection: sqlite3.Connection, room: int = ROOM) -> Iterator[None]:
     """Let a connection keep more pages in memory: an index that many rows go into is not read and written for each."""
     (usual,) = connection.execute("PRAGMA cache_size").fetchone()
-    connection.execute(f"PRAGMA cache_size = {ROOM}")
+    connection.execute(f"PRAGMA cache_size = -{room}")  # With a minus: kibibytes.
     try:
         yield
     finally:

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import worded
 from annotator.storage import schema
@@ -18,12 +20,14 @@ from annotator.storage.connection import address_of
 from annotator.storage.durable import throw_away
 from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
-from annotator.storage.rows import to_json
-from annotator.storage.schema import TABLES, quoted
+from annotator.storage.schema import TABLES, Table, quoted
 from annotator.storage.store import Store
 
 STAMP_TO_COME = "@"
 """Stands for the stamp of the transaction that will take a row in."""
+FACTS = ("name", "title", "source", "url", "published")
+"""What is said of each place where a text appeared."""
+Facts = tuple[str, str, str, str, str]
 
 
 class Waiting:
@@ -51,6 +55,7 @@ class Waiting:
         self.connection.execute("PRAGMA synchronous = OFF")
         schema.run(self.connection, schema.plain_tables())
         self.connection.execute("CREATE INDEX text_of ON document(id)")
+        self.connection.execute(f"CREATE TABLE met (id TEXT PRIMARY KEY, {', '.join(FACTS)}) WITHOUT ROWID")
         self.connection.execute("BEGIN")
 
     @contextmanager
@@ -69,6 +74,18 @@ class Waiting:
     def add(self, table: str, rows: Iterable[Sequence[Any]]) -> None:
         """Add rows: all of a table's travelling columns in their order."""
         self.connection.executemany(_insertion(table), rows)
+
+    def meet(self, document_id: str, facts: Facts) -> Facts | None:
+        """Remember what a file says of a document; returns what was said of it first, None where this is the first."""
+        met = self.connection.execute(
+            "INSERT INTO met VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", [document_id, *facts]
+        )
+        if met.rowcount:
+            return None
+        first: Facts = self.connection.execute(
+            f"SELECT {', '.join(FACTS)} FROM met WHERE id = ?", [document_id]
+        ).fetchone()
+        return first
 
     def seal(self) -> None:
         """Finish writing: one row for each id, that of the greatest stamp, the last of equal ones."""
@@ -144,60 +161,60 @@ def take_in(store: Store) -> None:
     way where that came with a greater stamp; shared rows give way field by field (data-model.md).  A document that was
     deleted comes back, and with it its waiting spans.
     """
-    connection, stamp = store.connection, store.stamp
     _revive(store)
     for name, table in TABLES.items():
-        columns = ", ".join(map(quoted, table.columns))
-        filled = ", ".join(
-            f"replace({quoted(c)}, '{STAMP_TO_COME}', :stamp)" if c in ("stamp", "stamps") else quoted(c)
-            for c in table.columns
-        )
-        if not connection.execute(f"SELECT 1 FROM waiting.{name} LIMIT 1").fetchone():
+        if not _places(store, name):
             continue
-        _note_added(store, name)
-        settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}')")
-        connection.execute(
-            f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name} WHERE true"
-            " ON CONFLICT (id) DO NOTHING",
-            {"stamp": stamp},
-        )
-        (greatest,) = connection.execute(
+        (greatest,) = store.connection.execute(
             f"SELECT max(stamp) FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}'"
         ).fetchone()
-        store.clock.see(greatest or "")
+        if greatest is not None:
+            store.clock.see(greatest)
+            settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}')")
+        _add(store, table)
 
 
-def _note_added(store: Store, name: str) -> None:
-    last = 0
-    while rows := store.connection.execute(
-        f"SELECT rowid, id FROM waiting.{name} AS w WHERE rowid > ?"
-        f" AND NOT EXISTS (SELECT 1 FROM main.{name} WHERE id = w.id) ORDER BY rowid LIMIT {LONG}",
-        [last],
-    ).fetchall():
-        last = rows[-1][0]
-        store.before.added.setdefault(name, {}).update((row_id, None) for _, row_id in rows)
+def _places(store: Store, name: str) -> Iterable[tuple[int, int]]:
+    """Return the first and last place of so many waiting rows after so many that few of them are in memory."""
+    (last,) = store.connection.execute(f"SELECT max(rowid) FROM waiting.{name}").fetchone()
+    return [(first, first + LONG - 1) for first in range(1, (last or 0) + 1, LONG)]
+
+
+def _add(store: Store, table: Table) -> None:
+    """Add the rows that are not there."""
+    connection, name = store.connection, table.name
+    columns = ", ".join(map(quoted, table.columns))
+    filled = ", ".join(
+        f"replace({quoted(c)}, '{STAMP_TO_COME}', :stamp)" if c in ("stamp", "stamps") else quoted(c)
+        for c in table.columns
+    )
+    for start, end in _places(store, name):
+        (last,) = connection.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{name}").fetchone()
+        connection.execute(
+            f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name}"
+            " WHERE rowid BETWEEN :start AND :end ON CONFLICT (id) DO NOTHING",
+            {"stamp": store.stamp, "start": start, "end": end},
+        )
+        # As one text: a million rows fetched one by one take a second.
+        (ids,) = connection.execute(f"SELECT json_group_array(id) FROM main.{name} WHERE rowid > ?", [last]).fetchone()
+        store.before.added.setdefault(name, {}).update(dict.fromkeys(orjson.loads(ids)))
         store.relieve()
 
 
 def _revive(store: Store) -> None:
     """Bring back what was deleted and comes again; a span only with its article: its removal may have been meant."""
-    gone = {name: _deleted(store, name) for name in TABLES}
-    came_back = to_json(gone["document"])
-    rows = store.connection.execute(
-        "SELECT id FROM main.span WHERE document_id IN (SELECT value FROM json_each(?))", [came_back]
-    )
-    with_article = {row_id for (row_id,) in rows}
-    gone["span"] = [row_id for row_id in gone["span"] if row_id in with_article]
-    for name, ids in gone.items():
-        store.revive(name, ids)
-
-
-def _deleted(store: Store, name: str) -> list[str]:
-    rows = store.connection.execute(f"SELECT id FROM main.{name} WHERE deleted = 1").fetchall()
-    if not rows:
-        return []
-    found = store.connection.execute(
-        f"SELECT id FROM waiting.{name} WHERE stamp = '{STAMP_TO_COME}' AND id IN (SELECT value FROM json_each(?))",
-        [to_json([row_id for (row_id,) in rows])],
-    )
-    return [row_id for (row_id,) in found]
+    # Spans first, while it is seen which articles are gone.
+    for name in sorted(TABLES, key=lambda name: name != "span"):
+        if not store.connection.execute(f"SELECT 1 FROM main.{name} WHERE deleted = 1 LIMIT 1").fetchone():
+            continue
+        again = (
+            f"SELECT id FROM waiting.{name} AS new WHERE rowid BETWEEN ? AND ? AND stamp = '{STAMP_TO_COME}'"
+            f" AND EXISTS (SELECT 1 FROM main.{name} WHERE id = new.id AND deleted = 1)"
+        )
+        if name == "span":
+            again += (
+                " AND EXISTS (SELECT 1 FROM main.document AS gone JOIN waiting.document AS back ON back.id = gone.id"
+                f" WHERE gone.id = new.document_id AND gone.deleted = 1 AND back.stamp = '{STAMP_TO_COME}')"
+            )
+        for places in _places(store, name):
+            store.revive(name, [row_id for (row_id,) in store.connection.execute(again, places)])
