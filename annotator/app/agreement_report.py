@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import platform
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from annotator.app.agreement import Agreement, Pair
 from annotator.app.agreement_terms import BOOTSTRAP, TERMS
 from annotator.app.paper import Block, Heading, Items, Paragraph, Table, as_html, as_markdown
-from annotator.app.settled import settled
+from annotator.app.settled import QUOTE, settled
 from annotator.domain.agreement.figures import CONFIDENCE, RESAMPLES, ByMetric, Figure
 from annotator.domain.alignment import KINDS
 from annotator.domain.errors import AnnotatorError
@@ -23,7 +23,6 @@ from annotator.storage.reader import Reader
 NOT_MARKED = "not marked"
 _WRITERS = {".md": as_markdown, ".html": as_html, ".htm": as_html}
 _DECIDED = {"accept": "accepted", "reject": "rejected", "change": "changed"}
-_QUOTE = 80
 
 
 def write(reader: Reader, found: Agreement, path: Path, written: date) -> None:
@@ -60,14 +59,17 @@ def report(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
 
 
 def _method(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
-    people, rounds = " and ".join(found.annotators), " and ".join(map(str, found.rounds))
+    people, rounds = _listed(found.annotators), _listed([str(round_) for round_ in found.rounds])
     articles, figure = len(found.articles.documents), found.overall
+    fell_out = len(found.articles.excluded)
+    fate = f"{fell_out:,} fell out, as listed below" if fell_out else "none fell out"
     yield Heading(2, "Method")
     yield Paragraph(
-        f"Compared: {people or 'nobody'}, in round {rounds}, on the {articles} articles that all of them have marked as"
-        f" done: {figure['observed_characters'].n} characters, {figure['cohen_kappa_tokens'].n} tokens and"
-        f" {figure['f1_exact'].n} spans. {len(found.articles.excluded)} articles that any of them worked on fell out"
-        f" and are listed below. Counts are pooled over articles; dimmed boilerplate is part of the text."
+        f"Compared: {people or 'nobody'}, in round {rounds}, on the {_count(articles, 'article')} that all of them have"
+        f" marked as done: {_count(figure['observed_characters'].n, 'character')},"
+        f" {_count(figure['cohen_kappa_tokens'].n, 'token')} and {_count(figure['f1_exact'].n, 'span')}."
+        f" Of the articles that any of them worked on, {fate}. Counts are pooled over articles; dimmed boilerplate is"
+        " part of the text."
     )
     yield Paragraph(
         "By label, a character or token carries the label or not. Over all labels, its category is the set of labels it"
@@ -85,15 +87,15 @@ def _method(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
 
 
 def _cells(metric: str, figure: Figure) -> list[str]:
-    unit = "spans" if metric.startswith("f1") else "tokens" if metric.endswith("tokens") else "characters"
-    return [_number(figure.value, 3), _interval(figure, 3), f"{figure.n} {unit}"]
+    unit = "span" if metric.startswith("f1") else "token" if metric.endswith("tokens") else "character"
+    return [_number(figure.value, 3), _interval(figure, 3), _count(figure.n, unit)]
 
 
 def _by(heads: tuple[str, str], rows: dict[str, ByMetric]) -> Table:
     return Table(
         [*heads, *(term.name for term in TERMS.values())],
         [
-            [name, str(figures["f1_exact"].n), *(_with_interval(figures[metric]) for metric in TERMS)]
+            [name, f"{figures['f1_exact'].n:,}", *(_with_interval(figures[metric]) for metric in TERMS)]
             for name, figures in rows.items()
         ],
     )
@@ -110,6 +112,14 @@ def _interval(figure: Figure, digits: int) -> str:
         if figure.low is None
         else f"[{_number(figure.low, digits)},\N{NO-BREAK SPACE}{_number(figure.high, digits)}]"
     )
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number:,} {unit}" + "s" * (number != 1)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _number(value: float | None, digits: int) -> str:
@@ -135,7 +145,7 @@ def _confusion(found: Agreement, pair: Pair) -> Table:
     names = [*(found.names[label] for label in labels), NOT_MARKED]
     sides: list[str | None] = [*labels, None]
     rows = [
-        [name, *(str(cells[one, other]) if one or other else "" for other in sides)]
+        [name, *(f"{cells[one, other]:,}" if one or other else "" for other in sides)]
         for name, one in zip(names, sides, strict=True)
     ]
     return Table([f"{pair.one} ↓  {pair.other} →", *names], rows)
@@ -155,11 +165,11 @@ def _settled(reader: Reader, found: Agreement) -> Iterator[Block]:
         yield Paragraph("None of the places was settled by a reviewer.")
         return
     counts = Counter(case.decision for case in cases)
-    yield Paragraph("; ".join(f"{word}: {counts[decision]}" for decision, word in _DECIDED.items()) + ".")
+    yield Paragraph("; ".join(f"{word}: {counts[decision]:,}" for decision, word in _DECIDED.items()) + ".")
     rows = [
         [
             titles[case.document_id],
-            case.quote[:_QUOTE],
+            case.quote[:QUOTE],
             "; ".join(f"{name}: {label}" for name, label in case.given),
             _DECIDED[case.decision],
             case.gold or "–",

@@ -62,10 +62,14 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something to look at before taking: `kind` is overwritten, text, name, person or removal."""
+    """Something to look at before taking: `kind` is overwritten, text, name, person or removal.
+
+    It comes with the `part` of the file that can be left out, codebook or articles, or with any, "".
+    """
 
     kind: str
     what: str
+    part: str = ""
 
 
 class Everybody:
@@ -168,10 +172,11 @@ def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> li
         if value.field == "deleted":
             continue
         name = codebook[value.id].name if value.id in codebook else titles.get(value.id, "")
-        found.append(Conflict("overwritten", _overwriting(value, name)))
+        part = "codebook" if value.table in ("label", "attribute") else "articles"
+        found.append(Conflict("overwritten", _overwriting(value, name), part))
     for name, document_id in comparison.other_texts():
         told = worded("“{name}” has another text there; it comes in as another article", name=name or document_id)
-        found.append(Conflict("text", told))
+        found.append(Conflict("text", told, "articles"))
     for _, row_id in comparison.removals_of_used():
         called = codebook[row_id].name if row_id in codebook else titles.get(row_id, row_id)
         told = worded("“{name}” was removed there, and stays, because spans here use it", name=called)
@@ -192,7 +197,7 @@ def _twins(foreign: Foreign, reader: Reader, codebook: dict[str, Label]) -> Iter
     for label in (row_of(Label, values) for values in foreign.values("label")):
         if label.id not in codebook and not label.deleted and (label.kind, fold(label.name)) in labels:
             told = worded("there is a label “{name}” here and another one there; they can be merged", name=label.name)
-            yield Conflict("name", told)
+            yield Conflict("name", told, "codebook")
     here = reader.annotators()
     known, names = {person.id for person in here}, _names(here)
     for person in (row_of(Annotator, values) for values in foreign.values("annotator")):

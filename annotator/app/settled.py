@@ -9,10 +9,16 @@ from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.storage.reader import Reader
 
+QUOTE = 80
+"""Characters of a passage that are enough to find it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One verdict in words: `given` are the annotators' labels by name, `gold` the label settled on, or "" for none."""
+    """One verdict in words: `given` are the annotators' labels by name, `gold` the label settled on, or "" for none.
+
+    A label has the words that it was given to beside it, where they are not the `quote`.
+    """
 
     document_id: str
     quote: str
@@ -33,19 +39,21 @@ def settled(reader: Reader, documents: Container[str], rounds: Container[int]) -
     people = {person.id: person.name for person in reader.annotators()}
     codebook = reader.codebook()
 
-    def label_of(span: Span) -> str:
+    def label_of(span: Span, quote: str) -> str:
         label = codebook.get(span.label_id)
-        return label.name if label else span.label_id
+        name = label.name if label else span.label_id
+        return name if span.quote == quote else f"{name} “{span.quote[:QUOTE]}”"
 
     def case(verdict: Verdict) -> Settled:
         seen = [spans[part["id"]] for part in verdict.judged if part["id"] in spans]
         gold = spans.get(verdict.gold_span_id or verdict.chosen_span_id or "")
+        quote = seen[0].quote if seen else gold.quote if gold else ""
         return Settled(
             verdict.document_id,
-            seen[0].quote if seen else "",
-            tuple((people.get(span.annotator_id, span.annotator_id), label_of(span)) for span in seen),
+            quote,
+            tuple((people.get(span.annotator_id, span.annotator_id), label_of(span, quote)) for span in seen),
             verdict.decision,
-            label_of(gold) if gold else "",
+            label_of(gold, quote) if gold else "",
             people.get(verdict.annotator_id, verdict.annotator_id),
             verdict.note,
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from annotator.domain.wording import counted
 from annotator.ui.actions import Actions
 from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
 HEIGHT, SIDE, GAP = 48, SPACE_4, SPACE_3
 SEARCH_WIDTH, SEARCH_HEIGHT = 270, 30
-ROOM = 1120
-"""Pixels of width that the round has room in; the menu of people says it too."""
+NAME_WIDTH = 220
 AVATAR = 26
 
 
@@ -123,7 +123,7 @@ class Header(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(SIDE - 6, 0, SIDE, 0)
         row.setSpacing(GAP)
         row.addWidget(self.project)
@@ -171,25 +171,36 @@ class Header(QFrame):
 
     def show_project(self, name: str) -> None:
         """Show the open project's name."""
-        self.project.setText(f"{name.replace('&', '&&')}  ▾")
+        short = self.project.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDTH)
+        self.project.setText(f"{short.replace('&', '&&')}  ▾")
+        self.project.setToolTip(name.replace("<", "‹"))
         self.project.setAccessibleName(self.tr("Project {name}").format(name=name))
+        self._fit()
 
     def show_round(self, words: str) -> None:
         """Show which round the team is in, "" for the first."""
         self._round.setText(words)
-        self._round.setVisible(bool(words) and self.width() >= ROOM)
+        self._fit()
 
     def show_place(self, place: int, of: int) -> None:
         """Show the place of the open article in the list, from 1; 0 is none."""
-        text = self.tr("{place} of {count}").format(place=place, count=of) if place else ""
+        text = self.tr("{place} of {count}").format(place=counted(place), count=counted(of)) if place else ""
         self._place.setText(text)
         for button in (self._previous, self._next):
             button.setVisible(of > 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the round out where there is no room for it; the menu of people says it too."""
+        needed = self._row.sizeHint().width()
+        if self._round.isHidden():
+            needed += self._round.sizeHint().width() + GAP
+        self._round.setVisible(bool(self._round.text()) and needed <= self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the round out where there is little room."""
+        """Show the round where there is room."""
         super().resizeEvent(event)
-        self._round.setVisible(bool(self._round.text()) and event.size().width() >= ROOM)
+        self._fit()
 
     def palette_place(self) -> QPoint:
         """Return where the palette opens: under the search button, in global coordinates."""

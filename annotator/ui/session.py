@@ -154,7 +154,10 @@ class Session(QObject):
     def undo(self) -> None:
         """Take back the last step."""
         name, rows = self.project.undo_name, self.project.undo_rows
-        self._turn(lambda project: project.undo(), rows, self.tr("Undone: {name}").format(name=edit_name(name)))
+        said = self.tr("Undone: {name}").format(name=edit_name(name))
+        if name == "gather":
+            said = self.tr("{said}. Gathering the same files again brings it back.").format(said=said)
+        self._turn(lambda project: project.undo(), rows, said)
 
     def redo(self) -> None:
         """Do the last undone step again."""

@@ -2124,6 +2124,10 @@
         <translation>“{name}” adalah basis data program lain, bukan proyek Sorot.</translation>
     </message>
     <message>
+        <source>“{name}” is a project. Choose another name; nothing was written.</source>
+        <translation>“{name}” adalah sebuah proyek. Pilih nama lain; tidak ada yang ditulis.</translation>
+    </message>
+    <message>
         <source>“{name}” is already there. Choose another name, or open it.</source>
         <translation>“{name}” sudah ada. Pilih nama lain, atau buka yang sudah ada.</translation>
     </message>
@@ -2312,7 +2316,7 @@
     </message>
     <message>
         <source>Round {round} has {count} of your articles again: choose “Assigned to me” in the list.</source>
-        <translation>Putaran {round} memuat lagi {count} artikel Anda: pilih “Ditugaskan kepada saya” di daftar.</translation>
+        <translation>Putaran {round} memuat lagi {count} artikel Anda: pilih “Tugas saya” di daftar.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2638,7 +2642,7 @@
     </message>
     <message>
         <source>Assigned to me</source>
-        <translation>Ditugaskan kepada saya</translation>
+        <translation>Tugas saya</translation>
     </message>
     <message>
         <source>Bring in articles</source>
@@ -2743,6 +2747,10 @@
         <translation>Semua artikel</translation>
     </message>
     <message>
+        <source>All such articles are assigned. Hand out a copy, or let teammates gather your file, so that they know who reads what.</source>
+        <translation>Semua artikel seperti itu sudah dibagikan. Bagikan salinan, atau biarkan rekan mengumpulkan berkas Anda, agar mereka tahu siapa membaca apa.</translation>
+    </message>
+    <message>
         <source>Articles that hold these words</source>
         <translation>Artikel yang memuat kata-kata ini</translation>
     </message>
@@ -2771,16 +2779,16 @@
         <translation>Berapa orang membaca tiap artikel</translation>
     </message>
     <message>
-        <source>In round {round}: {each} more.</source>
-        <translation>Pada putaran {round}: {each} lagi.</translation>
-    </message>
-    <message>
         <source>In the article&apos;s title, source or file name</source>
         <translation>Dalam judul, sumber, atau nama berkas artikel</translation>
     </message>
     <message>
-        <source>No such article is left to assign. Hand out a copy, or let teammates gather your file, so that they know who reads what.</source>
-        <translation>Tidak ada lagi artikel seperti itu untuk dibagikan. Bagikan salinan, atau biarkan rekan mengumpulkan berkas Anda, agar mereka tahu siapa membaca apa.</translation>
+        <source>New in round {round}: {each}.</source>
+        <translation>Baru di putaran {round}: {each}.</translation>
+    </message>
+    <message>
+        <source>No article is like that.</source>
+        <translation>Tidak ada artikel seperti itu.</translation>
     </message>
     <message>
         <source>Nobody is chosen.</source>
@@ -2839,8 +2847,8 @@
         <translation>Catat siapa membaca apa</translation>
     </message>
     <message>
-        <source>{name}: {count}</source>
-        <translation>{name}: {count}</translation>
+        <source>{name} {count}</source>
+        <translation>{name} {count}</translation>
     </message>
 </context>
 <context>
@@ -3253,8 +3261,12 @@
         <translation>Tak pas token</translation>
     </message>
     <message>
-        <source>Other rows</source>
-        <translation>Baris lain</translation>
+        <source>Other</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Relations, labels of articles, comments, decisions, and how far the articles have come</source>
+        <translation>Relasi, label artikel, komentar, keputusan, dan sejauh mana artikel dikerjakan</translation>
     </message>
     <message>
         <source>Removed</source>
@@ -3325,8 +3337,8 @@
         <translation>{name}: komentar dan putusan</translation>
     </message>
     <message>
-        <source>{name}: {new} spans new, {changed} changed, {removed} removed, {others} other rows</source>
-        <translation>{name}: {new} rentang baru, {changed} berubah, {removed} dihapus, {others} baris lain</translation>
+        <source>{name}: {new} spans new, {changed} changed, {removed} removed, {others} other things</source>
+        <translation>{name}: {new} rentang baru, {changed} berubah, {removed} dihapus, {others} hal lain</translation>
     </message>
 </context>
 <context>
@@ -4572,6 +4584,10 @@
         <translation>selaras {count} mnt lalu</translation>
     </message>
     <message>
+        <source>nobody else yet</source>
+        <translation>belum ada orang lain</translation>
+    </message>
+    <message>
         <source>{count} teammates</source>
         <translation>{count} rekan</translation>
     </message>
@@ -4631,6 +4647,10 @@
         <translation>Tidak bertemu di mana pun lagi</translation>
     </message>
     <message>
+        <source>Nobody else has written there yet: each teammate opens this window and chooses that folder.</source>
+        <translation>Belum ada orang lain yang menulis di sana: setiap rekan membuka jendela ini dan memilih folder itu.</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Status</translation>
     </message>
@@ -4686,8 +4706,8 @@
 <context>
     <name>FolderWatch</name>
     <message>
-        <source>From the team&apos;s folder, new or changed: articles {documents}, spans {spans}, labels {labels}.</source>
-        <translation>Dari folder tim, baru atau berubah: artikel {documents}, rentang {spans}, label {labels}.</translation>
+        <source>From the team&apos;s folder, new or changed: {what}.</source>
+        <translation>Dari folder tim, baru atau berubah: {what}.</translation>
     </message>
     <message>
         <source>Much has come through the team&apos;s folder and is being taken in.</source>
@@ -4792,8 +4812,12 @@
         <translation>Kumpulkan berkas rekan</translation>
     </message>
     <message>
-        <source>Gathered, new or changed: articles {documents}, spans {spans}, labels {labels}.</source>
-        <translation>Terkumpul, baru atau berubah: artikel {documents}, rentang {spans}, label {labels}.</translation>
+        <source>Gathered, new or changed: {what}.</source>
+        <translation>Dikumpulkan, baru atau berubah: {what}.</translation>
+    </message>
+    <message>
+        <source>Gathered.</source>
+        <translation>Dikumpulkan.</translation>
     </message>
     <message>
         <source>Gathering was stopped. Nothing was changed.</source>
@@ -6838,16 +6862,28 @@
         <translation>Perbedaan terbuka</translation>
     </message>
     <message>
+        <source>Opens the window that says what is blind</source>
+        <translation>Membuka jendela yang mengatur apa yang tersembunyi</translation>
+    </message>
+    <message>
         <source>Places</source>
         <translation>Tempat</translation>
+    </message>
+    <message>
+        <source>Places settled in this article, and spans in gold in all articles</source>
+        <translation>Tempat yang diputuskan di artikel ini, dan rentang dalam emas di semua artikel</translation>
+    </message>
+    <message>
+        <source>Round…</source>
+        <translation>Putaran…</translation>
     </message>
     <message>
         <source>Settled</source>
         <translation>Diputuskan</translation>
     </message>
     <message>
-        <source>This round is blind: nobody is shown others&apos; spans until somebody opens it (Team, Round). That is a courtesy among colleagues, not secrecy: the spans stand in the files.</source>
-        <translation>Putaran ini buta: rentang orang lain tidak ditampilkan sampai seseorang membukanya (Tim, Putaran). Ini kesantunan antarrekan, bukan kerahasiaan: rentangnya tetap ada dalam berkas.</translation>
+        <source>This round is blind: nobody is shown others&apos; spans until somebody opens it. That is a courtesy among colleagues, not secrecy: the spans stand in the files.</source>
+        <translation>Putaran ini buta: rentang orang lain tidak ditampilkan kepada siapa pun sampai seseorang membukanya. Itu tata krama antarrekan, bukan kerahasiaan: rentangnya ada di dalam berkas.</translation>
     </message>
     <message>
         <source>{settled} of {of} settled · {gold} in gold</source>
@@ -6912,8 +6948,8 @@
         <translation>Baru</translation>
     </message>
     <message>
-        <source>Other rows</source>
-        <translation>Baris lain</translation>
+        <source>Other</source>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>Place</source>
@@ -7381,16 +7417,16 @@
 <context>
     <name>Reporting</name>
     <message>
-        <source> and </source>
-        <translation> dan </translation>
-    </message>
-    <message>
         <source>Agreement report</source>
         <translation>Laporan kesepakatan</translation>
     </message>
     <message>
         <source>Measuring agreement…</source>
         <translation>Mengukur kesepakatan…</translation>
+    </message>
+    <message>
+        <source>The report on {people} is in {file}, with 1 article.</source>
+        <translation>Laporan tentang {people} ada di {file}, dengan 1 artikel.</translation>
     </message>
     <message>
         <source>The report on {people} is in {file}, with {articles} articles.</source>
@@ -7509,10 +7545,6 @@
     <message>
         <source>Next disagreement</source>
         <translation>Perbedaan berikutnya</translation>
-    </message>
-    <message>
-        <source>Nothing is decided here yet. Arrow up: the place before.</source>
-        <translation>Belum ada yang diputuskan di sini. Panah atas: tempat sebelumnya.</translation>
     </message>
     <message>
         <source>Select words in the text, then press a tag&apos;s key or type its name.</source>
@@ -7769,6 +7801,10 @@
         <source>Undone: {name}</source>
         <translation>Diurungkan: {name}</translation>
     </message>
+    <message>
+        <source>{said}. Gathering the same files again brings it back.</source>
+        <translation>{said}. Mengumpulkan berkas yang sama lagi akan mengembalikannya.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -7908,6 +7944,10 @@
         <translation>Diterima</translation>
     </message>
     <message>
+        <source>No disagreement is left. Agreed and open here: {count} (Ctrl+Shift+A accepts).</source>
+        <translation>Tidak ada perbedaan lagi. Sepakat dan masih terbuka di sini: {count} (Ctrl+Shift+A menerima).</translation>
+    </message>
+    <message>
         <source>No other article has anything left to settle.</source>
         <translation>Tidak ada artikel lain yang masih perlu diputuskan.</translation>
     </message>
@@ -7930,6 +7970,10 @@
     <message>
         <source>Settled as you drew it</source>
         <translation>Diputuskan seperti yang Anda gambar</translation>
+    </message>
+    <message>
+        <source>The next article with something left to settle.</source>
+        <translation>Artikel berikutnya yang masih perlu diputuskan.</translation>
     </message>
     <message>
         <source>{count} accepted</source>
@@ -8390,6 +8434,33 @@
     <message>
         <source>Tags</source>
         <translation>Tag</translation>
+    </message>
+</context>
+<context>
+    <name>Team</name>
+    <message>
+        <source>1 article</source>
+        <translation>1 artikel</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 label</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 rentang</translation>
+    </message>
+    <message>
+        <source>{count} articles</source>
+        <translation>{count} artikel</translation>
+    </message>
+    <message>
+        <source>{count} labels</source>
+        <translation>{count} label</translation>
+    </message>
+    <message>
+        <source>{count} spans</source>
+        <translation>{count} rentang</translation>
     </message>
 </context>
 <context>

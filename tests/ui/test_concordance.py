@@ -46,6 +46,13 @@ def test_that_enter_goes_to_the_place_and_selects_it(window, qtbot):
     assert window.screen_.text.selection() == (hit.start, hit.end)
 
 
+def test_that_the_down_key_leads_from_the_field_to_what_was_found(window, qtbot):
+    dialog = open_dialog(window, qtbot, "limusin")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+    assert dialog.view.hasFocus()
+    assert dialog.view.currentIndex().row() == 0
+
+
 def test_that_ticked_places_are_labelled_in_one_step(window, qtbot):
     dialog = open_dialog(window, qtbot, "limusin")
     count = dialog.model.rowCount()

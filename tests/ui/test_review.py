@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from annotator.app.rounds import SetRound
 from annotator.app.sample import make_sample
 from annotator.domain.review import Verdict
 from annotator.ui.review.passages import PassagesDialog
+from annotator.ui.team.round_dialog import RoundDialog
 from tests.ui.window_scene import start
 
 
@@ -199,13 +201,49 @@ def test_that_leaving_somebody_out_compares_the_rest(window, review):
     assert not review._agreed.isEnabled()
 
 
-def test_that_n_says_where_nothing_is_decided_yet_and_tab_goes_in_the_order_seen(window, review):
-    review.view.selectRow(row(review, "edges differ"))
+def test_that_a_note_can_be_written_before_it_is_decided_and_waits_for_the_decision(window, review):
+    place = row(review, "edges differ")
+    review.view.selectRow(place)
+    press(review, Qt.Key.Key_N)
+    QTest.keyClicks(review.verdicts.note, "1 jeep, 0 gifts: J")
+    QTest.keyClick(review.verdicts.note, Qt.Key.Key_Return)
     settle()
+    assert verdicts(window) == []
+    review.view.selectRow(0 if place else 1)
+    settle()
+    assert review.verdicts.note.text() == ""
+    review.view.selectRow(place)
+    settle()
+    assert review.verdicts.note.text() == "1 jeep, 0 gifts: J"
+    press(review, Qt.Key.Key_1)
+    assert [verdict.note for verdict in verdicts(window)] == ["1 jeep, 0 gifts: J"]
+    assert review.verdicts.note.text() == ""
+
+
+def test_that_a_blind_round_offers_the_window_that_opens_it_and_nothing_else(window, review):
+    window.session.do(SetRound(1, blind=True))
+    settle()
+    assert not any(widget.isVisible() for widget in (review.verdicts, review.places.filter, review.places.people))
+    QTest.mouseClick(review.places._open, Qt.MouseButton.LeftButton)
+    settle()
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, RoundDialog) and w.isVisible()]
+    dialog.close()
+    window.session.do(SetRound(1))
+    settle()
+    assert review.verdicts.isVisible()
+    assert not review.places._open.isVisible()
+
+
+def test_that_what_is_agreed_and_open_is_said_where_no_disagreement_is_left(window, review):
     said = []
     window.session.announced.connect(said.append)
-    press(review, Qt.Key.Key_N)
-    assert "Nothing is decided here yet" in said[0]
+    review.settling._on_found(review.settling._job, "")
+    assert said[-1].startswith("No disagreement is left. Agreed and open here: ")
+
+
+def test_that_tab_goes_through_the_verdicts_in_the_order_seen(window, review):
+    review.view.selectRow(row(review, "edges differ"))
+    settle()
     bar = review.verdicts
     seen = []
     widget = bar._buttons[0]

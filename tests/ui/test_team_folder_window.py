@@ -63,6 +63,22 @@ def test_that_two_laptops_keep_in_step_and_say_so(qtbot, windows: list[MainWindo
     assert spans_by(ana.session.project)["Budi"] == 2
 
 
+def test_that_whoever_chose_a_folder_first_is_told_what_teammates_do_now(
+    qtbot, windows: list[MainWindow], tmp_path: Path
+) -> None:
+    ana, budi = windows
+    meet(qtbot, tmp_path / "shared", ana)
+    ana.named_actions["team.folder"].trigger()
+    settle()
+    dialog = next(w for w in QApplication.topLevelWidgets() if isinstance(w, FolderDialog) and w.isVisible())
+    assert "Nobody else has written there yet" in dialog._word.text()
+    button = next(b for b in ana.status.findChildren(type(ana.status._dismiss)) if b.text().startswith("Team folder"))
+    assert button.text() == "Team folder: nobody else yet, in step"
+    meet(qtbot, tmp_path / "shared", budi)
+    in_step(qtbot, ana)
+    assert "Nobody else" not in dialog._word.text()
+
+
 def test_that_what_lies_in_the_folder_is_listed_with_the_reason(
     qtbot, windows: list[MainWindow], tmp_path: Path
 ) -> None:

@@ -3,21 +3,23 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from annotator.app.codebook_edits import AddLabel, new_label
+from annotator.app.codebook_edits import AddLabel, EditLabel, new_label
 from annotator.app.project import Project
 from annotator.app.sharing import send
 from annotator.storage.backup import backups
 from annotator.ui.main_window import MainWindow
+from annotator.ui.team.brought import brought
 from annotator.ui.team.file_names import free_path
 from annotator.ui.team.gather_dialog import GatherDialog
+from annotator.ui.team.gather_view import COUNTS
 from annotator.ui.team.hand_out_dialog import HandOutDialog
 from tests.journeys.desk import settle
 from tests.ui.window_scene import start
-from tests.unit.app.teams import lead_project, mark, spans_by, teammate
+from tests.unit.app.teams import GIFT, lead_project, mark, spans_by, teammate
 
 
 @pytest.fixture
@@ -83,6 +85,44 @@ def test_that_a_layer_without_its_tick_stays_out(qtbot, window: MainWindow) -> N
     with qtbot.waitSignal(dialog.gathered):
         dialog.take()
     assert spans_by(window.session.project) == {"Citra": 1}
+
+
+def test_that_what_a_part_without_its_tick_would_overwrite_is_not_to_look_at(qtbot, window: MainWindow) -> None:
+    theirs = teammate(window.session.project, "Budi")
+    theirs.do(EditLabel(GIFT, {"name": "Present"}))
+    mark(theirs, 0, 0, 6)
+    theirs.close()
+    dialog = opened(window, "team.gather", GatherDialog)
+    dialog.add_files([theirs.path])
+    ready(qtbot, dialog)
+    assert dialog.preview.tabText(1) == "To look at 1"
+    dialog.choice.setCurrentItem(dialog.choice.topLevelItem(0).child(0))
+    qtbot.keyClick(dialog.choice, Qt.Key.Key_Space)
+    assert dialog.preview.tabText(1) == "To look at 0"
+    with qtbot.waitSignal(dialog.gathered):
+        dialog.take()
+    assert window.session.project.codebook.get(GIFT).name == "Gift"
+    assert dialog._sentence.text() == "Gathered, new or changed: 1 span."
+    said = []
+    window.session.announced.connect(said.append)
+    window.named_actions["edit.undo"].trigger()
+    assert said == ["Undone: gather. Gathering the same files again brings it back."]
+
+
+def test_that_what_came_in_is_said_without_what_did_not(monkeypatch) -> None:
+    monkeypatch.setattr(QLocale, "createSeparatedList", lambda _, names: " and ".join(names))
+    assert brought({"documents": 0, "spans": 1234, "annotators": 1, "labels": 1}) == "1,234 spans and 1 label"
+    assert brought({"documents": 0, "spans": 0, "annotators": 1, "labels": 0}) == ""
+
+
+def test_that_counts_stand_at_the_right_under_their_heads(window: MainWindow) -> None:
+    dialog = opened(window, "team.gather", GatherDialog)
+    heads = dialog.choice.headerItem()
+    assert all(heads.textAlignment(column) & Qt.AlignmentFlag.AlignRight for column in COUNTS)
+    model = dialog.preview._articles
+    role, across = Qt.ItemDataRole.TextAlignmentRole, Qt.Orientation.Horizontal
+    sides = [model.headerData(column, across, role) for column in range(model.columnCount())]
+    assert [bool(side and side & Qt.AlignmentFlag.AlignRight) for side in sides] == [False] * 2 + [True] * 5
 
 
 def test_that_doubled_labels_and_refused_files_are_shown_first(qtbot, window: MainWindow, tmp_path: Path) -> None:

@@ -95,6 +95,7 @@ def test_that_the_codebook_proposes_the_chosen_label(qtbot, window: MainWindow) 
     settle()
     (merging,) = shown(MergeLabelsDialog)
     assert (merging.label.currentData(), merging.into.currentData()) == (ACTOR, GIFT)
+    assert "are read as Gift." in merging._word.text(), "a label is called by its name, without its key"
     merging.merge()
     assert [label.id for label in window.session.project.codebook.usable()] == [GIFT]
 

@@ -1,5 +1,6 @@
 """Rounds, assignments and names in the window: who am I, what do I read, whose spans may I see."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,22 @@ def test_that_a_blind_round_shows_nobody_elses_spans_until_it_is_opened(window: 
     assert "blind" not in window.pages.currentWidget().places._empty.text()
 
 
+def test_that_a_small_window_says_the_round_as_long_as_there_is_room(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    window.session.do(SetRound(1, blind=True))
+    settle()
+    assert window.header._round.isVisible()
+    right = window.header._round.geometry().right()
+    assert right < window.header._screens.x()
+    assert window.header.avatar.geometry().right() <= window.header.width()
+    window.header.show_project("Hadiah dan pakta pertemuan puncak dua tetangga")
+    settle()
+    assert not window.header._round.isVisible()
+    window.resize(1440, 700)
+    settle()
+    assert window.header._round.isVisible()
+
+
 def test_that_a_blind_round_has_no_figures_until_it_is_opened(qtbot, window: MainWindow) -> None:
     project = window.session.project
     for name in ("Ana", "Budi"):
@@ -145,8 +162,9 @@ def test_that_articles_are_assigned_evenly_and_my_list_shows_mine(qtbot, window:
     dialog = opened(window, "team.assign", AssignDialog)
     dialog.each.setValue(1)
     dialog._count()
-    assert "Ana: " in dialog._sentence.text()
+    assert re.fullmatch(r"New in round 1: Ana \d, Budi \d, Citra \d\.", dialog._sentence.text())
     qtbot.mouseClick(dialog._assign, Qt.MouseButton.LeftButton)
+    assert dialog._sentence.text().startswith("All such articles are assigned. Hand out a copy")
     given = window.session.project.reader.all(Assignment)
     assert sorted(row.document_id for row in given) == sorted(DOCUMENTS)
     mine = sum(row.annotator_id == window.session.project.me.id for row in given)
@@ -171,6 +189,7 @@ def test_that_a_pilot_is_for_everybody_ticked_and_words_choose_articles(qtbot, w
     dialog.which.setCurrentIndex(dialog.which.findData("found"))
     dialog._count()
     assert not dialog._assign.isEnabled()
+    assert dialog._sentence.text() == "No article is like that."
     dialog.words.setText("Berita 3")
     dialog._on_assign()
     assert {row.document_id for row in window.session.project.reader.all(Assignment)} == {DOCUMENTS[3]}

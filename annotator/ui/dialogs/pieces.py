@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -24,6 +24,7 @@ from annotator.ui.theme import SPACE_2
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 AnyIndex = QModelIndex | QPersistentModelIndex
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def described(widget: AnyWidget, name: str, description: str) -> AnyWidget:
@@ -71,11 +72,15 @@ def add_field(
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows of text under headers; a screen reader meets each row as one sentence."""
+    """Rows of text under headers; a screen reader meets each row as one sentence.
 
-    def __init__(self, headers: Sequence[str], parent: QWidget | None = None) -> None:
+    The columns `numbers` stand at the right, under their heads.
+    """
+
+    def __init__(self, headers: Sequence[str], parent: QWidget | None = None, numbers: Container[int] = ()) -> None:
         super().__init__(parent)
         self._headers = list(headers)
+        self._numbers = numbers
         self._rows: list[Sequence[str]] = []
 
     def show(self, rows: Sequence[Sequence[str]], headers: Sequence[str] | None = None) -> None:
@@ -103,14 +108,17 @@ class RowsModel(QAbstractTableModel):
             return row[index.column()][:400].replace("<", "‹")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(f"{head} {cell}" for head, cell in zip(self._headers, row, strict=True) if cell)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in self._numbers:
+            return RIGHT
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Return a column's title."""
-        shown = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._headers[section] if shown else None
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's title, or on which side it stands."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._numbers:
+            return RIGHT
+        return None
 
 
 def give_width(heads: QHeaderView, column: int, width: int) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.reviewing import Case, progress
 from annotator.domain.alignment import AGREED, KINDS
-from annotator.ui.dialogs.pieces import described
+from annotator.domain.wording import counted
+from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.review.cases_model import CasesModel
 from annotator.ui.review.cases_view import CasesView
 from annotator.ui.review.layers_button import LayersButton
@@ -25,6 +26,9 @@ LEAST_WIDTH = 440
 class PlacesPanel(QWidget):
     """Shows Settling's cases; the current row stays with its case."""
 
+    round_wanted = Signal()
+    """The window that opens a blind round is wanted."""
+
     def __init__(self, session: Session, settling: Settling, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -36,6 +40,9 @@ class PlacesPanel(QWidget):
         self.filter = described(QComboBox(), self.tr("Places"), self.tr("Lists only these places"))
         self._word = plain_label(role="muted")
         self._empty = plain_label(role="muted")
+        self._open = push(
+            self.tr("Round…"), self.tr("Opens the window that says what is blind"), self.round_wanted.emit
+        )
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -66,6 +73,11 @@ class PlacesPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(above)
         column.addWidget(self._empty)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
+        holder.addWidget(self._open)
+        holder.addStretch(1)
+        column.addLayout(holder)
         column.addWidget(self.view, 1)
         column.addWidget(self.verdicts)
         column.addStretch(0)
@@ -105,18 +117,22 @@ class PlacesPanel(QWidget):
         settled, of = progress(self._settling.cases)
         gold = sum(self._session.project.reader.label_counts(self._settling.gold).values())
         words = self.tr("{settled} of {of} settled · {gold} in gold")
-        self._word.setText(words.format(settled=settled, of=of, gold=gold))
+        self._word.setText(words.format(settled=counted(settled), of=counted(of), gold=counted(gold)))
+        self._word.setToolTip(self.tr("Places settled in this article, and spans in gold in all articles"))
         said = self._hint()
         self._empty.setText(said)
         self._empty.setVisible(bool(said))
+        self._open.setVisible(self._session.blind)
+        for widget in (self.verdicts, self.filter, self.people, self._word):
+            widget.setHidden(self._session.blind)
         self.view.setVisible(bool(self.model.cases))
 
     def _hint(self) -> str:
         people = len(self._settling.layers)
         if self._session.blind:
             return self.tr(
-                "This round is blind: nobody is shown others' spans until somebody opens it (Team, Round). That is a"
-                " courtesy among colleagues, not secrecy: the spans stand in the files."
+                "This round is blind: nobody is shown others' spans until somebody opens it. That is a courtesy among"
+                " colleagues, not secrecy: the spans stand in the files."
             )
         if people < 2 and not self._settling.cases:
             return self.tr("Nobody has marked this article yet. Gather teammates' files, or choose another article.")

@@ -39,6 +39,7 @@ class ReviewScreen(QWidget):
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._actions = actions
         self.settling = Settling(session, self)
         self.articles = ArticlesPanel(session, actions)
         self.figures = FiguresStrip(session)
@@ -114,6 +115,7 @@ class ReviewScreen(QWidget):
         self.shown.drawn.connect(self._on_drawn)
         self.shown.span_selected.connect(self._on_span_selected)
         self.figures.passages_wanted.connect(self.show_passages)
+        self.places.round_wanted.connect(lambda: self._actions["team.round"].trigger())
         self.places.filter.currentIndexChanged.connect(lambda _: self._show_cases())
         self.verdicts.accepted.connect(self._on_accepted)
         self.verdicts.draw_wanted.connect(self._on_draw)
@@ -193,7 +195,8 @@ class ReviewScreen(QWidget):
         if case is None:
             return
         before = self.view.currentIndex().row()
-        (self.settling.reject(case) if nth < 0 else self.settling.accept(case, nth))
+        note = self.verdicts.draft()
+        (self.settling.reject(case, note) if nth < 0 else self.settling.accept(case, nth, note))
         now = self._case()
         if now is not None and now.settled and self.view.currentIndex().row() == before:
             self.places.walk(forward=True, here=True)
@@ -226,13 +229,13 @@ class ReviewScreen(QWidget):
     def _write_note(self) -> None:
         if self.verdicts.note.isEnabled():
             self.verdicts.note.setFocus()
-        else:
-            self._session.announced.emit(self.tr("Nothing is decided here yet. Arrow up: the place before."))
 
     def _keep_note(self) -> None:
         case = self._case()
         if case is not None and case.verdict is not None:
             self.settling.note(case, self.verdicts.note.text().strip())
+        else:
+            self.verdicts.draft()
 
     def _on_document_opened(self) -> None:
         if self.isVisible():

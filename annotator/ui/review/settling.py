@@ -11,6 +11,7 @@ from annotator.app.reviewing import Case, cases, gold_of, layers_of, next_open, 
 from annotator.app.verdicts import MarkSettled, NoteVerdict, Settle, Unsettle, accept_agreed, own_case
 from annotator.domain.annotator import Layer
 from annotator.domain.span import Range, Span, quote_of
+from annotator.domain.wording import counted
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 
@@ -50,21 +51,21 @@ class Settling(QObject):
         self.cases = cases(project.reader, document.id, self.layers, self.gold, project.codebook) if document else []
         self.reloaded.emit()
 
-    def accept(self, case: Case, layer: int) -> None:
-        """Accept the span of the nth layer from 0."""
+    def accept(self, case: Case, layer: int, note: str = "") -> None:
+        """Accept the span of the nth layer from 0; a note on an open place is kept with the verdict."""
         span = case.place.spans.get(self.layers[layer]) if 0 <= layer < len(self.layers) else None
         if span is None:
             self._session.announced.emit(self.tr("Nobody has a span there under that key."))
         elif self._do(
-            Settle(case, span.document_id, self._session.project.me, self._session.project.round, chosen=span)
+            Settle(case, span.document_id, self._session.project.me, self._session.project.round, span, note=note)
         ):
             self._say(self.tr("Accepted"))
 
-    def reject(self, case: Case) -> None:
+    def reject(self, case: Case, note: str = "") -> None:
         """Reject all spans of a case."""
         document = self._session.document
         if document is not None and self._do(
-            Settle(case, document.id, self._session.project.me, self._session.project.round)
+            Settle(case, document.id, self._session.project.me, self._session.project.round, note=note)
         ):
             self._say(self.tr("Rejected"))
 
@@ -142,8 +143,13 @@ class Settling(QObject):
         if job is not self._job:
             return
         self._job = None
+        agreed = self.agreed()
         if document_id:
             self.disagreement_found.emit(document_id)
+            self._session.announced.emit(self.tr("The next article with something left to settle."))
+        elif agreed:
+            said = self.tr("No disagreement is left. Agreed and open here: {count} (Ctrl+Shift+A accepts).")
+            self._session.announced.emit(said.format(count=counted(agreed)))
         else:
             self._session.announced.emit(self.tr("No other article has anything left to settle."))
 

@@ -21,6 +21,10 @@ MOST = 6
 """Annotators who have a button; the digits of the others work all the same."""
 
 
+def _key(case: Case | None) -> tuple[str, ...]:
+    return tuple(span.id for span in case.spans) if case else ()
+
+
 class VerdictBar(QWidget):
     """What can be done with the case in the current row."""
 
@@ -34,6 +38,9 @@ class VerdictBar(QWidget):
         self._session = session
         self._buttons: list[QPushButton] = []
         self._layers: list[Layer] = []
+        self._case: Case | None = None
+        self._drafts: dict[tuple[str, ...], str] = {}
+        """Notes on places that are open yet, by their spans."""
         self.note = described(QLineEdit(), self.tr("Why it was decided so"), self.tr("A note kept with the verdict"))
         self.note.setPlaceholderText(self.tr("Why it was decided so (N)"))
         self.note.returnPressed.connect(self.left)
@@ -89,10 +96,18 @@ class VerdictBar(QWidget):
             button.setEnabled(writable and case is not None and layer in case.place.spans)
         self._reject.setEnabled(writable and case is not None)
         self._draw.setEnabled(writable)
-        verdict = case.verdict if case else None
-        self.note.setEnabled(writable and verdict is not None)
+        self._case = case
+        self.note.setEnabled(writable and case is not None)
         if not self.note.hasFocus():
-            self.note.setText(verdict.note if verdict else "")
+            verdict = case.verdict if case else None
+            self.note.setText(verdict.note if verdict else self._drafts.get(_key(case), ""))
+
+    def draft(self) -> str:
+        """Return the note on the case while it is open; it is kept with the verdict, or until then."""
+        if self._case is None or self._case.verdict is not None:
+            return ""
+        words = self._drafts[_key(self._case)] = self.note.text().strip()
+        return words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape leads back to the table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.searching import Hit, label_hits, search_file
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.jobs import Job
 from annotator.ui.searching.hits_model import AFTER, ARTICLE, BEFORE, WORDS, AnyIndex, HitsModel
@@ -135,6 +136,8 @@ class ConcordanceDialog(QDialog):
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _: self._pause.start())
         self.field.returnPressed.connect(self._on_return)
+        down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.field, context=Qt.ShortcutContext.WidgetShortcut)
+        down.activated.connect(self._on_return)
         self.regex.toggled.connect(lambda _: self._search())
         self._pause.timeout.connect(self._search)
         self.view.doubleClicked.connect(lambda _: self.go())
@@ -167,7 +170,7 @@ class ConcordanceDialog(QDialog):
             self._session.announced.emit(self.tr("All ticked places have that label already."))
         elif self._session.do(edit):
             made = len(edit.spans)
-            said = self.tr("1 span added") if made == 1 else self.tr("{count} spans added").format(count=made)
+            said = self.tr("1 span added") if made == 1 else self.tr("{count} spans added").format(count=counted(made))
             self._session.announced.emit(said)
             self._word.setText(self.tr("{said}; Undo takes them back.").format(said=said))
 
@@ -203,7 +206,9 @@ class ConcordanceDialog(QDialog):
     def _on_progress(self, job: Job, done: int, of: int, _: str) -> None:
         if job is self._job:
             self._word.setText(
-                self.tr("Searching… {done} of {of}").format(done=done, of=of) if of else self.tr("Searching…")
+                self.tr("Searching… {done} of {of}").format(done=counted(done), of=counted(of))
+                if of
+                else self.tr("Searching…")
             )
 
     def _on_found(self, job: Job, hits: list[Hit]) -> None:
@@ -229,7 +234,7 @@ class ConcordanceDialog(QDialog):
             said = self.tr("Nothing was found.")
         else:
             said = self.tr("{places} places in {articles} articles, {ticked} ticked").format(
-                places=f"{places}+" if places == MOST else places, articles=articles, ticked=ticked
+                places=counted(places) + "+" * (places == MOST), articles=counted(articles), ticked=counted(ticked)
             )
         self._word.setText(said)
         self._show_buttons()

@@ -24,6 +24,7 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold
 from annotator.domain.review import Assignment
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
@@ -156,6 +157,8 @@ class AssignDialog(QDialog):
 
     def _count(self) -> None:
         self._pause.stop()
+        project = self._session.project
+        self._back.setEnabled(bool(unassign(project.reader, project.round).rows))
         try:
             self._edit = self._planned()
         except AnnotatorError as error:
@@ -164,8 +167,6 @@ class AssignDialog(QDialog):
         else:
             self._say(self._counted())
         self._assign.setEnabled(bool(self._edit and self._edit.rows))
-        project = self._session.project
-        self._back.setEnabled(bool(unassign(project.reader, project.round).rows))
 
     def _counted(self) -> str:
         if self._edit is None:
@@ -173,20 +174,26 @@ class AssignDialog(QDialog):
         people = self._session.people()
         counts = Counter(row.annotator_id for row in self._edit.rows if isinstance(row, Assignment))
         if not counts:
-            return self.tr(
-                "No such article is left to assign. Hand out a copy, or let teammates gather your file, so that they"
-                " know who reads what."
-            )
+            return self._all_assigned()
         each = ", ".join(
-            self.tr("{name}: {count}").format(name=people[person].name, count=count)
+            self.tr("{name} {count}").format(name=people[person].name, count=counted(count))
             for person, count in sorted(counts.items(), key=lambda pair: fold(people[pair[0]].name))
         )
-        return self.tr("In round {round}: {each} more.").format(round=self._session.project.round, each=each)
+        return self.tr("New in round {round}: {each}.").format(round=self._session.project.round, each=each)
+
+    def _all_assigned(self) -> str:
+        if not self._back.isEnabled():
+            return self.tr("No article is like that.")
+        return self.tr(
+            "All such articles are assigned. Hand out a copy, or let teammates gather your file, so that they know who"
+            " reads what."
+        )
 
     def _on_assign(self) -> None:
         self._count()
         if self._edit is not None and self._session.do(self._edit):
-            self._session.announced.emit(self.tr("Assigned: {count}").format(count=len(self._edit.rows)))
+            said = self.tr("Assigned: {count}").format(count=counted(len(self._edit.rows)))
+            self._session.announced.emit(said)
             self._count()
 
     def _on_take_back(self) -> None:

@@ -50,6 +50,8 @@ class FolderButton(PressButton):
 
     def _who(self) -> str:
         count = self._watch.teammates
+        if not count:
+            return self.tr("nobody else yet")
         return self.tr("1 teammate") if count == 1 else self.tr("{count} teammates").format(count=count)
 
     def _when(self) -> str:

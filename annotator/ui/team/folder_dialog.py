@@ -66,7 +66,9 @@ class FolderDialog(QDialog):
         column.addLayout(foot)
 
     def _ask(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the team's folder"), self._watch.path)
+        folder = QFileDialog.getExistingDirectory(
+            self, self.tr("Choose the team's folder"), self._watch.path or str(self._session.project.path.parent)
+        )
         if folder:
             self._watch.choose(Path(folder))
 
@@ -82,14 +84,7 @@ class FolderDialog(QDialog):
         if not self._session.has_project:
             return
         path, row = self._watch.path, self.view.currentIndex().row()
-        self._word.setText(
-            self.tr("This project's team meets in {folder}.").format(folder=path)
-            if path
-            else self.tr(
-                "Choose a folder that a share, Syncthing, Dropbox or a stick keeps in step. Each computer writes its"
-                " own snapshot there and takes in the others' when they change; the project itself stays where it is."
-            )
-        )
+        self._word.setText(self._said(path))
         self._problem.setText(self._watch.problem)
         self._problem.setVisible(bool(self._watch.problem))
         set_role(self._problem, "warn")
@@ -101,6 +96,18 @@ class FolderDialog(QDialog):
         self._leave.setEnabled(bool(path))
         self._now.setEnabled(bool(path))
         self._show_deeds()
+
+    def _said(self, path: str) -> str:
+        if not path:
+            return self.tr(
+                "Choose a folder that a share, Syncthing, Dropbox or a stick keeps in step. Each computer writes its"
+                " own snapshot there and takes in the others' when they change; the project itself stays where it is."
+            )
+        met = self.tr("This project's team meets in {folder}.").format(folder=path)
+        if self._watch.seen:
+            return met
+        alone = self.tr("Nobody else has written there yet: each teammate opens this window and chooses that folder.")
+        return f"{met} {alone}"
 
     def _show_deeds(self) -> None:
         row = self.view.currentIndex().row()

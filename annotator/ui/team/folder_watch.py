@@ -14,6 +14,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.ui.jobs import Job, Tell
 from annotator.ui.session import Session
+from annotator.ui.team.brought import brought
 from annotator.ui.team.memory import TeamMemory
 
 if TYPE_CHECKING:
@@ -251,11 +252,9 @@ class FolderWatch(QObject):
         if self._folder is not None:
             self._memory.keep("seen", self._folder.memory)
         self._memory.keep("journal", self._last_deed())
-        if any(counts.values()):
-            said = self.tr(
-                "From the team's folder, new or changed: articles {documents}, spans {spans}, labels {labels}."
-            )
-            self._session.announced.emit(said.format(**counts))
+        if came := brought(counts):
+            said = self.tr("From the team's folder, new or changed: {what}.")
+            self._session.announced.emit(said.format(what=came))
         self._go_on()
 
     def _on_failed(self, job: Job | None, sentence: str) -> None:

@@ -22,10 +22,12 @@ from annotator.app import gathering
 from annotator.app.differences import LayerChoice
 from annotator.app.gathering import GatheredFile, Gathering
 from annotator.domain.errors import AnnotatorError
-from annotator.ui.dialogs.pieces import described, push
+from annotator.domain.wording import counted
+from annotator.ui.dialogs.pieces import described, give_size, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.team.brought import brought
 from annotator.ui.team.gather_view import ChoiceView, PreviewView
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
@@ -63,10 +65,10 @@ class GatherDialog(QDialog):
         self._stop = push(self.tr("Stop"), self.tr("Gather nothing: the project stays as it was"), self._on_stop)
         self._take = push(self.tr("&Gather"), self.tr("Take what is ticked, as one step"), self.take, "primary")
         self.setWindowTitle(self.tr("Gather teammates' files"))
-        self.resize(*SIZE)
+        give_size(self, *SIZE)
         self._lay_out()
         self._own.toggled.connect(lambda _: self._read())
-        self.choice.ticked.connect(self._say_ready)
+        self.choice.ticked.connect(self._on_ticked)
         self.choice.chosen.connect(self._on_chosen)
         session.project_closed.connect(self._leave)
         self.finished.connect(lambda _: self._drop())
@@ -122,8 +124,8 @@ class GatherDialog(QDialog):
         self._on_taking(0, 1, "")
         job.ended.connect(found.discard)
         job.progressed.connect(self._on_taking)
-        for brought in (job.finished, job.refused):  # Where it was taken before it could be stopped, it was taken.
-            brought.connect(partial(self._on_taken, found))
+        for came in (job.finished, job.refused):  # Where it was taken before it could be stopped, it was taken.
+            came.connect(partial(self._on_taken, found))
         job.cancelled.connect(self._on_stopped)
         job.failed.connect(self._on_not_taken)
 
@@ -149,8 +151,9 @@ class GatherDialog(QDialog):
         self._show_taking()
         self._progress.setValue(self._progress.maximum())
         self._paths.clear()
-        said = self.tr("Gathered, new or changed: articles {documents}, spans {spans}, labels {labels}.")
-        sentence = " ".join([said.format(**counts), *self._waiting(found)])
+        came = brought(counts)
+        said = self.tr("Gathered, new or changed: {what}.").format(what=came) if came else self.tr("Gathered.")
+        sentence = " ".join([said, *self._waiting(found)])
         self._say(sentence, "good")
         self._session.announced.emit(sentence)
         self._close.setFocus()
@@ -182,11 +185,12 @@ class GatherDialog(QDialog):
     def _waiting(self, found: Gathering) -> list[str]:
         waiting = sum(file.waiting for file in found.files)
         said = self.tr("{count} rows wait for spans that are not here yet: gather these files again later.")
-        return [said.format(count=waiting)] if waiting else []
+        return [said.format(count=counted(waiting))] if waiting else []
 
     def _ask(self) -> None:
         kinds = self.tr("Teammates' files (*.sorot *.jsonl);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Gather teammates' files"), "", kinds)
+        where = str((self._paths[-1] if self._paths else self._session.project.path).parent)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Gather teammates' files"), where, kinds)
         if names:
             self.add_files([Path(name) for name in names])
 
@@ -232,6 +236,10 @@ class GatherDialog(QDialog):
         if found.files:
             self._take.setFocus()
 
+    def _on_ticked(self) -> None:
+        self.preview.show_looks(self._gathering)
+        self._say_ready()
+
     def _on_chosen(self, file: GatheredFile, layer: LayerChoice | None) -> None:
         self.preview.show_lines(file, layer)
 
@@ -246,10 +254,10 @@ class GatherDialog(QDialog):
         said = self.tr("Ready: spans {new} new, {changed} changed, {removed} removed; layers ticked: {layers}.")
         self._say(
             said.format(
-                new=sum(layer.new for layer in layers),
-                changed=sum(layer.changed for layer in layers),
-                removed=sum(layer.removed for layer in layers),
-                layers=len(layers),
+                new=counted(sum(layer.new for layer in layers)),
+                changed=counted(sum(layer.changed for layer in layers)),
+                removed=counted(sum(layer.removed for layer in layers)),
+                layers=counted(len(layers)),
             )
         )
 

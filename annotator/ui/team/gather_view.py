@@ -10,10 +10,13 @@ from PySide6.QtWidgets import QHeaderView, QTabWidget, QTreeWidget, QTreeWidgetI
 from annotator.app.differences import ArticleLine, LayerChoice
 from annotator.app.finding import label_of
 from annotator.app.gathering import GatheredFile, Gathering
-from annotator.ui.dialogs.pieces import RowsModel, described, give_width, rows_view
+from annotator.domain.wording import counted
+from annotator.ui.dialogs.pieces import RIGHT, RowsModel, described, give_width, rows_view
 
 COUNTS = (1, 2, 3, 4)
-WIDTHS = (240, 140, 64, 70, 76, 76, 90)
+OTHERS = COUNTS[-1]
+WIDTHS = (240, 140, 64, 64, 76, 76, 64)
+NUMBERS = range(2, 7)
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -31,14 +34,17 @@ class ChoiceView(QTreeWidget):
         described(self, self.tr("What to take"), self.tr("Space ticks a line; what is not ticked stays out"))
         self.setHeaderLabels(
             [self.tr("File and layer"), self.tr("New spans"), self.tr("Changed"), self.tr("Removed"),
-             self.tr("Other rows"), self.tr("Why not")]
+             self.tr("Other"), self.tr("Why not")]
         )  # fmt: skip
+        others = self.tr("Relations, labels of articles, comments, decisions, and how far the articles have come")
+        self.headerItem().setToolTip(OTHERS, others)
         self.setUniformRowHeights(True)
         self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.header().setStretchLastSection(False)
         for column in COUNTS:
-            give_width(self.header(), column, 98)
-        self.header().resizeSection(5, 200)
+            self.headerItem().setTextAlignment(column, RIGHT)
+            give_width(self.header(), column, 80)
+        self.header().resizeSection(5, 180)
         self.itemChanged.connect(self._on_item_changed)
         self.currentItemChanged.connect(lambda item, _: self._on_current(item))
 
@@ -73,17 +79,17 @@ class ChoiceView(QTreeWidget):
             name = self.tr("{name}, round {round}").format(name=layer.name, round=layer.round)
         else:
             name = self.tr("{name}: comments and verdicts").format(name=layer.name)
-        counts = [str(count or "–") for count in (layer.new, layer.changed, layer.removed, layer.others)]
+        counts = _counts(layer)
         item = QTreeWidgetItem(top, [name, *counts, layer.refused])
         item.setData(0, Qt.ItemDataRole.UserRole, (file, layer))
         item.setData(
             0, Qt.ItemDataRole.AccessibleTextRole,
-            self.tr("{name}: {new} spans new, {changed} changed, {removed} removed, {others} other rows").format(
+            self.tr("{name}: {new} spans new, {changed} changed, {removed} removed, {others} other things").format(
                 name=name, new=layer.new, changed=layer.changed, removed=layer.removed, others=layer.others
             ),
         )  # fmt: skip
         for column in COUNTS:
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setTextAlignment(column, RIGHT)
         item.setToolTip(5, layer.refused)
         item.setCheckState(0, ON if layer.ticked else OFF)
         if layer.refused:
@@ -114,7 +120,7 @@ class PreviewView(QTabWidget):
         described(self, self.tr("What gathering brings"), self.tr("Articles, what to look at, and refused files"))
         self._articles = RowsModel(
             [self.tr("Article"), self.tr("Annotator"), self.tr("Round"), self.tr("New"), self.tr("Changed"),
-             self.tr("Removed"), self.tr("Other rows")], self,
+             self.tr("Removed"), self.tr("Other")], self, NUMBERS,
         )  # fmt: skip
         self._looks = RowsModel([self.tr("File"), self.tr("What"), self.tr("What happens")], self)
         self._refused = RowsModel([self.tr("File"), self.tr("Place"), self.tr("Reason")], self)
@@ -131,9 +137,7 @@ class PreviewView(QTabWidget):
         files = gathering.files if gathering else []
         refused = gathering.refused if gathering else []
         self._articles.show([])
-        self._looks.show(
-            [(file.path.name, self._kind(look.kind), look.what) for file in files for look in file.conflicts]
-        )
+        self.show_looks(gathering)
         self._refused.show([(label_of(line.file), line.record, line.reason) for line in refused])
         self._name_tabs()
         if refused and not files:
@@ -142,6 +146,18 @@ class PreviewView(QTabWidget):
             self.setCurrentIndex(1)
         else:
             self.setCurrentIndex(0)
+
+    def show_looks(self, gathering: Gathering | None) -> None:
+        """Show what deserves a look in the parts that are ticked."""
+        self._looks.show(
+            [
+                (file.path.name, self._kind(look.kind), look.what)
+                for file in (gathering.files if gathering else [])
+                for look in file.conflicts
+                if not look.part or getattr(file, look.part)
+            ]
+        )
+        self._name_tabs()
 
     def show_lines(self, file: GatheredFile, layer: LayerChoice | None) -> None:
         """Show the articles of one file, or of one layer in it."""
@@ -170,9 +186,12 @@ class PreviewView(QTabWidget):
                 (self.tr("Refused {count}"), self._refused),
             )
         ):
-            self.setTabText(place, text.format(count=model.rowCount()))
+            self.setTabText(place, text.format(count=counted(model.rowCount())))
+
+
+def _counts(of: ArticleLine | LayerChoice) -> list[str]:
+    return [counted(number) if number else "–" for number in (of.new, of.changed, of.removed, of.others)]
 
 
 def _cells(line: ArticleLine) -> tuple[str, ...]:
-    counts = (line.new, line.changed, line.removed, line.others)
-    return line.title or line.document_id, line.annotator, str(line.round or ""), *(str(n or "–") for n in counts)
+    return line.title or line.document_id, line.annotator, str(line.round or ""), *_counts(line)

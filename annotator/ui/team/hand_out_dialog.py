@@ -13,6 +13,7 @@ from annotator.app.sharing import TEAM
 from annotator.domain.annotator import is_named
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold, new_id
+from annotator.domain.wording import counted
 from annotator.storage.fresh import Written
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.jobs import Job
@@ -120,7 +121,8 @@ class HandOutDialog(QDialog):
         self.name.setFocus()
 
     def _ask(self) -> None:
-        proposed = free_path(Path(), self._session.project.name, self.tr("for teammates")).name
+        project = self._session.project
+        proposed = str(free_path(project.path.parent, project.name, self.tr("for teammates")))
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Hand out a copy"),
@@ -136,7 +138,7 @@ class HandOutDialog(QDialog):
         self._job = None
         self._write.setEnabled(True)
         said = self.tr("{file} holds {articles} articles and nobody's spans. Send it to your teammates.")
-        sentence = said.format(file=out.name, articles=written.documents)
+        sentence = said.format(file=out.name, articles=counted(written.documents))
         self._say(sentence, "good")
         self._session.announced.emit(sentence)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QVBo
 from annotator.app.label_merging import MergeLabels, preview
 from annotator.app.project import Change
 from annotator.domain.codebook import LABEL_KINDS, Label
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import RowsModel, add_field, push, rows_view
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
@@ -70,10 +71,14 @@ class MergeLabelsDialog(QDialog):
     def merge(self) -> None:
         """Merge the two."""
         said = self.tr("{label} is merged into {into}.").format(
-            label=self.label.currentText(), into=self.into.currentText()
+            label=self._name(self.label), into=self._name(self.into)
         )
         if self._session.do(MergeLabels(self.label.currentData(), self.into.currentData())):
             self._session.announced.emit(said)
+
+    def _name(self, box: QComboBox) -> str:
+        label = self._session.project.codebook.get(box.currentData())
+        return label.name if label else box.currentText()
 
     def _usable(self) -> list[Label]:
         codebook = self._session.project.codebook
@@ -104,14 +109,14 @@ class MergeLabelsDialog(QDialog):
             self._word.setText(self.tr("There is no other label of that kind."))
             return
         found = preview(self._session.project.reader, label, into)
-        self.model.show([(x.annotator, str(x.round), str(x.spans)) for x in found.affected])
+        self.model.show([(x.annotator, str(x.round), counted(x.spans)) for x in found.affected])
         parts = [self.tr("The spans stay as their annotators made them, and are read as {into}.")]
         if found.others:
             parts.append(self.tr("Relations and labels of articles: {count}."))
         if found.unasked:
             parts.append(self.tr("{into} does not ask for {facts}: what was filled in stays with the spans."))
         facts = ", ".join(found.unasked)
-        self._word.setText(" ".join(parts).format(into=self.into.currentText(), count=found.others, facts=facts))
+        self._word.setText(" ".join(parts).format(into=self._name(self.into), count=counted(found.others), facts=facts))
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("label", "attribute", "span", "*"):

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import counted
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 
@@ -39,7 +40,10 @@ class Reporting(QObject):
         rounds = tuple(rounds) or (project.round,)
         stem = f"{project.path.stem}-agreement-{'-'.join(map(str, rounds))}"
         name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Agreement report"), f"{stem}.html", self.tr("Web page (*.html);;Markdown (*.md)")
+            self._window,
+            self.tr("Agreement report"),
+            str(project.path.with_name(f"{stem}.html")),
+            self.tr("Web page (*.html);;Markdown (*.md)"),
         )
         if name:
             path = Path(name)
@@ -67,9 +71,11 @@ class Reporting(QObject):
                 project.merge(NoteMeasured(found.rounds), automatic=True)
             except AnnotatorError as error:
                 self._session.failed.emit(str(error))
+        articles = len(found.articles.documents)
         said = self.tr("The report on {people} is in {file}, with {articles} articles.")
-        people = self.tr(" and ").join(found.annotators)
-        self._session.announced.emit(said.format(people=people, file=out.name, articles=len(found.articles.documents)))
+        said = self.tr("The report on {people} is in {file}, with 1 article.") if articles == 1 else said
+        people = QLocale().createSeparatedList(list(found.annotators))
+        self._session.announced.emit(said.format(people=people, file=out.name, articles=counted(articles)))
 
     def _stop(self) -> None:
         if self._job is not None:

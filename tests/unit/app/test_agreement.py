@@ -393,3 +393,33 @@ def test_that_a_report_of_nothing_can_be_read(project: Project, tmp_path: Path) 
 def test_that_the_program_knows_its_version() -> None:
     project = (Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8")
     assert f'version = "{VERSION}"' in project
+
+
+def report_text(project: Project, out: Path) -> str:
+    agreement_report.write(project.reader, measure(project.reader), out, date(2024, 6, 20))
+    return out.read_text("utf-8")
+
+
+def test_that_the_report_speaks_of_three_people_and_of_nothing_that_fell_out(project: Project, tmp_path: Path) -> None:
+    for who in ("Ana", "Budi", "Citra"):
+        mark(project, who, [JEEP])
+    text = report_text(project, tmp_path / "r.md")
+    assert "Compared: Ana, Budi and Citra, in round 1" in text
+    assert "none fell out." in text
+
+
+def test_that_a_settled_case_says_whose_words_were_others(project: Project, tmp_path: Path) -> None:
+    mark(project, "Ana", [(0, "jip hijau", "Gift")])
+    mark(project, "Budi", [(0, "jip", "Gift")])
+    spans = sorted(project.reader.all(Span), key=lambda span: span.annotator_id)
+    verdict = Verdict(
+        id=new_id(),
+        document_id=IDS[0],
+        annotator_id="Citra",
+        judged=tuple({"id": span.id, "stamp": span.stamp} for span in spans),
+        decision="accept",
+        chosen_span_id=spans[1].id,
+    )
+    project.do(PutRows((verdict,), "import"))
+    text = report_text(project, tmp_path / "r.md")
+    assert "| jip hijau | Ana: Gift; Budi: Gift “jip” | accepted | Gift “jip” | Citra |" in text
