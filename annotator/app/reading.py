@@ -266,15 +266,8 @@ class FileReading:
         made = progress_id(document, annotator, self._options.round)
         known = self._reader.get(Progress, made) if document in self._there else None
         if known is None or known.deleted or known.state == "new":
-            row = Progress(
-                id=made,
-                document_id=document,
-                annotator_id=annotator,
-                round=self._options.round,
-                state=state,
-                changed=self._at,
-            )
-            self._put(row)
+            row = (made, STAMP_TO_COME, 0, document, annotator, self._options.round, state, self._at)
+            self._held.setdefault("progress", []).append(row)
 
     def _put(self, row: Row) -> None:
         table = TABLES[row.table]

@@ -51,6 +51,7 @@ class Waiting:
         self.path = Path(self._folder.name) / "waiting"
         address = address_of(self.path, "rwc")
         self.connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        self.connection.execute("PRAGMA page_size = 16384")  # Written once and read in order: few large pages.
         self.connection.execute("PRAGMA journal_mode = MEMORY")
         self.connection.execute("PRAGMA synchronous = OFF")
         schema.run(self.connection, schema.plain_tables())

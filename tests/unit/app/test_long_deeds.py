@@ -8,12 +8,13 @@ import orjson
 import pytest
 
 from annotator.app import importing
+from annotator.app.edits import RemoveDocuments, RemoveSpans
 from annotator.app.importing import ImportOptions
 from annotator.app.past import TakeBack, deeds, why_not
 from annotator.app.project import Change, Project
 from annotator.domain.document import Document
 from annotator.domain.span import Span
-from annotator.storage import before
+from annotator.storage import before, waiting
 from annotator.storage.check import problems
 
 HOUSE = Path(__file__).resolve().parents[3]
@@ -91,6 +92,27 @@ def test_that_a_long_deed_is_several_lines_and_one_step_also_after_a_restart(
         assert (project.undo_name, project.redo_name) == ("import", "")
         project.be("Ana")
     assert project.undo_rows <= rows
+    assert problems(project.reader) == []
+
+
+def test_that_an_import_comes_in_piece_by_piece_and_comes_back_after_its_undo(
+    project: Project, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(before, "LONG", 7)
+    monkeypatch.setattr(waiting, "LONG", 7)
+    bring(project, articles)
+    assert count(project) == (ARTICLES, ARTICLES)
+    bring(project, articles)
+    assert count(project) == (ARTICLES, ARTICLES)
+    kept, *others = project.reader.all(Document)
+    alone = [span.id for span in project.reader.all(Span) if span.document_id == kept.id]
+    project.do(RemoveSpans(tuple(alone), project.me.id))
+    project.do(RemoveDocuments(tuple(row.id for row in others[:20]), project.me.id))
+    assert count(project)[0] == ARTICLES - 20
+    bring(project, articles)
+    assert count(project) == (ARTICLES, ARTICLES - 1), "what was removed by itself stays away"
+    project.undo()
+    assert count(project)[0] == ARTICLES - 20
     assert problems(project.reader) == []
 
 
