@@ -26,7 +26,7 @@ from annotator.storage.beside import roomy, stoppable
 from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
-from annotator.storage.waiting import Waiting, take_in, taking_in
+from annotator.storage.waiting import Waiting, go_further, take_in, taking_in
 
 Tell = Callable[[int, int, str], None]
 """Called with (done, of, name of the file at work); it may raise Cancelled."""
@@ -102,6 +102,7 @@ class TakeIn:
 
     def apply(self, store: Store) -> None:
         """Take the rows in."""
+        go_further(store)
         take_in(store)
         DimLines(self.prepared.repeats.rows()).apply(store)
 

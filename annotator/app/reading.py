@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, count, islice
 from typing import Any, Protocol
 
 from annotator.app.checking import (
@@ -11,7 +12,7 @@ from annotator.app.checking import (
     settled_span,
 )
 from annotator.app.naming import Names
-from annotator.domain.annotator import Annotator
+from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.clock import now
 from annotator.domain.document import Document, Occurrence, Progress
 from annotator.domain.identity import (
@@ -174,8 +175,9 @@ class FileReading:
         made: list[str] = []
         if record.spans:
             made = self._place_spans(document, record.spans, default, layers)
+        related = self._relations_here(document, {one.annotator or default for one in record.relations})
         for relation in record.relations:
-            self._relate(self._layer(document, relation.annotator or default, layers), relation, made)
+            self._relate(self._layer(document, relation.annotator or default, layers), relation, made, related)
         for given in record.labels:
             self._label_document(self._layer(document, given.annotator or default, layers), given)
         for annotator in layers if done or record.spans or record.labels else ():
@@ -192,13 +194,14 @@ class FileReading:
 
     def _place_spans(self, document: str, spans: list[SpanRecord], default: str, layers: dict[str, str]) -> list[str]:
         """Hold the rows of an article's spans back; returns their ids in the order given."""
+        here = self._spans_here(document, {span.annotator or default for span in spans})
         equal: dict[tuple[Any, ...], int] = {}
         made: list[str] = []
         rows: list[tuple[Any, ...]] = []
         told = False
         for span in spans:
             told = told or bool(span.attributes)
-            row = self._span(self._layer(document, span.annotator or default, layers), span, equal)
+            row = self._span(self._layer(document, span.annotator or default, layers), span, equal, here)
             made.append(row[0])
             rows.append(row)
         if told:
@@ -207,8 +210,21 @@ class FileReading:
         self._spans.extend(rows)
         return made
 
+    def _spans_here(self, document: str, people: Iterable[str]) -> dict[tuple[Any, ...], list[str]]:
+        """Return the ids of the spans that the project has by what makes spans equal, whoever or whatever made them."""
+        found: dict[tuple[Any, ...], list[str]] = {}
+        if document in self._there:
+            layers = [Layer(self.names.annotator(name), self._options.round) for name in people]
+            for span in self._reader.spans(document, layers):
+                found.setdefault((span.annotator_id, span.label_id, *span.ranges), []).append(span.id)
+        return found
+
     def _span(
-        self, layer: tuple[str, str, str], span: SpanRecord, equal: dict[tuple[Any, ...], int]
+        self,
+        layer: tuple[str, str, str],
+        span: SpanRecord,
+        equal: dict[tuple[Any, ...], int],
+        here: Mapping[tuple[Any, ...], list[str]],
     ) -> tuple[Any, ...]:
         label = self.names.label(span.label)
         document, annotator, key = layer
@@ -216,8 +232,9 @@ class FileReading:
         same = (annotator, label, *ranges)
         nth = equal.get(same, 0)
         equal[same] = nth + 1
+        known = here.get(same, ())
         return (
-            imported_span_id(key, label, ranges, nth),
+            known[nth] if nth < len(known) else _free_id(key, label, ranges, nth - len(known), known),
             STAMP_TO_COME,
             0,
             document,
@@ -242,18 +259,32 @@ class FileReading:
         facts = self.names.attributes(row[_LABEL], span.attributes, ours)
         return (*row[:_FACTS], to_json(facts), *row[_FACTS + 1 :])
 
-    def _relate(self, layer: tuple[str, str, str], relation: RelationRecord, spans: list[str]) -> None:
+    def _relate(
+        self,
+        layer: tuple[str, str, str],
+        relation: RelationRecord,
+        spans: list[str],
+        here: Mapping[tuple[str, ...], list[str]],
+    ) -> None:
         document, annotator, key = layer
         label = self.names.label(relation.label, "relation")
         source, target = spans[relation.source], spans[relation.target]
         rows = self._held.setdefault("relation", [])
-        nth = 0
-        while (made := imported_relation_id(key, label, source, target, nth)) in self._related:
-            nth += 1
+        ids = (imported_relation_id(key, label, source, target, nth) for nth in count())
+        known = here.get((annotator, label, source, target), [])
+        made = next(made for made in chain(known, ids) if made not in self._related)
         self._related.add(made)
         facts = to_json(self.names.attributes(label, relation.attributes)) if relation.attributes else "{}"
         head = (made, STAMP_TO_COME, 0, document, annotator, self._options.round, label)
         rows.append((*head, source, target, facts, relation.note, self._at))
+
+    def _relations_here(self, document: str, people: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
+        """Return the ids of the relations that the project has by what makes relations equal."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for name in people if document in self._there else ():
+            for one in self._reader.relations(document, Layer(self.names.annotator(name), self._options.round)):
+                found.setdefault((one.annotator_id, one.label_id, one.source_id, one.target_id), []).append(one.id)
+        return found
 
     def _label_document(self, layer: tuple[str, str, str], given: DocumentLabelRecord) -> None:
         document, annotator, key = layer
@@ -262,9 +293,15 @@ class FileReading:
         self._held.setdefault("document_label", []).append((*head, self.names.value(label, given.value), self._at))
         self._waiting.may_double = True
 
+    def _progress_here(self, progress: str) -> Progress | None:
+        """Return what is known of progress; nothing where it is to be marked done whatever it was."""
+        known = self._reader.get(Progress, progress)
+        goes_on = self._options.done and known is not None and known.state != "done"
+        return None if goes_on else known
+
     def _progress(self, document: str, annotator: str, state: str) -> None:
         made = progress_id(document, annotator, self._options.round)
-        known = self._reader.get(Progress, made) if document in self._there else None
+        known = self._progress_here(made) if document in self._there else None
         if known is None or known.deleted or known.state == "new":
             row = (made, STAMP_TO_COME, 0, document, annotator, self._options.round, state, self._at)
             self._held.setdefault("progress", []).append(row)
@@ -291,6 +328,12 @@ def _problem_with_relations(record: ArticleRecord) -> str:
         if not (0 <= relation.source < count and 0 <= relation.target < count):
             return worded("relation {place}: it leads to a span that is not there", place=str(place))
     return ""
+
+
+def _free_id(layer: str, label: str, ranges: Sequence[tuple[int, int]], nth: int, taken: Collection[str]) -> str:
+    """Return the nth id of equal spans from a file that none of these spans has."""
+    ids = (made for n in count() if (made := imported_span_id(layer, label, ranges, n)) not in taken)
+    return next(islice(ids, nth, None))
 
 
 def _facts(article: ArticleRecord | Document) -> Facts:

@@ -107,11 +107,12 @@ class Waiting:
         return row and str(row[0])
 
     def known(self, project: Path, table: str) -> int:
-        """Return how many waiting rows the project holds already, alive."""
+        """Return how many waiting rows the project holds already: alive, or spans that were removed from what is."""
+        stays = " OR EXISTS (SELECT 1 FROM there.document WHERE id = known.document_id AND deleted = 0)"
         with attached(self.connection, address_of(project, "ro"), "there"):
             (number,) = self.connection.execute(
                 f"SELECT count(*) FROM main.{table} WHERE EXISTS (SELECT 1 FROM there.{table} AS known"
-                f" WHERE known.id = main.{table}.id AND known.deleted = 0)"
+                f" WHERE known.id = main.{table}.id AND (known.deleted = 0{stays if table == 'span' else ''}))"
             ).fetchone()
         return int(number)
 
@@ -138,6 +139,19 @@ def attached(connection: sqlite3.Connection, address: str, name: str) -> Iterato
             connection.execute(f"DETACH {name}")
         raise
     connection.execute(f"DETACH {name}")
+
+
+def go_further(store: Store) -> None:
+    """Let progress that is known already come as far as the waiting rows made here say, before they are taken in."""
+    for state in ("started", "done"):
+        rows = store.connection.execute(
+            "SELECT made.id, made.changed FROM waiting.progress AS made JOIN main.progress AS known USING (id)"
+            f" WHERE made.stamp = '{STAMP_TO_COME}' AND made.state = ? AND known.state != made.state",
+            [state],
+        ).fetchall()
+        if rows:
+            store.assign("progress", [row_id for row_id, _ in rows], "state", state)
+            store.assign("progress", [row_id for row_id, _ in rows], "changed", rows[0][1])
 
 
 @contextmanager

@@ -94,3 +94,51 @@ def test_that_no_export_is_written_over_a_project(path: Path, tmp_path: Path) ->
         before = out.read_bytes()
         done = sorot("export", path, out, "--format", "csv")
         assert (done.exit_code, "is a project" in done.stderr, out.read_bytes() == before) == (1, True, True)
+
+
+def states(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as file:
+        return [state for (state,) in file.execute("SELECT state FROM progress ORDER BY id")]
+
+
+def test_that_done_at_import_marks_what_was_begun_or_skipped_before_too(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    assert states(path) == ["started"]
+    said("import", path, a_file(tmp_path), "--annotator", "Ana", "--done")
+    assert states(path) == ["done"]
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    assert states(path) == ["done"]
+    said("progress", path, "--annotator", "Ana", "--set", "skipped")
+    said("import", path, a_file(tmp_path), "--annotator", "Ana", "--done")
+    assert states(path) == ["done"]
+
+
+def test_that_a_span_that_was_removed_does_not_count_as_added_when_its_file_comes_again(
+    path: Path, tmp_path: Path
+) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    change(path, "UPDATE span SET deleted = 1 WHERE start = 0")
+    again = said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    assert (again["spans_added"], again["spans_known"], said("stats", path)["spans"]) == (0, 2, 1)
+
+
+@pytest.mark.parametrize("kind", ["csv", "brat", "w3c"])
+def test_that_what_was_marked_by_hand_is_known_when_its_export_comes_back(
+    path: Path, tmp_path: Path, kind: str
+) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    change(path, "UPDATE span SET id = '01a20568-d58d-70af-8cc6-00000000000' || (start = 0), origin = 'hand'")
+    change(
+        path,
+        "INSERT INTO relation (id, stamp, document_id, annotator_id, label_id, source_id, target_id)"
+        " SELECT '01a20568-d58d-70af-8cc6-000000000009', one.stamp, one.document_id, one.annotator_id, label.id,"
+        " one.id, other.id FROM span AS one, span AS other, label WHERE one.start = 26 AND other.start = 0"
+        " AND label.name = 'gave to'",
+    )
+    suffix = {"csv": ".csv", "brat": "", "w3c": ".jsonld"}[kind]
+    for nth in range(2):
+        said("export", path, tmp_path / f"out{nth}{suffix}", "--format", kind)
+        again = said("import", path, tmp_path / f"out{nth}{suffix}")
+        assert (again["spans_added"], again["spans_known"]) == (0, 2)
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT count(*) FROM relation").fetchone() == (1,)
