@@ -276,9 +276,10 @@ class Project:
 
     def repair(self, backups: Path) -> list[str]:
         """Mend what can be mended, after a backup; returns what was done."""
-        from annotator.storage.check import repair
+        from annotator.storage.check import repair, set_clock
 
         self.back_up(backups, "before repair")
+        set_clock(self.store)
         with self.store.writing():
             return repair(self.store)
 

@@ -10,7 +10,7 @@ from operator import itemgetter
 
 import orjson
 
-from annotator.domain.clock import STAMP
+from annotator.domain.clock import STAMP, Clock
 from annotator.domain.identity import document_id, progress_id, sha256
 from annotator.domain.span import quote_of
 from annotator.domain.wording import worded
@@ -37,14 +37,19 @@ def problems(reader: Reader) -> list[str]:
     return found
 
 
+def set_clock(store: Store) -> None:
+    """Let a store date what it writes as if it had seen no stamp from the future; outside a transaction."""
+    store.clock = Clock(store.greatest_stamp(_limit()))
+
+
 def repair(store: Store) -> list[str]:
     """Mend what can be mended without guessing; returns what was done, a sentence each.
 
-    Stamps from the future are drawn anew, and a quote that is not the slice becomes it.  Begun inside a transaction.
+    Stamps from the future are drawn anew, and a quote that is not the slice becomes it.  Begun inside a transaction,
+    after `set_clock`.
     """
     done: list[str] = []
     limit = _limit()
-    store.disbelieve(limit)
     for name, table in TABLES.items():
         ids = _ahead(store, name, limit)
         for row_id in ids:

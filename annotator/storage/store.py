@@ -174,11 +174,6 @@ class Store(Reader):
             finally:
                 self._before = None
 
-    def disbelieve(self, after: str) -> None:
-        """Give this transaction and all after it stamps as if none that sorts after this one had been seen."""
-        self.clock = Clock(self.greatest_stamp(after))
-        self._stamp = self.clock.next()
-
     def put(self, *rows: Row) -> None:
         """Write rows as they now are, with this transaction's stamp; rows that are already so stay untouched."""
         given: dict[str, list[Values]] = {}
