@@ -66,21 +66,20 @@ def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
 
 def begin_article(store: Store, document_id: str, layer: Layer) -> None:
     """Say that an article is in progress where its annotator had not begun it."""
-    known = store.progress(document_id, layer)
-    if known is None or known.state == "new":
+    if store.state(document_id, layer) == "new":
         _advance(store, document_id, layer, "started")
 
 
 @dataclass(frozen=True)
 class AddSpans:
-    """Add spans; an article that its annotator had not begun is begun."""
+    """Add spans that are new; an article that its annotator had not begun is begun."""
 
     spans: tuple[Span, ...]
     name: str = "add span"
 
     def apply(self, store: Store) -> None:
         """Write the spans."""
-        store.put(*self.spans)
+        store.add(Span.table, self.spans)
         for document_id, annotator_id, round_ in {(s.document_id, s.annotator_id, s.round) for s in self.spans}:
             begin_article(store, document_id, Layer(annotator_id, round_))
 
@@ -162,8 +161,7 @@ class SetProgress:
     def apply(self, store: Store) -> None:
         """Write the state where it is another."""
         for document_id in self.document_ids:
-            known = store.progress(document_id, self.layer)
-            if (known.state if known else "new") != self.state:
+            if store.state(document_id, self.layer) != self.state:
                 _advance(store, document_id, self.layer, self.state)
 
 

@@ -156,6 +156,14 @@ class Reader(Lists):
         found = self.all(Progress, "deleted = 0 AND document_id = ? AND annotator_id = ? AND round = ?", given)
         return next(iter(found), None)
 
+    def state(self, document_id: str, layer: Layer) -> str:
+        """Return the state that a layer's annotator has brought a document to; one that nobody touched is "new"."""
+        found = self.connection.execute(
+            "SELECT state FROM progress WHERE deleted = 0 AND document_id = ? AND annotator_id = ? AND round = ?",
+            [document_id, layer.annotator_id, layer.round],
+        ).fetchone()
+        return str(found[0]) if found else "new"
+
     def boilerplate(self, document_id: str) -> list[Boilerplate]:
         """Return the boilerplate known everywhere and in this document."""
         return self.all(Boilerplate, "deleted = 0 AND (document_id IS NULL OR document_id = ?)", [document_id])

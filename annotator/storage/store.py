@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from annotator.storage.holding import USED, hold_again, hold_back, is_held, keep
 from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.merging import put_back
 from annotator.storage.reader import Reader
-from annotator.storage.rows import Values, to_json, values_of
+from annotator.storage.rows import Values, insert, look_up, to_json, upsert, values_of
 from annotator.storage.schema import TABLES, quoted
 
 LOG = logging.getLogger(__name__)
@@ -34,23 +33,6 @@ TOLD = "told"
 """The setting with the stamp of what the team was told last: taking a word back is a later word."""
 BATCH = 1000
 """Rows that are looked up and written at a time."""
-
-
-@cache
-def _upsert(table: str) -> str:
-    columns = TABLES[table].columns
-    names = ", ".join(map(quoted, columns))
-    renewed = ", ".join(f"{quoted(c)} = excluded.{quoted(c)}" for c in columns if c != "id")
-    return (
-        f"INSERT INTO {table} ({names}) VALUES ({', '.join(f':{c}' for c in columns)})"
-        f" ON CONFLICT (id) DO UPDATE SET {renewed}"
-    )
-
-
-@cache
-def _look_up(table: str, *, one: bool) -> str:
-    where = "id = ?" if one else "id IN (SELECT value FROM json_each(?))"
-    return f"SELECT {', '.join(map(quoted, TABLES[table].columns))} FROM {table} WHERE {where}"
 
 
 def _make(path: Path) -> None:
@@ -208,7 +190,7 @@ class Store(Reader):
         if old != values:
             self._open().note(table, values["id"], old)
             self.clock.see(values["stamp"])
-            self.connection.execute(_upsert(table), values)
+            self.connection.execute(upsert(table), values)
 
     def set_setting(self, key: str, value: Any) -> None:
         """Write a setting of the project; None takes it away."""
@@ -334,13 +316,13 @@ class Store(Reader):
                     new["stamps"] = self._field_stamps(table, old, new)
                 changed.append(new)
                 known[values["id"]] = new
-            self.connection.executemany(_upsert(table), changed)
+            self.connection.executemany(upsert(table), changed)
             self.relieve()
 
     def _as_stored(self, table: str, ids: list[str]) -> dict[str, Values]:
         columns = TABLES[table].columns
         one = len(ids) == 1  # A label key writes one row: it is found without a list.
-        rows = self.connection.execute(_look_up(table, one=one), [ids[0] if one else to_json(ids)])
+        rows = self.connection.execute(look_up(table, one=one), [ids[0] if one else to_json(ids)])
         return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
     def _field_stamps(self, table: str, old: Values | None, new: Values) -> str:

@@ -122,8 +122,7 @@ class ArticleDeeds(QObject):
 
     def _state(self) -> str:
         document, project = self._session.document, self._session.project
-        known = project.reader.progress(document.id, project.layer) if document is not None else None
-        return known.state if known is not None else "new"
+        return project.reader.state(document.id, project.layer) if document is not None else "new"
 
     def _set_state(self, state: str) -> bool:
         """Set the open article's state; False where that failed."""

@@ -1,4 +1,8 @@
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from annotator.app.edits import AddSpans, PutRows
 from annotator.app.project import Project
@@ -51,3 +55,29 @@ def test_that_a_span_survives_closing_the_project(tmp_path: Path) -> None:
     assert again.reader.spans(span.document_id, [again.layer]) == [span]
     again.close()
     assert [p.name for p in tmp_path.iterdir()] == ["p.sorot"]
+
+
+def test_that_a_further_span_asks_the_file_two_questions_and_writes_two_rows() -> None:
+    project = a_project()
+    project.do(AddSpans((a_span(project, 0, 6),)))
+    asked: list[str] = []
+    project.store.connection.set_trace_callback(lambda statement: asked.append(" ".join(statement.split()[:3])))
+    project.do(AddSpans((a_span(project, 7, 10),)))
+    assert asked == [
+        "BEGIN IMMEDIATE",
+        "INSERT INTO span",
+        "SELECT state FROM",
+        "SELECT 1 FROM",
+        "INSERT INTO journal",
+        "COMMIT",
+    ]
+
+
+def test_that_a_span_that_is_there_is_not_added_again() -> None:
+    project = a_project()
+    span = a_span(project, 0, 6)
+    project.do(AddSpans((span,)))
+    with pytest.raises(sqlite3.IntegrityError):
+        project.do(AddSpans((a_span(project, 7, 10), replace(span, end=10))))
+    assert project.reader.spans(span.document_id, [project.layer]) == [span]
+    assert project.undo_name == "add span"
