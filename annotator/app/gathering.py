@@ -18,6 +18,7 @@ from annotator.app.project import Project
 from annotator.app.rounds import BLIND, ROUND, later_word
 from annotator.app.row_checking import DAY, refuse_untrue
 from annotator.app.row_files import foreign_of_rows, is_project
+from annotator.app.sharing import own_ids
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.wording import worded
@@ -217,10 +218,11 @@ def _merge(
     word = max(words, key=lambda said: str(said[TOLD]), default={})
     connection = project.store.connection
     writers: dict[str, set[str]] = {}
+    mine = own_ids(project.reader, project.me)
     with ExitStack() as stack:
         for nth, file in enumerate(files):
             stack.enter_context(attached(connection, address_of(file.foreign.path, "ro"), f"theirs{nth}"))
-            writers[f"theirs{nth}"] = file.writers
+            writers[f"theirs{nth}"] = file.writers - mine  # Of my two laptops, the later word holds.
         stack.enter_context(roomy(connection))
         stack.enter_context(stoppable(connection, steps.still))
         project.merge(Gather(writers, word, counts, steps.step), automatic=automatic, joined=joined)

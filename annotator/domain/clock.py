@@ -40,11 +40,6 @@ class Clock:
                 (self._milliseconds, self._count), (int(stamp[:13]), int(stamp[14:20]))
             )
 
-    @property
-    def latest(self) -> str:
-        """What sorts after every stamp given or seen so far, and before every one that will be given."""
-        return f"{self._milliseconds:013d}-{self._count:06d}~"
-
     def next(self) -> str:
         """Return a fresh stamp."""
         now = time.time_ns() // 1_000_000

@@ -13,8 +13,8 @@ from annotator.storage.rows import Values, to_json
 LONG = 20_000
 """Rows after which what a transaction noted is put by."""
 
-LAST = "~"
-"""What sorts after every stamp."""
+AFTER_ALL = "~"
+"""What sorts after every stamp: a journal that does not say until when is of a time when all was put back."""
 
 
 @dataclass
@@ -32,7 +32,7 @@ class Before:
     flagged: dict[str, dict[str, int]] = field(default_factory=dict)
     settings: dict[str, str | None] = field(default_factory=dict)
     exact: bool = False
-    until: str = LAST
+    until: str = ""
     removed: int = 0
     taken: int = 0
     """How many rows were noted and taken from here."""
@@ -105,7 +105,7 @@ class Before:
     def from_json(cls, text: str) -> Before:
         """Return what `to_json` wrote."""
         found = orjson.loads(text)
-        before = cls(settings=found["settings"], exact=found.get("exact", False), until=found.get("until", LAST))
+        before = cls(settings=found["settings"], exact=found.get("exact", False), until=found.get("until", AFTER_ALL))
         before.rows = {t: {row["id"]: row for row in rows} for t, rows in found["rows"].items()}
         before.added = {t: dict.fromkeys(ids) for t, ids in found["added"].items()}
         for was, part in ((1, "deleted"), (0, "live")):

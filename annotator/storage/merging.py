@@ -44,7 +44,8 @@ def merge(store: Store, sources: Mapping[str, str]) -> None:
     `sources` names for each table what holds its rows ("theirs.span"), with the columns that travel.  The rows have
     been checked, and what they refer to is among them or in the project.  What is overwritten is noted word for word.
     """
-    store.before.exact = True
+    before = store.before
+    before.exact = True
     stamps = " UNION ALL ".join(f"SELECT '{name}', max(stamp) FROM {source}" for name, source in sources.items())
     for name, greatest in store.connection.execute(stamps).fetchall():
         if greatest is None:
@@ -55,8 +56,11 @@ def merge(store: Store, sources: Mapping[str, str]) -> None:
             _merge_fields(store, TABLES[name], source)
         else:
             _merge_rows(store, TABLES[name], source)
-    store.before.until = store.clock.latest
+        before.until = max(before.until, greatest)
     hold_back(store)
+    # Of shared rows our own stamp may be the later one.
+    shared = (row["stamp"] for name, rows in before.rows.items() if TABLES[name].shared for row in rows.values())
+    before.until = max((before.until, *shared))
 
 
 def settle_known(store: Store, table: Table, source: str) -> None:

@@ -9,6 +9,7 @@ from annotator.app import exporting, gathering, sharing
 from annotator.app.edits import DescribeDocument, PutRows, RemoveDocuments, RemoveSpans, SetNote
 from annotator.app.gathering import Gathering
 from annotator.app.project import Project
+from annotator.app.reviewing import gold_of
 from annotator.app.rounds import SetRound, is_blind
 from annotator.app.team_edits import SamePerson
 from annotator.domain.annotator import Annotator
@@ -373,6 +374,29 @@ def test_that_two_names_of_a_teammate_stay_joined_when_they_send_again(lead: Pro
     gathering.take(lead, gathered(lead, budi))
     (person,) = (person for person in lead.reader.annotators() if person.name == "Budi")
     assert (person.same_as, person.colour) == (citra.id, "#123456")
+
+
+def test_that_of_my_two_laptops_the_later_word_on_my_name_holds(lead: Project) -> None:
+    sharing.share(lead.path, lead.path.with_name("laptop.sorot"))
+    laptop = Project.open(lead.path.with_name("laptop.sorot"), "Ana")
+    mark(laptop, 0, 0, 6)
+    lead.do(PutRows((replace(lead.me, colour="#123456"),), "edit annotator"))
+    gathering.take(lead, gathered(lead, laptop, own=True))
+    (me,) = (person for person in lead.reader.annotators() if person.id == lead.me.id)
+    assert me.colour == "#123456"
+
+
+def test_that_a_gold_layer_whose_making_was_undone_goes_from_teammates_too(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    mark(lead, 0, 0, 6)
+    gold, (span,) = gold_of(lead.me), lead.reader.all(Span)
+    lead.do(PutRows((gold, replace(span, id=new_id(), annotator_id=gold.id, origin="review")), "settle"))
+    gathering.take(budi, gathering.prepare(budi.path, [sent(lead)], budi.me))
+    assert spans_by(budi) == {"Ana": 1, gold.name: 1}
+    lead.undo()
+    gathering.take(budi, gathering.prepare(budi.path, [sent(lead)], budi.me))
+    assert spans_by(budi) == {"Ana": 1}
+    budi.close()
 
 
 def test_that_a_teammates_name_is_as_they_write_it_whoever_changed_it_later(lead: Project) -> None:

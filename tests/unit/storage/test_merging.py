@@ -15,6 +15,7 @@ from annotator.domain.span import Span
 from annotator.storage.check import problems
 from annotator.storage.holding import held
 from annotator.storage.schema import TABLES
+from annotator.storage.store import Store
 from tests.histories import converge
 from tests.unit.storage.team import PEOPLE, Rows, Team, a_store, gather, merged, rows_of, told
 from tests.unit.storage.team_deeds import DOCUMENTS, TEXTS
@@ -100,6 +101,23 @@ def test_that_what_was_said_after_a_merge_stays_when_the_merge_is_undone() -> No
     gather(budi, rows_of(ana.store))
     assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.", key="4")
     assert budi.codebook.get(GIFT) == ana.codebook.get(GIFT)
+
+
+def test_that_this_holds_where_the_clock_was_set_back_in_between() -> None:
+    team = Team(16, PEOPLE[:2])
+    ana, budi = team.projects
+    budi.do(PutRows((Label(id=GIFT, name="Gift", definition="Anything given."),), "edit label"))
+    ana.store.clock.see("4500000000000-000000")
+    gather(ana, rows_of(budi.store), automatic=False)
+    ana = Project(Store(ana.path, ana.store.connection, None), "Ana")
+    ana.do(PutRows((Label(id=GIFT, name="Gift", definition="Given."),), "edit label"))
+    ana.undo()
+    said = ana.store.stamp
+    ana.undo()
+    gather(ana, rows_of(budi.store))
+    gather(budi, rows_of(ana.store))
+    (stamps,) = (row["stamps"] for row in rows_of(budi.store)["label"] if row["id"] == GIFT)
+    assert f'"definition":"{said}"' in stamps
 
 
 def test_that_on_my_other_laptop_a_removal_that_i_took_back_stays_so_when_a_merge_is_undone() -> None:
