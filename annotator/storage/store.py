@@ -156,6 +156,13 @@ class Store(Reader):
             finally:
                 self._before = None
 
+    def add(self, table: str, rows: Sequence[Row]) -> None:
+        """Write rows of a single-writer table whose ids were just made: `put` would look for what they were before."""
+        for row in rows:
+            self._open().note(table, row.id, None)
+        self.connection.executemany(insert(table), [values_of(row) | {"stamp": self._stamp} for row in rows])
+        self.relieve()
+
     def put(self, *rows: Row) -> None:
         """Write rows as they now are, with this transaction's stamp; rows that are already so stay untouched."""
         given: dict[str, list[Values]] = {}

@@ -1,12 +1,17 @@
 """The review screen under hands: digits accept, J and K walk, one draws one's own, everything goes back."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from annotator.app.edits import PutRows
 from annotator.app.rounds import SetRound
 from annotator.app.sample import make_sample
+from annotator.domain.annotator import Annotator
+from annotator.domain.identity import new_id
 from annotator.domain.review import Verdict
 from annotator.ui.review.passages import PassagesDialog
 from annotator.ui.team.round_dialog import RoundDialog
@@ -288,3 +293,17 @@ def test_that_the_last_place_settled_says_that_gold_is_done(window, review):
     assert [sentence for sentence in said if "gold is done" in sentence] == [said[-1]]
     document, gold_layer = window.session.document.id, review.settling.gold
     assert window.session.project.reader.progress(document, gold_layer).state == "done"
+
+
+def test_that_what_became_of_a_place_is_in_sight_where_there_is_little_room(window, review):
+    third = Annotator(id=new_id(), name="Ana Sari", initials="AS")
+    (span, *_) = review.model.cases[0].spans
+    window.session.do(PutRows((third, replace(span, id=new_id(), annotator_id=third.id)), "import"))
+    settle()
+    view = review.view
+    last = view.model().columnCount() - 1
+    for width in (700, 440):
+        view.resize(width, 400)
+        settle()
+        assert view.columnViewportPosition(last) + view.columnWidth(last) <= view.viewport().width()
+    assert last == 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,7 +21,7 @@ from annotator.ui.session import Session
 from annotator.ui.theme import RADIUS_CHIP, SPACE_1, SPACE_2, SPACE_3, blend, readable
 
 ROW = 52
-_LAYER_WIDTH, _STATE_WIDTH, _WORDS_LEAST = 98, 104, 126
+_LAYER_WIDTH, _LAYER_LEAST, _STATE_WIDTH, _WORDS_LEAST = 98, 62, 104, 126
 
 
 class CaseDelegate(QStyledItemDelegate):
@@ -139,22 +139,34 @@ class CasesView(QTableView):
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(60)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Places to settle"))
         self.setAccessibleDescription(
             self.tr("A digit accepts that annotator, 0 rejects, J and K walk, C comments, N notes, Backspace reopens")
         )
 
     def fit(self) -> None:
-        """Give the columns their widths anew: the words take what is left."""
+        """Give the columns their widths anew: the words take what is left; where little is, annotators take less.
+
+        What became of a place stays in sight as long as it can.
+        """
         head = self.horizontalHeader()
         count = self._model.columnCount()
+        room = self.viewport().width() - _STATE_WIDTH - _WORDS_LEAST
+        layer = max(_LAYER_LEAST, min(_LAYER_WIDTH, room // max(1, count - 2)))
         for column in range(1, count):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            head.resizeSection(column, _STATE_WIDTH if column == count - 1 else _LAYER_WIDTH)
+            head.resizeSection(column, _STATE_WIDTH if column == count - 1 else layer)
         head.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Stretch)
-        if self.viewport().width() - (count - 2) * _LAYER_WIDTH - _STATE_WIDTH < _WORDS_LEAST:
+        if room < (count - 2) * layer:
             head.setSectionResizeMode(WORDS, QHeaderView.ResizeMode.Interactive)
             head.resizeSection(WORDS, _WORDS_LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
 
     def current(self) -> Case | None:
         """Return the case in the current row."""
