@@ -223,7 +223,10 @@ def test_that_reading_again_gives_me_my_articles_blind(window: MainWindow) -> No
     dialog = opened(window, "team.again", AgainDialog)
     dialog.share.setValue(50)
     assert not dialog._report.isEnabled()
+    said = []
+    window.session.announced.connect(said.append)
     dialog.serve()
+    assert said[-1].startswith("Round 2 has 1 of your articles again")
     assert (project.round, window.session.blind) == (2, True)
     choose_listed(window, "Assigned to me")
     assert rows(window) == 1

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from annotator.app.next_round import ReadAgain, chosen_again, finished, unused_round
 from annotator.app.project import Change
 from annotator.domain.annotator import Layer
+from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import add_field, number_field, push
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
@@ -68,11 +69,12 @@ class AgainDialog(QDialog):
 
     def serve(self) -> None:
         """Open the new round."""
-        project = self._session.project
-        edit = ReadAgain(self._chosen(), Layer(project.me.id, self._next))
+        # What the next round is changes with the deed.
+        project, opened = self._session.project, self._next
+        edit = ReadAgain(self._chosen(), Layer(project.me.id, opened))
         if self._session.do(edit):
             said = self.tr("Round {round} has {count} of your articles again: choose “Assigned to me” in the list.")
-            self._session.announced.emit(said.format(round=self._next, count=len(edit.documents)))
+            self._session.announced.emit(said.format(round=opened, count=counted(len(edit.documents))))
             self.close()
 
     def _chosen(self) -> tuple[str, ...]:
@@ -94,7 +96,8 @@ class AgainDialog(QDialog):
         )
         count = len(self._chosen()) if self._finished else 0
         now = self._session.project.round
-        self._word.setText(said.format(finished=len(self._finished), round=now, count=count, next=self._next))
+        finished_, again = counted(len(self._finished)), counted(count)
+        self._word.setText(said.format(finished=finished_, round=now, count=again, next=self._next))
         self._serve.setEnabled(bool(count) and self._session.project.writable)
         self._report.setEnabled(len(self._rounds) > 1)
         if len(self._rounds) > 1:
