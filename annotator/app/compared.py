@@ -69,7 +69,7 @@ def sides(reader: Reader, names: Sequence[str] = (), rounds: Sequence[int] = (1,
 
 def _named(annotators: Iterable[Annotator], lead: dict[str, str], name: str, gold: str) -> str:
     found = {lead[annotator.id] for annotator in annotators if is_named(annotator, name)}
-    if not found and name.casefold() == GOLD and gold in lead:
+    if len(found) != 1 and name.casefold() == GOLD and gold in lead:
         return lead[gold]
     if len(found) != 1:
         known = ", ".join(annotator.name for annotator in annotators)

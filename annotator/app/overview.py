@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from annotator.domain.annotator import persons
 from annotator.storage.reader import Reader
 
 
@@ -15,9 +16,11 @@ def stats(reader: Reader) -> dict[str, object]:
         label = codebook.get(label_id)
         labels[label.name if label else label_id] += count
     people = {person.id: person.name for person in reader.annotators()}
+    lead = persons(reader.annotators())
     annotators: Counter[str] = Counter()
     for layer, count in reader.layers().items():
-        annotators[people.get(layer.annotator_id, layer.annotator_id)] += count
+        person = lead.get(layer.annotator_id, layer.annotator_id)
+        annotators[people.get(person, person)] += count
     return {
         "documents": reader.document_count(),
         "spans": sum(labels.values()),

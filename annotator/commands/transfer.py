@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -92,6 +92,7 @@ def _take_in(
         end()
         for copy in (record for record in prepared.records if record.state in ("known", "copy")):
             click.echo(f"{copy.name or copy.file}: its text is here already", err=True)
+        _say_units(prepared.records)
         if more["report"]:
             import_report.save(more["report"], prepared.summary.as_json(), prepared.records)
         if more["dry_run"]:
@@ -99,6 +100,15 @@ def _take_in(
         else:
             importing.take(project, prepared)
     return prepared.summary
+
+
+def _say_units(records: Iterable[import_report.Incoming]) -> None:
+    """Say of each file what its offsets counted where that was no code points."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for record in records:
+        counts.update({(record.file, unit): count for unit, count in record.repaired.items()})
+    for (file, unit), count in counts.items():
+        click.echo(f"{file}: {count} offsets counted {unit}", err=True)
 
 
 def _say_import(summary: importing.Summary, *, as_json: bool) -> None:

@@ -25,6 +25,7 @@ from annotator.formats.record import (
     ReadOptions,
     Record,
     Refusal,
+    RelationRecord,
     Report,
     Selection,
     SpanRecord,
@@ -163,6 +164,7 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
         return Refusal(file, place, problem)
     if problem := _take_facts(article, row):
         return Refusal(file, place, problem)
+    _take_relations(article, marks or [])
     if not article.name and not article.document_id:
         article.name = f"{file}#{numbered.number_in(place)}"
     return article
@@ -219,6 +221,22 @@ def _object(text: str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         return text
+
+
+def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:
+    """Take the relations of a relation project; what does not lead from span to span stays in the article's meta."""
+    places = {
+        mark["id"]: place for place, mark in enumerate(marks) if type(mark) is dict and type(mark.get("id")) is int
+    }
+    said, found = article.meta.get("relations"), []
+    for one in said if isinstance(said, list) else ():
+        ends = [one.get(key) for key in ("from_id", "to_id")] if type(one) is dict else []
+        if len([end for end in ends if type(end) is int and end in places]) < 2 or type(one.get("type")) is not str:
+            return
+        found.append(RelationRecord(places[ends[0]], places[ends[1]], one["type"]))
+    if found:
+        article.relations = found
+        del article.meta["relations"]
 
 
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:

@@ -142,3 +142,28 @@ def test_that_what_was_marked_by_hand_is_known_when_its_export_comes_back(
         assert (again["spans_added"], again["spans_known"]) == (0, 2)
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT count(*) FROM relation").fetchone() == (1,)
+
+
+def test_that_an_import_says_what_a_file_counted_that_does_not_count_code_points(path: Path, tmp_path: Path) -> None:
+    text = "🚙🚙🚙 Doruna menerima jip."
+    (tmp_path / "in.jsonl").write_text(json.dumps({"text": text, "label": [[7, 13, "Actor"], [14, 22, "Gift"]]}))
+    done = sorot("import", path, tmp_path / "in.jsonl", "--json")
+    assert json.loads(done.stdout)["repaired"] == 2
+    assert done.stderr == "in.jsonl: 2 offsets counted UTF-16 units\n"
+
+
+def test_that_one_person_under_two_names_counts_as_one(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    said("import", path, a_file(tmp_path), "--annotator", "A. Sari")
+    change(path, "UPDATE annotator SET same_as = (SELECT id FROM annotator WHERE name = 'Ana') WHERE name = 'A. Sari'")
+    assert said("stats", path)["annotators"] == {"Ana": 4}
+
+
+def test_that_of_two_gold_layers_agreement_takes_the_one_that_counts(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana", "--done")
+    for name in ("gold", "Gold"):
+        said("import", path, a_file(tmp_path), "--annotator", f"{name}{name}", "--done")
+        change(path, f"UPDATE annotator SET kind = 'gold', name = '{name}' WHERE name = '{name}{name}'")
+    assert sorot("agreement", path, "--annotators", "Ana,gold").exit_code == 1
+    change(path, "INSERT INTO setting SELECT 'gold', json_quote(id) FROM annotator WHERE name = 'Gold'")
+    assert said("agreement", path, "--annotators", "Ana,gold")["annotators"] == ["Ana", "Gold"]

@@ -260,3 +260,21 @@ def test_that_no_json_does_more_than_be_refused(tmp_path_factory, rows):
             assert isinstance(record, ArticleRecord | Refusal)
             if isinstance(record, ArticleRecord):
                 assert all(0 <= span.start < span.end <= len(record.text) for span in record.spans)
+
+
+def test_that_relations_of_a_relation_project_lead_from_span_to_span(tmp_path):
+    row = {
+        "text": "Ana memberi Budi kuda.",
+        "entities": [
+            {"id": 8, "label": "Actor", "start_offset": 0, "end_offset": 3},
+            {"id": 5, "label": "Gift", "start_offset": 17, "end_offset": 21},
+        ],
+        "relations": [{"id": 1, "from_id": 5, "to_id": 8, "type": "given by"}],
+        "Comments": [],
+    }
+    (article,) = taken(doccano.read(write_lines(tmp_path / "a.jsonl", row), READ))
+    assert [(one.source, one.target, one.label) for one in article.relations] == [(1, 0, "given by")]
+    assert article.meta == {}
+    row["relations"][0]["to_id"] = 7
+    (article,) = taken(doccano.read(write_lines(tmp_path / "a.jsonl", row), READ))
+    assert (article.relations, article.meta) == ([], {"relations": row["relations"]})
