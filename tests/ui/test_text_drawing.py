@@ -213,6 +213,17 @@ def test_that_the_heading_stands_above_the_text_and_is_not_in_it(qtbot):
     headed.verticalScrollBar().setValue(3)
 
 
+@pytest.mark.parametrize("words", ["Ratu memberi kuda.", "Ratu memberi kuda kepada raja di istana yang hijau. " * 9])
+def test_that_an_article_of_one_paragraph_looks_the_same_whatever_was_open_before(qtbot, words):
+    marks = [mark("a", "memberi kuda", text=words)]
+    fresh, reused = shown(qtbot, words, marks), shown(qtbot)
+    reused.set_article(words, marks, "Judul", "Kabar Utara")
+    for view in (fresh, reused):
+        view.setCursorWidth(0)
+    settle()
+    assert reused.viewport().grab().toImage() == fresh.viewport().grab().toImage()
+
+
 def test_that_found_words_light_up_and_the_current_one_most(qtbot):
     view = shown(qtbot)
     first, second = TEXT.index("limusin"), TEXT.index("pakta")

@@ -103,6 +103,9 @@ class PageView(QPlainTextEdit):
         self._layout.show(article, self.viewport().width())
         with self.placing():
             self.setPlainText(article.show())
+        if self.blockCount() == 1:
+            # A text of one paragraph Qt lays out by itself, at its own place and width.
+            self._layout.break_anew([(0, 0)])
         # Where there is no text there is no place for a caret, and Qt would draw it in the corner.
         self.setCursorWidth(1 if article.text else 0)
         self.verticalScrollBar().setValue(0)
