@@ -147,6 +147,20 @@ def test_that_changing_what_a_report_rests_on_is_said_once_and_the_next_round_of
     assert not window.banner.isVisible()
 
 
+def test_that_the_word_about_a_report_goes_with_the_change_that_is_taken_back(window: MainWindow) -> None:
+    project = window.session.project
+    project.merge(NoteMeasured((1,)), automatic=True)
+    for start_ in (0, 10):
+        mark(project, 0, start_, start_ + 5)
+    window.session.undo()
+    assert "rests on round 1" in window.banner.sentence()
+    assert window.banner.isVisible()
+    window.session.undo()
+    assert not window.banner.isVisible()
+    mark(project, 0, 0, 5)
+    assert window.banner.isVisible()
+
+
 def test_that_a_round_that_came_with_the_team_offers_my_former_spans(qtbot, window: MainWindow) -> None:
     project = window.session.project
     mark(project, 0, 0, 6)

@@ -29,18 +29,26 @@ class RoundsWatch(QObject):
         self._banner = banner
         self._open_rounds = open_rounds
         self._told: set[int] = set()
+        self._since = 0
+        """How many steps stand that were made since a report was told to rest on the round."""
         self._known = (0, False)
         session.project_opened.connect(self._on_project_opened)
         session.changed.connect(self._on_changed)
 
     def _on_project_opened(self) -> None:
         self._told.clear()
+        self._since = 0
         self._known = (0, False)
         self._follow()
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("setting", "*"):
             self._follow()
+        if self._since:
+            self._since += {"do": 1, "redo": 1, "undo": -1}.get(change.kind, 0)
+            if not self._since:
+                self._told.discard(self._session.project.round)
+                self._banner.hide()
         if change.kind == "do" and change.spans and change.touches("span"):
             self._warn(change.spans[0])
 
@@ -78,6 +86,7 @@ class RoundsWatch(QObject):
         span = project.reader.get(Span, span_id)
         if span is not None and (span.annotator_id, span.round) == (project.me.id, project.round):
             self._told.add(project.round)
+            self._since = 1
             said = self.tr(
                 "A report on agreement rests on round {round}. Correct labels in the next round, so that its figures"
                 " stay true; undo takes this change back."
