@@ -176,9 +176,10 @@ class PaletteDialog(QDialog):
 
     def _add_articles(self) -> None:
         self._soon.stop()
-        if articles := self._articles(self._field.text()):
+        words = self._field.text().strip()
+        if words and self._session.has_project:
             row = max(0, self._list.currentIndex().row())
-            self._model.show([*self._found, *articles])
+            self._model.show([*self._found, *self._articles(words), self._search_for(words)])
             self._list.setCurrentIndex(self._model.index(row, 0))
 
     def _commands(self) -> list[Entry]:
@@ -210,10 +211,8 @@ class PaletteDialog(QDialog):
         return found
 
     def _articles(self, words: str) -> list[Entry]:
-        if not self._session.has_project or not words.strip():
-            return []
         project = self._session.project
-        numbers = project.reader.article_numbers(project.layer, text=words.strip(), limit=MOST)
+        numbers = project.reader.article_numbers(project.layer, text=words, limit=MOST)
         lines = project.reader.article_lines(numbers, project.layer)
         kind = self.tr("article")
         return [
@@ -222,9 +221,12 @@ class PaletteDialog(QDialog):
             if n in lines
         ]
 
+    def _search_for(self, words: str) -> Entry:
+        """Return the entry below all others, so that whatever is typed leads somewhere."""
+        said = self.tr("Search all articles for “{words}”").format(words=words)
+        return Entry(said, self.tr("text"), "", partial(self._session.search_wanted.emit, words))
+
     def _run(self, row: int) -> None:
-        if self._soon.isActive():
-            self._add_articles()
         entry = self._model.entry(row)
         self.close()
         if entry is not None:
@@ -245,6 +247,8 @@ class PaletteDialog(QDialog):
                 self._list.setCurrentIndex(self._model.index(max(0, min(count - 1, row + step)), 0))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run(row)
+                if self._soon.isActive():
+                    self._add_articles()
+                self._run(self.chosen())
                 return True
         return super().eventFilter(watched, event)

@@ -51,6 +51,7 @@ class Session(QObject):
     article_label_wanted = Signal(str, str)
     span_wanted = Signal(str, str)
     place_wanted = Signal(str, int, int)
+    search_wanted = Signal(str)
     spans_wanted = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:

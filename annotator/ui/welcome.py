@@ -112,6 +112,7 @@ class WelcomeView(QWidget):
             button.clicked.connect(lambda _=False, p=path: self._choose(p))
             self._recent.addWidget(button)
             if path == found[0]:
+                button.show()  # A page that is on screen already gives no focus to what it does not show yet.
                 button.setFocus()
         if not self.name.text():
             self.name.setFocus()

@@ -34,6 +34,7 @@ from annotator.ui.menus import ORDER, WITHIN
 from annotator.ui.palette import PAUSE, PaletteDialog, rank
 from annotator.ui.people import PeopleMenu
 from annotator.ui.preferences import PreferencesDialog
+from annotator.ui.searching.concordance import ConcordanceDialog
 from annotator.ui.theme import DARK
 from annotator.ui.words import REASONS, SETTINGS
 from tests.ui import window_scene
@@ -84,6 +85,19 @@ def test_that_the_palette_does_what_its_chosen_command_says(window: MainWindow, 
     assert not palette.isVisible()
     assert window.session.tokens is DARK
     assert window.named_actions["look.dark"].isChecked()
+
+
+def test_that_the_palette_searches_the_texts_for_what_is_called_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    palette = the_palette(window, qtbot, "limusin lapis")
+    assert palette.texts()[-1] == "Search all articles for “limusin lapis”"
+    enter(palette, qtbot, Key.Key_Escape)
+    QTest.keyClick(window, Key.Key_K, Ctrl)
+    palette = next(dialog for dialog in window.findChildren(PaletteDialog) if dialog.isVisible())
+    QTest.keyClicks(palette.findChild(QLineEdit), "lapis baja")
+    enter(palette, qtbot)  # At once, before articles were looked for.
+    concordance = open_dialog(window, ConcordanceDialog)
+    assert concordance.field.text() == "lapis baja"
+    qtbot.waitUntil(lambda: concordance.model.rowCount() > 0, timeout=5000)
 
 
 def test_that_arrows_move_in_the_palette_and_escape_leaves_it(window: MainWindow, qtbot: QtBot) -> None:

@@ -105,6 +105,28 @@ def test_that_a_project_named_on_the_command_line_is_opened(opened: Opened, proj
     assert window.settings.recent == [project]
 
 
+def test_that_enter_on_the_first_page_opens_the_last_project(opened: Opened, project: Path, tmp_path: Path) -> None:
+    opened(project).close()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = make_window(application, Settings(tmp_path / "home" / "settings.json"))
+    window.pages.setCurrentWidget(window.welcome)  # As the program starts: painted first, filled then.
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    window.show()
+    settle()
+    window.begin(None)
+    settle()
+    window.activateWindow()
+    settle()
+    last = QApplication.focusWidget()
+    assert isinstance(last, QPushButton)
+    assert last.accessibleName() == f"Open {project.stem}"
+    QTest.keyClick(last, Qt.Key.Key_Return)
+    settle()
+    assert window.session.project.path == project
+    window.close()
+
+
 @pytest.mark.parametrize(
     ("make", "reason"),
     [

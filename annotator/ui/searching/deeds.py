@@ -46,7 +46,8 @@ class SearchDeeds(QObject):
         session.project_closed.connect(self._idle.stop)
         session.project_opened.connect(lambda: self._idle.start(IDLE))
         session.changed.connect(self._on_changed)
-        also.search_wanted.connect(self.open)
+        for wanted in (also.search_wanted, session.search_wanted):
+            wanted.connect(self.open)
 
     def open(self, query: str = "") -> ConcordanceDialog:
         """Show the concordance, and search for `query` where one is given."""
