@@ -2124,10 +2124,6 @@
         <translation>“{name}” adalah basis data program lain, bukan proyek Sorot.</translation>
     </message>
     <message>
-        <source>“{name}” is a project. Choose another name; nothing was written.</source>
-        <translation>“{name}” adalah sebuah proyek. Pilih nama lain; tidak ada yang ditulis.</translation>
-    </message>
-    <message>
         <source>“{name}” is already there. Choose another name, or open it.</source>
         <translation>“{name}” sudah ada. Pilih nama lain, atau buka yang sudah ada.</translation>
     </message>
@@ -6646,6 +6642,10 @@
         <translation>Cari artikel, label, atau perintah…</translation>
     </message>
     <message>
+        <source>Search all articles for “{words}”</source>
+        <translation>Cari “{words}” di semua artikel</translation>
+    </message>
+    <message>
         <source>Type a part of an action, an article&apos;s title or a label</source>
         <translation>Ketik sebagian nama tindakan, judul artikel, atau label</translation>
     </message>
@@ -6672,6 +6672,10 @@
     <message>
         <source>label of the article</source>
         <translation>label artikel</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>teks</translation>
     </message>
 </context>
 <context>
