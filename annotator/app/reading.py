@@ -39,6 +39,9 @@ from annotator.storage.store import is_given
 from annotator.storage.waiting import FACTS, STAMP_TO_COME, Facts, Waiting
 
 BATCH = 5000
+"""Rows that are held back to be written at once."""
+CHARACTERS = 2_000_000
+"""Characters of texts that may be among them."""
 _LABEL, _FACTS = (TABLES["span"].columns.index(column) for column in ("label_id", "attributes"))
 
 
@@ -71,6 +74,7 @@ class FileReading:
         self._there = reader.document_ids()
         self._held: dict[str, list[tuple[Any, ...]]] = {}
         self._spans = self._held.setdefault("span", [])
+        self._characters = 0
         self._related: set[str] = set()
         self.state = ""
         self.repaired: Counter[str] = Counter()
@@ -111,6 +115,8 @@ class FileReading:
         made = document.id if document else self._document(record)
         self._waiting.may_double |= self.state in ("", "copy")
         self._add_spans(made, record)
+        if self._characters >= CHARACTERS or sum(map(len, self._held.values())) >= BATCH:
+            self._flush()
         return ""
 
     def finish(self) -> None:
@@ -146,6 +152,7 @@ class FileReading:
         self.state = "copy" if first else "known" if known else "new"
         if self.state == "new":
             self._position += 1
+            self._characters += len(record.text)
             self._put(self._row(record, made, digest))
         original = first or (_facts(stored) if stored is not None and known else None)
         if original not in (None, facts):
@@ -182,8 +189,6 @@ class FileReading:
             self._label_document(self._layer(document, given.annotator or default, layers), given)
         for annotator in layers if done or record.spans or record.labels else ():
             self._progress(document, annotator, "done" if done else "started")
-        if len(self._spans) >= BATCH:
-            self._flush()
 
     def _layer(self, document: str, name: str, layers: dict[str, str]) -> tuple[str, str, str]:
         annotator = self.names.annotator(name)
@@ -320,6 +325,7 @@ class FileReading:
         for table, rows in self._held.items():
             self._waiting.add(table, rows)
             rows.clear()
+        self._characters = 0
 
 
 def _problem_with_relations(record: ArticleRecord) -> str:

@@ -6,14 +6,13 @@ import time
 from pathlib import Path
 
 from annotator.app.checking import problem_with_document, problem_with_quote, problem_with_row
+from annotator.app.reading import BATCH, CHARACTERS
 from annotator.domain.wording import worded
 from annotator.formats.record import Refusal, RowRecord
 from annotator.storage.judge import Judge
 from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
 from annotator.storage.waiting import Waiting
-
-BATCH = 5000
 
 
 class TableRows:
@@ -24,6 +23,7 @@ class TableRows:
         self._waiting = waiting
         self._text: tuple[str, str | None] = ("", None)
         self._held: list[RowRecord] = []
+        self._characters = 0
         self._judge = Judge()
         self._now = time.time_ns() // 1_000_000
 
@@ -31,16 +31,15 @@ class TableRows:
         """Add one row; returns what had to be refused of those before it."""
         if problem := problem_with_row(row, self._now):
             return [Refusal(str(path), row.place, problem)]
-        if self._held and (self._held[0].table != row.table or len(self._held) >= BATCH):
-            refused = self.finish(path)
-            self._held = [row]
-            return refused
+        is_full = len(self._held) >= BATCH or self._characters >= CHARACTERS
+        refused = self.finish(path) if is_full or (self._held and self._held[0].table != row.table) else []
         self._held.append(row)
-        return []
+        self._characters += len(str(row.values.get("text", "")))
+        return refused
 
     def finish(self, path: Path) -> list[Refusal]:
         """Let the rows that are held wait; returns those that no project can hold."""
-        held, self._held = self._held, []
+        held, self._held, self._characters = self._held, [], 0
         if not held:
             return []
         table = TABLES[held[0].table]

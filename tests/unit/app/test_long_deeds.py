@@ -2,13 +2,16 @@
 
 import subprocess
 import sys
+import tracemalloc
+from contextlib import closing
 from pathlib import Path
 
 import orjson
 import pytest
 
-from annotator.app import importing
+from annotator.app import exporting, importing
 from annotator.app.edits import RemoveDocuments, RemoveSpans
+from annotator.app.exporting import ExportOptions
 from annotator.app.importing import ImportOptions
 from annotator.app.past import TakeBack, deeds, why_not
 from annotator.app.project import Change, Project
@@ -151,6 +154,29 @@ def test_that_nothing_put_by_is_left_where_a_long_deed_is_stopped(
     assert sum(line[6] for line in project.reader.journal_lines()) == project.undo_rows
     project.undo()
     assert count(project) == (0, 0)
+
+
+@pytest.mark.parametrize("kind", ["articles", "rows"])
+def test_that_texts_do_not_wait_in_memory_until_their_file_is_read(project: Project, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "many.jsonl"
+    texts = [f"{nth} {'Ratu ' * 100_000}" for nth in range(40)]
+    file.write_bytes(b"\n".join(orjson.dumps({"text": text, "name": "x"}) for text in texts))
+    if kind == "rows":
+        with closing(Project.create(tmp_path / "theirs.sorot", "Budi")) as theirs:
+            bring(theirs, file)
+            file = exporting.export(theirs.reader, tmp_path / "rows.jsonl", ExportOptions("jsonl", layer="all")).files[
+                0
+            ]
+    size = file.stat().st_size
+    tracemalloc.start()
+    try:
+        prepared = importing.prepare(project.path, [file], ImportOptions(), project.me)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    prepared.discard()
+    assert prepared.summary.documents_added == 40
+    assert peak < size
 
 
 def _stop_half_way(project: Project) -> None:
