@@ -135,7 +135,7 @@ def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambd
 def refuse_project(out: Path, here: Path) -> None:
     """Refuse to write over a project, this one or any other."""
     if out.is_file() and (guard.real_path(out) == guard.real_path(here) or guard.is_project(out)):
-        raise AnnotatorError(f"“{out.name}” is a project. Choose another name; nothing was written.")
+        raise AnnotatorError(worded("“{name}” is a project. Choose another name; nothing was written.", name=out.name))
 
 
 def check(options: ExportOptions) -> Format:

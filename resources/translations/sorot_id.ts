@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>it is this project itself</source>
-        <translation>ini proyek ini sendiri</translation>
+        <translation>ini proyek yang sedang dibuka</translation>
     </message>
     <message>
         <source>it is white space alone, which has no tokens</source>
@@ -2122,6 +2122,10 @@
     <message>
         <source>“{name}” is a database of another program, not a Sorot project.</source>
         <translation>“{name}” adalah basis data program lain, bukan proyek Sorot.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a project. Choose another name; nothing was written.</source>
+        <translation>“{name}” adalah proyek. Pilih nama lain; tidak ada yang ditulis.</translation>
     </message>
     <message>
         <source>“{name}” is already there. Choose another name, or open it.</source>
@@ -4239,6 +4243,65 @@
     <message>
         <source>turn relation</source>
         <translation>balik relasi</translation>
+    </message>
+</context>
+<context>
+    <name>Encoding</name>
+    <message>
+        <source>Big5 (Chinese)</source>
+        <translation>Big5 (Tionghoa)</translation>
+    </message>
+    <message>
+        <source>EUC-JP (Japanese)</source>
+        <translation>EUC-JP (Jepang)</translation>
+    </message>
+    <message>
+        <source>EUC-KR (Korean)</source>
+        <translation>EUC-KR (Korea)</translation>
+    </message>
+    <message>
+        <source>GB 18030 (Chinese)</source>
+        <translation>GB 18030 (Tionghoa)</translation>
+    </message>
+    <message>
+        <source>KOI8-R (Cyrillic)</source>
+        <translation>KOI8-R (Kiril)</translation>
+    </message>
+    <message>
+        <source>Shift JIS (Japanese)</source>
+        <translation>Shift JIS (Jepang)</translation>
+    </message>
+    <message>
+        <source>Windows-1250 (Central European)</source>
+        <translation>Windows-1250 (Eropa Tengah)</translation>
+    </message>
+    <message>
+        <source>Windows-1251 (Cyrillic)</source>
+        <translation>Windows-1251 (Kiril)</translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Western)</source>
+        <translation>Windows-1252 (Eropa Barat)</translation>
+    </message>
+    <message>
+        <source>Windows-1253 (Greek)</source>
+        <translation>Windows-1253 (Yunani)</translation>
+    </message>
+    <message>
+        <source>Windows-1254 (Turkish)</source>
+        <translation>Windows-1254 (Turki)</translation>
+    </message>
+    <message>
+        <source>Windows-1255 (Hebrew)</source>
+        <translation>Windows-1255 (Ibrani)</translation>
+    </message>
+    <message>
+        <source>Windows-1256 (Arabic)</source>
+        <translation>Windows-1256 (Arab)</translation>
+    </message>
+    <message>
+        <source>Windows-874 (Thai)</source>
+        <translation>Windows-874 (Thai)</translation>
     </message>
 </context>
 <context>

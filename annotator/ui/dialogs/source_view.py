@@ -43,20 +43,20 @@ COLUMNS = {
 ENCODINGS = {
     "utf-8": "UTF-8",
     "utf-16": "UTF-16",
-    "cp1252": "Windows-1252 (Western)",
-    "cp1250": "Windows-1250 (Central European)",
-    "cp1251": "Windows-1251 (Cyrillic)",
-    "koi8_r": "KOI8-R (Cyrillic)",
-    "cp1253": "Windows-1253 (Greek)",
-    "cp1254": "Windows-1254 (Turkish)",
-    "cp1255": "Windows-1255 (Hebrew)",
-    "cp1256": "Windows-1256 (Arabic)",
-    "cp874": "Windows-874 (Thai)",
-    "gb18030": "GB 18030 (Chinese)",
-    "big5": "Big5 (Chinese)",
-    "cp932": "Shift JIS (Japanese)",
-    "euc_jp": "EUC-JP (Japanese)",
-    "cp949": "EUC-KR (Korean)",
+    "cp1252": QT_TRANSLATE_NOOP("Encoding", "Windows-1252 (Western)"),
+    "cp1250": QT_TRANSLATE_NOOP("Encoding", "Windows-1250 (Central European)"),
+    "cp1251": QT_TRANSLATE_NOOP("Encoding", "Windows-1251 (Cyrillic)"),
+    "koi8_r": QT_TRANSLATE_NOOP("Encoding", "KOI8-R (Cyrillic)"),
+    "cp1253": QT_TRANSLATE_NOOP("Encoding", "Windows-1253 (Greek)"),
+    "cp1254": QT_TRANSLATE_NOOP("Encoding", "Windows-1254 (Turkish)"),
+    "cp1255": QT_TRANSLATE_NOOP("Encoding", "Windows-1255 (Hebrew)"),
+    "cp1256": QT_TRANSLATE_NOOP("Encoding", "Windows-1256 (Arabic)"),
+    "cp874": QT_TRANSLATE_NOOP("Encoding", "Windows-874 (Thai)"),
+    "gb18030": QT_TRANSLATE_NOOP("Encoding", "GB 18030 (Chinese)"),
+    "big5": QT_TRANSLATE_NOOP("Encoding", "Big5 (Chinese)"),
+    "cp932": QT_TRANSLATE_NOOP("Encoding", "Shift JIS (Japanese)"),
+    "euc_jp": QT_TRANSLATE_NOOP("Encoding", "EUC-JP (Japanese)"),
+    "cp949": QT_TRANSLATE_NOOP("Encoding", "EUC-KR (Korean)"),
 }
 LISTED = 200
 """Files that can be looked into."""
@@ -78,7 +78,7 @@ class FilesView(QWidget):
         self._encoding = QComboBox()
         self._encoding.addItem(self.tr("Found out by itself"), "")
         for codec, title in ENCODINGS.items():
-            self._encoding.addItem(title, codec)
+            self._encoding.addItem(QCoreApplication.translate("Encoding", str(title)), codec)
         self._done = QCheckBox(self.tr("Mark the articles as done"))
         described(self._done, self._done.text(), self.tr("Somebody has finished labelling these articles"))
         self._lay_out()
