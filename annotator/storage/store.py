@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from annotator.storage.holding import USED, hold_again, hold_back, is_held, keep
 from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.merging import put_back
 from annotator.storage.reader import Reader
-from annotator.storage.rows import Values, look_up, to_json, upsert, values_of
+from annotator.storage.rows import Values, insert, look_up, to_json, upsert, values_of
 from annotator.storage.schema import TABLES, quoted
 
 LOG = logging.getLogger(__name__)
