@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from annotator.domain.span import Span
+from annotator.domain.wording import counted
 from annotator.ui.annotate.span_delegate import SpanDelegate
 from annotator.ui.annotate.spans_model import LABEL, QUOTE, SpansModel
 from annotator.ui.session import Session
@@ -106,7 +107,7 @@ class SpansPanel(QWidget):
 
     def _show_count(self) -> None:
         count = len(self._model)
-        self._count.setText(str(count or ""))
+        self._count.setText(counted(count) if count else "")
         self._empty.setVisible(not count)
         self.view.setVisible(count > 0)
 
