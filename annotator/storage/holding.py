@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from annotator.storage.before import Before
 from annotator.storage.rows import Values, to_json
 from annotator.storage.schema import TABLES
 
@@ -65,6 +66,17 @@ def keep(store: Store, name: str, ids: Sequence[str]) -> None:
         stamps = orjson.loads(values["stamps"])
         if stamps.pop(HELD, None):
             _write(store, name, values | {"stamp": store.stamp}, 0, stamps | {"deleted": store.stamp})
+
+
+def decide_again(store: Store, before: Before) -> None:
+    """Let articles and labels that a deed touched stay, or be held back, as before it."""
+    for name in USED.keys() & before.tables():
+        rows = before.rows.get(name, {})
+        held_then = [row_id for row_id, values in rows.items() if is_held(values)]
+        alive = [row_id for row_id, was in before.flagged.get(name, {}).items() if not was]
+        alive += [row_id for row_id, values in rows.items() if values.get("deleted") == 0 and row_id not in held_then]
+        keep(store, name, alive)
+        hold_again(store, name, held_then)
 
 
 def hold_again(store: Store, name: str, ids: Sequence[str]) -> None:

@@ -21,7 +21,7 @@ from annotator.storage import guard, journal, schema
 from annotator.storage.before import LONG, Before
 from annotator.storage.durable import clear
 from annotator.storage.failure import calm
-from annotator.storage.holding import USED, hold_again, hold_back, is_held, keep
+from annotator.storage.holding import USED, decide_again, hold_back
 from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.merging import put_back
 from annotator.storage.reader import Reader
@@ -220,24 +220,19 @@ class Store(Reader):
             hold_back(self)
 
     def _take_back(self, before: Before) -> None:
-        for table in reversed(TABLES):
+        touched = [table for table in TABLES if table in before.tables()]
+        for table in reversed(touched):
             self._flag(table, list(before.added.get(table, ())), 1)
             flags = before.flagged.get(table, {})
             for was in (0, 1):
                 self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was)
-        for table in TABLES:
+        for table in touched:
             rows = before.rows.get(table, {})
             stored = self._as_stored(table, list(rows)) if TABLES[table].shared and rows else {}
             self._put(table, [stored.get(row_id, {}) | values for row_id, values in rows.items()])
         for key, text in before.settings.items():
             self._put_setting(key, to_json(self._stamp) if key == TOLD else text)
-        for table in USED if before.tables() & USED.keys() else ():
-            rows = before.rows.get(table, {})
-            held = [row_id for row_id, values in rows.items() if is_held(values)]
-            alive = [row_id for row_id, was in before.flagged.get(table, {}).items() if not was]
-            alive += [row_id for row_id, values in rows.items() if values.get("deleted") == 0 and row_id not in held]
-            keep(self, table, alive)
-            hold_again(self, table, held)
+        decide_again(self, before)
 
     def journal(self, annotator_id: str, edit: str, kind: str, at: str, *, joined: bool = False) -> int:
         """Write this transaction in the journal and return the number of its last line."""
