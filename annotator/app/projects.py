@@ -8,6 +8,8 @@ from annotator.app import codebook_files
 from annotator.app.codebook_edits import TakeCodebook
 from annotator.app.history import MAKING
 from annotator.app.project import Project
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.wording import worded
 
 
 def create(path: Path, me: str, codebook: str = "empty", name: str = "") -> Project:
@@ -15,6 +17,9 @@ def create(path: Path, me: str, codebook: str = "empty", name: str = "") -> Proj
 
     Where nobody says who they are, nobody becomes one of its people.
     """
+    if not path.absolute().parent.is_dir():
+        folder = path.absolute().parent
+        raise AnnotatorError(worded("There is no folder “{folder}”. Nothing was made.", folder=folder))
     _, labels = codebook_files.load(codebook)
     project = Project.create(path, me, name)
     making = TakeCodebook(labels, MAKING)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QSize, Qt, QTime
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from annotator.ui.press import PressButton
@@ -30,6 +31,22 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+class KeysLabel(QLabel):
+    """Leaves out the last words where there is no room for them; a screen reader is told all."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the others have the room first."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            QPainter(self), self.rect(), align, self.palette(), self.isEnabled(), words, self.foregroundRole()
+        )
+
+
 class StatusBar(QWidget):
     """One line: saved, counts, a sentence, and the keys that do something now."""
 
@@ -42,7 +59,9 @@ class StatusBar(QWidget):
         self._saved = plain_label(role="good")
         self._counts = plain_label(role="muted")
         self._sentence = plain_label(role="muted")
-        self._keys = plain_label(role="muted")
+        self._keys = KeysLabel()
+        self._keys.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self._keys, "muted")
         self._dismiss = PressButton(self.tr("Dismiss"))
         self._dismiss.setProperty("role", "link")
         self._dismiss.setAccessibleName(self.tr("Dismiss the message"))

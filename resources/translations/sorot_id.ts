@@ -364,6 +364,10 @@
         <translation>Tidak ada buku kode “{name}”. Sebutkan berkas buku kode, atau salah satu dari {known}.</translation>
     </message>
     <message>
+        <source>There is no folder “{folder}”. Nothing was made.</source>
+        <translation>Tidak ada folder “{folder}”. Tidak ada yang dibuat.</translation>
+    </message>
+    <message>
         <source>There is no format “{name}”; there are {names}.</source>
         <translation>Tidak ada format “{name}”; yang ada {names}.</translation>
     </message>

@@ -35,6 +35,7 @@ from annotator.ui.palette import PAUSE, PaletteDialog, rank
 from annotator.ui.people import PeopleMenu
 from annotator.ui.preferences import PreferencesDialog
 from annotator.ui.searching.concordance import ConcordanceDialog
+from annotator.ui.status_bar import StatusBar
 from annotator.ui.theme import DARK
 from annotator.ui.words import REASONS, SETTINGS
 from tests.ui import window_scene
@@ -318,3 +319,17 @@ def test_that_enter_presses_the_button_that_has_the_focus(window: MainWindow) ->
     other.setFocus()
     QTest.keyClick(other, Qt.Key.Key_Return)
     assert pressed == ["cancel"]
+
+
+def test_that_keys_are_shortened_where_there_is_little_room(qtbot: QtBot) -> None:
+    bar = StatusBar()
+    qtbot.addWidget(bar)
+    bar.resize(500, 30)
+    bar.show()
+    bar.saved()
+    bar.count("5 spans · 3 labels")
+    bar.hint("1–9 accept · 0 reject · J/K next/previous · C comment · N note · Backspace open again")
+    QApplication.processEvents()
+    assert bar._keys.geometry().right() < bar.width()
+    assert bar._keys.width() < bar._keys.fontMetrics().horizontalAdvance(bar._keys.text())
+    assert bar._counts.width() >= bar._counts.sizeHint().width()

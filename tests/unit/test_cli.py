@@ -223,3 +223,9 @@ def test_that_merging_nothing_but_what_is_refused_fails_and_says_why(path: Path,
 
 def test_that_whoever_makes_a_project_without_a_window_is_none_of_its_people(path: Path) -> None:
     assert said("stats", path)["annotators"] == {}
+
+
+def test_that_a_project_in_a_folder_that_is_not_there_is_refused_by_the_folders_name(tmp_path: Path) -> None:
+    done = sorot("new", tmp_path / "none" / "y.sorot")
+    assert done.returncode == 1
+    assert f"There is no folder “{tmp_path / 'none'}”" in done.stderr
