@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,17 @@ def calmly(command: Callable[..., None]) -> Callable[..., None]:
 def show(result: dict[str, Any] | list[Any], text: str, *, as_json: bool) -> None:
     """Print a result for a script or for a person."""
     click.echo(orjson.dumps(result, option=orjson.OPT_INDENT_2).decode() if as_json else text)
+
+
+@contextmanager
+def said_as(result: Callable[[str], dict[str, Any]], *, as_json: bool) -> Iterator[None]:
+    """Print a result for a script even where the deed fails, made of the sentence that says why."""
+    try:
+        yield
+    except Exception as error:
+        if as_json and (sentence := as_sentence(error)) is not None:
+            show(result(str(sentence)), "", as_json=True)
+        raise
 
 
 def me() -> str:

@@ -6,13 +6,14 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 
 from annotator.app import overview
 from annotator.app.edits import SetProgress
 from annotator.app.projects import create
-from annotator.commands.console import JSON, PROJECT, calmly, me, opened, show, writable
+from annotator.commands.console import JSON, PROJECT, calmly, me, opened, said_as, show, writable
 from annotator.domain.annotator import Layer
 from annotator.domain.document import STATES, Document
 from annotator.domain.errors import AnnotatorError
@@ -61,11 +62,15 @@ def check(path: Path, repair: bool, as_json: bool) -> None:
         with closing(writable(path, me())) as project:
             for done in project.repair(path.with_name(path.name + ".backups")):
                 click.echo(done, err=True)
-    with closing(Reader.open(path)) as reader:
+    with said_as(_not_well, as_json=as_json), closing(Reader.open(path)) as reader:
         found = checking.problems(reader)
     show({"ok": not found, "problems": found}, "\n".join(found) or "All is well.", as_json=as_json)
     if found:
         sys.exit(1)
+
+
+def _not_well(reason: str) -> dict[str, Any]:
+    return {"ok": False, "problems": [reason]}
 
 
 @click.command()

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from annotator.app import export_report, exporting, import_report, importing, name_map, splitting
-from annotator.app.failing import as_sentence
-from annotator.commands.console import JSON, PROJECT, calmly, me, opened, show, teller, writable
+from annotator.commands.console import JSON, PROJECT, calmly, me, opened, said_as, show, teller, writable
 from annotator.formats import registry
 from annotator.formats.record import Refusal, Report
 from annotator.storage.reader import Reader
@@ -62,13 +62,13 @@ def import_(
     path: Path, paths: Sequence[Path], format_: str, annotator: str, round_: int, done: bool, as_json: bool, **more: Any
 ) -> None:
     """Bring articles and spans in."""
-    try:
+    with said_as(partial(_nothing_taken, str(path)), as_json=as_json):
         summary = _take_in(path, paths, format_, annotator, round_, done, **more)
-    except Exception as error:
-        if as_json and (sentence := as_sentence(error)) is not None:
-            show(importing.Summary(refused=[Refusal(str(path), "", str(sentence))]).as_json(), "", as_json=True)
-        raise
     _say_import(summary, as_json=as_json)
+
+
+def _nothing_taken(project: str, reason: str) -> dict[str, object]:
+    return importing.Summary(refused=[Refusal(project, "", reason)]).as_json()
 
 
 def _take_in(

@@ -167,3 +167,10 @@ def test_that_of_two_gold_layers_agreement_takes_the_one_that_counts(path: Path,
     assert sorot("agreement", path, "--annotators", "Ana,gold").exit_code == 1
     change(path, "INSERT INTO setting SELECT 'gold', json_quote(id) FROM annotator WHERE name = 'Gold'")
     assert said("agreement", path, "--annotators", "Ana,gold")["annotators"] == ["Ana", "Gold"]
+
+
+def test_that_a_check_of_what_cannot_be_opened_prints_its_json_too(tmp_path: Path) -> None:
+    (tmp_path / "p.sorot").write_bytes(b"SQLite format 3\0 and nothing after it")
+    done = sorot("check", tmp_path / "p.sorot", "--json")
+    assert done.exit_code == 1
+    assert json.loads(done.stdout) == {"ok": False, "problems": [done.stderr.strip()]}
