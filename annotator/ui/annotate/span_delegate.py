@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -28,21 +28,19 @@ class SpanDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw a cell."""
-        tokens, area, row = self._session.tokens, option.rect, index.row()
-        left, right = area.left() + SIDE, area.right() + 1 - SIDE
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
+        tokens, area, row, column = self._session.tokens, option.rect, index.row(), index.column()
+        top, height, left = area.top(), area.height(), area.left() + SIDE
+        right = left + area.width() - 2 * SIDE
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
             painter.fillRect(area, QColor(tokens.chosen))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(tokens.hover))
-        if index.column() == LABEL and (colour := self._model.colour(row)) is not None:
-            top = area.center().y() - SIZE // 2 + 1
-            painter.drawPixmap(QPoint(left, top), swatch_picture(colour))
+        if column == LABEL and (colour := self._model.colour(row)) is not None:
+            painter.drawPixmap(left, top + (height - SIZE) // 2, swatch_picture(colour))
             left += SIZE + AFTER_SWATCH
         measure = option.fontMetrics
-        words = measure.elidedText(self._model.text(row, index.column()), Qt.TextElideMode.ElideRight, right - left)
-        faint = self._model.is_hidden(row) and not option.state & QStyle.StateFlag.State_Selected
-        painter.setFont(option.font)
+        words = measure.elidedText(self._model.text(row, column), Qt.TextElideMode.ElideRight, right - left)
+        faint = self._model.is_hidden(row) and not chosen
         painter.setPen(QColor(readable(tokens.faint, tokens.panel) if faint else tokens.ink))
-        painter.drawText(left, area.top() + (area.height() - measure.height() + 1) // 2 + measure.ascent(), words)
-        painter.restore()
+        painter.drawText(left, top + (height - measure.height() + 1) // 2 + measure.ascent(), words)
