@@ -146,7 +146,7 @@ def test_that_three_label_blind_meet_in_a_folder_settle_by_keys_and_report(
     qtbot.waitUntil(report.exists, timeout=30000)
     qtbot.waitUntil(lambda: "agreement.md" in ana.status.sentence(), timeout=30000)
     said = report.read_text(encoding="utf-8")
-    assert "Ana and Budi and Citra" in said
+    assert "Ana, Budi and Citra" in said
     assert "accepted: 3" in said
     ana.close()
 
