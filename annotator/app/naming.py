@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from annotator.domain.annotator import Annotator, initials_of
-from annotator.domain.codebook import DEFAULT_COLOURS, LABEL_KINDS, Attribute, Label
+from annotator.domain.codebook import DEFAULT_COLOURS, LABEL_KINDS, Attribute, Label, fresh_colour
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import attribute_id, fold, label_id, new_id, plain
 from annotator.domain.row import Row
@@ -59,6 +59,7 @@ class Names:
             for label in reversed(self._codebook.usable(kind))
         }
         self._known = {*self._labels}
+        self._colours = {kind: [label.colour for label in self._codebook.usable(kind)] for kind in LABEL_KINDS}
         self._people: dict[str, list[Annotator]] = {}
         for person in [*reader.annotators(), me]:
             known = self._people.setdefault(fold(person.name), [])
@@ -130,10 +131,11 @@ class Names:
             name=name,
             kind=kind,
             key=key,
-            colour=DEFAULT_COLOURS[count % len(DEFAULT_COLOURS)],
+            colour=fresh_colour(self._colours[kind]),
             position=float(len(self._codebook) + count),
         )
         self._keys.add(key)
+        self._colours[kind].append(label.colour)
         self._labels[kind, fold(name)] = label.id
         self._made.append(label)
         return label.id

@@ -14,6 +14,11 @@ ATTRIBUTE_KINDS = ("text", "choice", "number", "date", "yes-no", "span")
 DEFAULT_COLOURS = ("#b7791f", "#2f6fd0", "#c8423b", "#5b7f3a", "#7a5cc0", "#1f8a8a", "#b0517f", "#6b6257")
 
 
+def fresh_colour(taken: Iterable[str]) -> str:
+    """Return the first default colour that nobody has yet, or the fewest have: labels side by side are told apart."""
+    return min(DEFAULT_COLOURS, key=[colour.lower() for colour in taken].count)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label(Row):
     """An entry of the codebook.  `key` is the digit that gives it, or ""; each kind has its own nine.
@@ -144,3 +149,7 @@ class Codebook:
         """Return the first digit 1-9 that no usable label of a kind has, or ""."""
         taken = {label.key for label in self.usable(kind)}
         return next((digit for digit in "123456789" if digit not in taken), "")
+
+    def free_colour(self, kind: str = "span") -> str:
+        """Return a colour for a new label that stands out from the usable ones of its kind."""
+        return fresh_colour(label.colour for label in self.usable(kind))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.app.project import Change
 from annotator.domain.clock import now
-from annotator.domain.codebook import DEFAULT_COLOURS
 from annotator.domain.identity import new_id
 from annotator.domain.relation import Relation
 from annotator.domain.span import Span
@@ -221,7 +220,7 @@ class Relating(QObject):
         from annotator.app.codebook_edits import AddLabel, new_label
 
         codebook = self._session.project.codebook
-        label = new_label(codebook, name, DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)], "relation")
+        label = new_label(codebook, name, codebook.free_colour("relation"), "relation")
         if self._session.do(AddLabel(label)):
             self._given(label.id)
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from annotator.app.project import Change
 from annotator.app.settings import Settings
-from annotator.domain.codebook import DEFAULT_COLOURS
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_deeds import ArticleDeeds
 from annotator.ui.annotate.article_labels import ArticleLabels
@@ -322,8 +321,7 @@ class AnnotateScreen(QWidget):
         from annotator.app.codebook_edits import AddLabel, new_label
 
         codebook = self.session.project.codebook
-        colour = DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)]
-        label = new_label(codebook, name, colour)
+        label = new_label(codebook, name, codebook.free_colour())
         if self.session.do(AddLabel(label)):
             self.marking.give(label.id)
 

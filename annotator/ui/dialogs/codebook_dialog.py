@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.app import codebook_order
 from annotator.app.codebook_edits import AddLabel, PlaceLabels, new_label
 from annotator.app.project import Change
-from annotator.domain.codebook import DEFAULT_COLOURS, Codebook, Label
+from annotator.domain.codebook import Codebook, Label
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.label_editor import LabelView
 from annotator.ui.dialogs.label_tree import LabelTreeView
@@ -224,8 +224,8 @@ class CodebookDialog(QDialog):
             self._new_name.setFocus()
             return
         codebook = self._session.project.codebook
-        colour, kind = DEFAULT_COLOURS[len(codebook) % len(DEFAULT_COLOURS)], str(self._new_kind.currentData())
-        label = new_label(codebook, name, colour, kind)
+        kind = str(self._new_kind.currentData())
+        label = new_label(codebook, name, codebook.free_colour(kind), kind)
         if self._session.do(AddLabel(label)):
             self._new_name.clear()
             self._tree.choose(label.id)

@@ -25,7 +25,7 @@ from annotator.app.codebook_edits import (
 )
 from annotator.app.edits import Edit
 from annotator.app.project import Project
-from annotator.domain.codebook import Attribute, Codebook, Label
+from annotator.domain.codebook import DEFAULT_COLOURS, Attribute, Codebook, Label
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import label_id
 
@@ -245,3 +245,13 @@ def test_that_a_codebook_taken_in_keeps_its_keys_where_the_same_kind_has_them_fr
     theirs = [Label(id=label_id(kind, "X"), name="X", kind=kind, key="1") for kind in ("span", "relation")]
     project.do(TakeCodebook(Codebook(theirs)))
     assert [(x.kind, x.key) for x in project.codebook if x.name == "X"] == [("span", ""), ("relation", "1")]
+
+
+def test_that_a_new_label_has_a_colour_that_no_label_of_its_kind_has_while_there_is_one(project: Project) -> None:
+    for number in range(6):
+        colour = project.codebook.free_colour()
+        assert colour not in {label.colour for label in project.codebook.usable()}
+        project.do(AddLabel(new_label(project.codebook, f"Relation {number}", "#5b7f3a", "relation")))
+        project.do(AddLabel(new_label(project.codebook, f"Span {number}", colour)))
+    assert project.codebook.free_colour("document") == DEFAULT_COLOURS[0]
+    assert project.codebook.free_colour() in DEFAULT_COLOURS

@@ -70,6 +70,18 @@ def the_layer(project):
     return Layer(next(p.id for p in project.reader.annotators() if p.name == "Ana"))
 
 
+def test_that_a_label_made_for_a_name_in_a_file_has_a_colour_of_its_own(project):
+    shipped = Label(id="l-1", name="Date", colour="#b7791f")
+    other = Label(id="l-2", name="Alike", kind="relation", colour="#2f6fd0")
+    project.do(PutRows((shipped, other), "import"))
+    assert bring(project, ArticleRecord(text=TEXT, spans=[span("jam emas", "Gift"), span("Hakim", "Person")])) == ""
+    assert {label.name: label.colour for label in project.codebook.usable()} == {
+        "Date": "#b7791f",
+        "Gift": "#2f6fd0",
+        "Person": "#c8423b",
+    }
+
+
 def test_that_relations_labels_of_articles_and_spans_as_values_come_in(project):
     assert bring(project, record()) == ""
     (document,) = project.reader.document_ids()
