@@ -93,6 +93,13 @@ def chosen_layers(reader: Reader, options: ExportOptions) -> list[LayerChoice]:
         return choices if len(choices) <= 1 else _one([], _ask(choices))
     people = {person.id: person for person in reader.annotators()}
     found = [choice for choice in choices if is_named(people[choice.layer.annotator_id], options.layer)]
+    if len(found) > 1:
+        raise AnnotatorError(
+            worded(
+                "The project knows two people called “{name}”. Say which by giving one another name.",
+                name=options.layer,
+            )
+        )
     otherwise = worded(
         "Nobody called “{name}” has spans in round {round}. {ask}",
         name=options.layer,

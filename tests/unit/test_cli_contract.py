@@ -44,12 +44,13 @@ def a_file(folder: Path) -> Path:
 
 def test_that_a_name_that_two_people_share_is_an_error_unless_they_are_one_person(path: Path, tmp_path: Path) -> None:
     said("import", path, a_file(tmp_path), "--annotator", "Ana")
-    said("progress", path, "--annotator", "Anna", "--set", "done")
+    said("import", path, a_file(tmp_path), "--annotator", "Anna")
     change(path, "UPDATE annotator SET name = 'ANA' WHERE name = 'Anna'")
     for words in (
         ("import", path, a_file(tmp_path), "--annotator", "ana"),
         ("progress", path, "--annotator", "Ana", "--set", "started"),
         ("share", path, tmp_path / "mine.sorot", "--mine", "--annotator", "ana"),
+        ("export", path, tmp_path / "out.csv", "--format", "csv", "--layer", "ana"),
     ):
         done = sorot(*words)
         assert (done.exit_code, "two people called" in done.stderr) == (1, True), words
