@@ -40,14 +40,14 @@ Tuples = dict[str, list[tuple[Any, ...]]]
 
 
 class WrongClock(Clock):
-    """A clock that is ahead or behind, and advances with every stamp asked of the team."""
+    """A clock that is ahead or behind, and advances with every stamp asked of the team: `ticks` are milliseconds."""
 
     def __init__(self, ticks: Iterator[int], replica: int, ahead: int, seen: str = "") -> None:
         super().__init__(seen)
         self._ticks, self._replica, self.ahead = ticks, f"{replica:012x}", ahead
 
     def next(self) -> str:
-        self.see(f"{LONG_FROM_NOW + next(self._ticks) + self.ahead:013d}-000000")
+        self.see(f"{next(self._ticks) + self.ahead:013d}-000000")
         return super().next()
 
 
@@ -116,7 +116,7 @@ def tuples_of(store: Store) -> Tuples:
 def _begun(ahead: int) -> Tuples:
     """What all begin with, as a lead whose clock was wrong set it up."""
     project = Project(a_store())
-    project.store.clock = WrongClock(count(-10), 0, ahead)
+    project.store.clock = WrongClock(count(LONG_FROM_NOW - 10), 0, ahead)
     project.me = person(PEOPLE[0])
     project.do(beginning())
     found = tuples_of(project.store)
@@ -187,33 +187,39 @@ def merged(*parts: Rows) -> Rows:
 class Team:
     """People with a project each, all begun from one copy.  A further team of this process begins in their files."""
 
-    def __init__(self, seed: int, names: Sequence[str] = PEOPLE) -> None:
+    deeds = tuple(DEEDS)
+
+    def __init__(self, seed: int, names: Sequence[str] = PEOPLE, begun: int = LONG_FROM_NOW) -> None:
         self.draw = random.Random(seed)
         self.ledger = Ledger()
-        self._ticks, self._replicas = count(), count(1)
+        self._ticks, self._replicas = count(begun), count(1)
         self._wrong: list[str] = []
-        self._sent: list[tuple[Rows, dict[str, Any]]] = []
-        begun = _begun(self.draw.choice(WRONG_BY))
-        self.projects = [
-            self._sit(_emptied(connection, begun), name, begun["label"][0][1])
-            for connection, name in zip(_desks(), names, strict=False)
-        ]
+        self._sent: list[Any] = []
+        self.projects = self._begin(names)
 
     @classmethod
     def any(cls, seed: int) -> Team:
         """A team in which some may have two laptops."""
         return cls(seed, random.Random(seed).choice(CASTS))
 
+    def _begin(self, names: Sequence[str]) -> list[Project]:
+        rows = _begun(self.draw.choice(WRONG_BY))
+        pairs = zip(_desks(), names, strict=False)
+        return [self._sit(_emptied(connection, rows), name, rows["label"][0][1]) for connection, name in pairs]
+
     def _sit(self, connection: sqlite3.Connection, name: str, seen: str = "") -> Project:
-        clock = WrongClock(self._ticks, next(self._replicas), self.draw.choice(WRONG_BY))
-        store = Store(Path(":memory:"), connection, None, clock)
+        store = Store(Path(":memory:"), connection, None, clock := self.clock())
         clock.see(seen or store.greatest_stamp())
         return Project(store, name)
+
+    def clock(self, seen: str = "") -> WrongClock:
+        """A clock for somebody who sits down."""
+        return WrongClock(self._ticks, next(self._replicas), self.draw.choice(WRONG_BY), seen)
 
     def live(self, steps: int) -> None:
         """Let everybody edit, and now and then take in what another has, or had when they sent it."""
         # Where only some deeds occur, more of them meet.
-        some = self.draw.sample(list(DEEDS), self.draw.randint(3, 8))
+        some = self.draw.sample(self.deeds, self.draw.randint(3, 8))
         kinds = ["add_span", "add_span", *some, *some, "undo", "undo", "undo", "redo"]
         for _ in range(steps):
             place, other = self.draw.sample(range(len(self.projects)), 2)
@@ -244,8 +250,8 @@ class Team:
         if change is not None:
             self.ledger.note(project.store, change.tables)
 
-    def take(self, place: int, *others: int, automatic: bool | None = None) -> Change | None:
-        """Let one take in what others have now."""
+    def take(self, place: int, *others: int, automatic: bool | None = None) -> bool:
+        """Let one take in what others have now; returns whether that is one step to undo."""
         files = [{name: f"desk{other}.{name}" for name in TABLES} for other in others]
         words = [said(self.projects[other]) for other in others]
         last = max(words, key=lambda word: str(word.get(TOLD, "")))
@@ -271,9 +277,13 @@ class Team:
 
     def _merge(
         self, project: Project, files: Sequence[Mapping[str, str]], word: Mapping[str, Any], automatic: bool | None
-    ) -> Change | None:
+    ) -> bool:
         edit = Merge(files, later_word(project.reader, dict(word), "9") if word else {})
-        return project.merge(edit, automatic=self.draw.random() < 0.5 if automatic is None else automatic)
+        return project.merge(edit, automatic=self.chance(automatic)) is not None
+
+    def chance(self, said: bool | None) -> bool:
+        """Whether a merge happens by itself, where it is not said."""
+        return self.draw.random() < 0.5 if said is None else said
 
     def _think_better(self, place: int, other: int, kinds: Sequence[str]) -> None:
         """Take in what another has, go on, and undo it all."""
@@ -288,11 +298,18 @@ class Team:
     def _post(self, place: int) -> None:
         """Send a copy of one's file, or take in one that somebody sent long ago."""
         if len(self._sent) < KEPT_FILES and self.draw.random() < 0.5:
-            self._sent.append((rows_of(self.projects[place].store), said(self.projects[place])))
+            self._sent.append(self.copy(place))
         elif self._sent:
-            rows, word = self.draw.choice(self._sent)
-            with attached(self.projects[place].store, rows) as sources:
-                self._merge(self.projects[place], [sources], word, None)
+            self.take_copy(place, self.draw.choice(self._sent))
+
+    def copy(self, place: int) -> Any:
+        """What one sends."""
+        return rows_of(self.projects[place].store), said(self.projects[place])
+
+    def take_copy(self, place: int, copy: Any) -> None:
+        """Let one take in what was sent."""
+        with attached(self.projects[place].store, copy[0]) as sources:
+            self._merge(self.projects[place], [sources], copy[1], None)
 
     def _change_hands(self, place: int) -> None:
         """Set a clock, close and open a project, or let somebody else sit down at it."""
