@@ -338,6 +338,8 @@ def _problem_with_relations(record: ArticleRecord) -> str:
 
 def _free_id(layer: str, label: str, ranges: Sequence[tuple[int, int]], nth: int, taken: Collection[str]) -> str:
     """Return the nth id of equal spans from a file that none of these spans has."""
+    if not taken:  # As it is for nearly all: no more is asked of them.
+        return imported_span_id(layer, label, ranges, nth)
     ids = (made for n in count() if (made := imported_span_id(layer, label, ranges, n)) not in taken)
     return next(islice(ids, nth, None))
 
