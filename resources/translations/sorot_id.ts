@@ -2478,18 +2478,6 @@
 <context>
     <name>AnnotateScreen</name>
     <message>
-        <source>No span follows.</source>
-        <translation>Tidak ada rentang sesudah ini.</translation>
-    </message>
-    <message>
-        <source>No span in this article yet.</source>
-        <translation>Belum ada rentang di artikel ini.</translation>
-    </message>
-    <message>
-        <source>No span stands before this.</source>
-        <translation>Tidak ada rentang sebelum ini.</translation>
-    </message>
-    <message>
         <source>Select words in the text, or click a span, then type a label&apos;s name.</source>
         <translation>Pilih kata dalam teks, atau klik sebuah rentang, lalu ketik nama label.</translation>
     </message>
@@ -8757,6 +8745,14 @@
     <message>
         <source>Make the article&apos;s letters smaller</source>
         <translation>Perkecil huruf artikel</translation>
+    </message>
+    <message>
+        <source>No span follows.</source>
+        <translation>Tidak ada rentang sesudah ini.</translation>
+    </message>
+    <message>
+        <source>No span stands before this.</source>
+        <translation>Tidak ada rentang sebelum ini.</translation>
     </message>
     <message>
         <source>Remove the selected span; in the text: Delete</source>

@@ -127,7 +127,6 @@ class AnnotateScreen(QWidget):
         self.text.mark_selected.connect(self._on_mark_selected)
         self.text.more_clicked.connect(self._on_more_clicked)
         self.text.letter_typed.connect(self._on_letter_typed)
-        self.text.walk_ended.connect(self._on_walk_ended)
         self.text.zoomed.connect(self._on_zoomed)
         self.marking.spans_changed.connect(self._beside.start)
         self.tags.label_chosen.connect(self._on_label_chosen)
@@ -313,10 +312,6 @@ class AnnotateScreen(QWidget):
             return
         self.box.open(letter, self.text.cursorRect().translated(self.text.viewport().pos()))
 
-    def _on_walk_ended(self, forward: bool) -> None:
-        said = self.tr("No span follows.") if forward else self.tr("No span stands before this.")
-        self.session.announced.emit(said if len(self.spans) else self.tr("No span in this article yet."))
-
     def _on_name_wanted(self, name: str) -> None:
         from annotator.app.codebook_edits import AddLabel, new_label
 
@@ -335,9 +330,8 @@ class AnnotateScreen(QWidget):
             self._settings["text_size"] = points
 
     def _show_hint(self) -> None:
-        if not self.isVisible():
-            return
-        self.session.hinted.emit(hint(self.text, self.pieces))
+        if self.isVisible():
+            self.session.hinted.emit(hint(self.text, self.pieces))
 
     def _on_theme_changed(self) -> None:
         tokens = self.session.tokens

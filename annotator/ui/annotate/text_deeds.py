@@ -33,6 +33,7 @@ class TextDeeds(QObject):
             *self._add_finding(actions),
             *self._add_sizing(actions),
         ]
+        text.walk_ended.connect(self._on_walk_ended)
 
     def _add_walking(self, actions: Actions) -> list[QAction]:
         walk, around = self._text.walk, self._text.select_around
@@ -171,3 +172,6 @@ class TextDeeds(QObject):
     def _copy_quotation(self) -> None:
         words, document = self._words(), self._session.document
         self._copy(quotation(words, document) if words and document is not None else "")
+
+    def _on_walk_ended(self, forward: bool) -> None:
+        self._session.announced.emit(self.tr("No span follows.") if forward else self.tr("No span stands before this."))
