@@ -188,9 +188,11 @@ class Project:
     def merge(self, edit: Edit, *, automatic: bool = False, joined: bool = False) -> Change | None:
         """Take in what others made, in one transaction; undo puts everything back word for word.
 
-        What happens by itself (a team's folder) stands in the journal under nobody's name, so undo does not meet it.
+        What happens by itself (a team's folder), or was asked by nobody with a name, stands in the journal under
+        nobody's name, so undo does not meet it.
         """
-        return self._run(edit.apply, edit.name, "merge", joined=joined, by=NOBODY if automatic else "")
+        by = NOBODY if automatic or not self.me.name else ""
+        return self._run(edit.apply, edit.name, "merge", joined=joined, by=by)
 
     def undo(self) -> Change | None:
         """Take back my last step, as an edit of its own."""

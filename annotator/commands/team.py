@@ -31,6 +31,8 @@ def merge(
     """Gather what teammates made: their projects, sent work, or rows as jsonl."""
     tell, end = teller("reading")
     with closing(opened(path, annotator, reading=dry_run)) as project:
+        if not annotator and not project.reader.knows(project.me.id):
+            project.be("")  # An account that is none of the team does not become one of it by gathering.
         found = gathering.prepare(path, others, project.me, own=own, tell=tell)
         end()
         for layer in (layer for file in found.files for layer in file.layers if all_layers):

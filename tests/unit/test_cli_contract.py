@@ -175,3 +175,20 @@ def test_that_a_check_of_what_cannot_be_opened_prints_its_json_too(tmp_path: Pat
     done = sorot("check", tmp_path / "p.sorot", "--json")
     assert done.exit_code == 1
     assert json.loads(done.stdout) == {"ok": False, "problems": [done.stderr.strip()]}
+
+
+def test_that_gathering_makes_nobody_one_of_the_team_and_so_the_same_of_two_copies(path: Path, tmp_path: Path) -> None:
+    def people(project: Path) -> list[tuple[str, str]]:
+        with closing(sqlite3.connect(project)) as file:
+            return file.execute("SELECT id, name FROM annotator ORDER BY id").fetchall()
+
+    theirs = tmp_path / "theirs.sorot"
+    copy = tmp_path / "copy.sorot"
+    said("new", theirs, "--codebook", "gifts")
+    said("import", theirs, a_file(tmp_path), "--annotator", "Ana")
+    copy.write_bytes(path.read_bytes())
+    said("merge", path, theirs, "--all-layers")
+    said("merge", copy, theirs, "--all-layers")
+    assert people(path) == people(copy) == people(theirs)
+    assert said("stats", path)["annotators"] == {"Ana": 2}
+    assert said("merge", path, theirs) == {"documents": 0, "spans": 0, "annotators": 0, "labels": 0}
