@@ -28,7 +28,7 @@ from annotator.storage.beside import roomy, stoppable
 from annotator.storage.connection import address_of
 from annotator.storage.foreign import Foreign
 from annotator.storage.gathered import Choice, Comparison
-from annotator.storage.merging import merge, settle_own
+from annotator.storage.merging import keep_joined, merge, settle_own
 from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
 from annotator.storage.store import TOLD, Store
@@ -116,6 +116,7 @@ class Gather:
         for name, writers in self.writers.items():
             self.step()
             merge(store, {table: f"{name}.chosen_{table}" for table in TABLES})
+            keep_joined(store)
             settle_own(store, "annotator", f"{name}.annotator", writers)
         for key, value in self.word.items():
             store.set_setting(key, value)

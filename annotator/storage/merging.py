@@ -73,6 +73,21 @@ def settle_known(store: Store, table: Table, source: str) -> None:
         store.settle(table.name, merged_fields(table, ours, theirs))
 
 
+def keep_joined(store: Store) -> None:
+    """Let two people whom somebody here said to be one stay so after a merge, where a later row does not say it.
+
+    The row keeps its stamp: to others this says nothing.
+    """
+    noted = store.before.rows.get("annotator", {})
+    for old in [old for old in noted.values() if old["same_as"]]:
+        now = store.connection.execute("SELECT * FROM annotator WHERE id = ?", [old["id"]]).fetchone()
+        if not now["same_as"]:
+            row = {column: now[column] for column in old} | {"same_as": old["same_as"]}
+            store.settle("annotator", row)
+            if row == old:
+                del noted[old["id"]]
+
+
 def settle_own(store: Store, name: str, source: str, ids: Iterable[str]) -> None:
     """Let rows stand as their only writer has them, whatever others made of them and whenever.
 

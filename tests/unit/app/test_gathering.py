@@ -1,5 +1,6 @@
 """Gathering: what teammates send is shown, taken as one step, undone as one step, and never touches what is mine."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -365,15 +366,22 @@ def test_that_nobody_becomes_me_by_their_own_word(lead: Project) -> None:
     found.discard()
 
 
-def test_that_two_names_of_a_teammate_stay_joined_when_they_send_again(lead: Project) -> None:
+@pytest.mark.parametrize("is_joined_first", [False, True])
+def test_that_two_names_of_a_teammate_stay_joined_when_they_send_again(lead: Project, is_joined_first: bool) -> None:
     budi = teammate(lead, "Budi")
     mark(budi, 0, 0, 6)
     citra = next(person for person in lead.reader.annotators() if person.name == "Citra")
-    budi.do(PutRows((replace(budi.me, colour="#123456"),), "edit annotator"))
-    lead.do(SamePerson(budi.me.id, citra.id))
+    deeds = [
+        lambda: lead.do(SamePerson(budi.me.id, citra.id)),
+        lambda: budi.do(PutRows((replace(budi.me, colour="#123456"),), "edit annotator")),
+    ]
+    for deed in deeds if is_joined_first else reversed(deeds):
+        deed()
+        time.sleep(0.002)  # So that the second stamp is the later one.
     gathering.take(lead, gathered(lead, budi))
     (person,) = (person for person in lead.reader.annotators() if person.name == "Budi")
     assert (person.same_as, person.colour) == (citra.id, "#123456")
+    assert sum(gathering.take(lead, gathered(lead, budi)).values()) == 0
 
 
 def test_that_of_my_two_laptops_the_later_word_on_my_name_holds(lead: Project) -> None:
