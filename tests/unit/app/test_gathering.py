@@ -1,6 +1,7 @@
 """Gathering: what teammates send is shown, taken as one step, undone as one step, and never touches what is mine."""
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -371,7 +372,7 @@ def test_that_two_names_of_a_teammate_stay_joined_when_they_send_again(lead: Pro
     budi = teammate(lead, "Budi")
     mark(budi, 0, 0, 6)
     citra = next(person for person in lead.reader.annotators() if person.name == "Citra")
-    deeds = [
+    deeds: list[Callable[[], object]] = [
         lambda: lead.do(SamePerson(budi.me.id, citra.id)),
         lambda: budi.do(PutRows((replace(budi.me, colour="#123456"),), "edit annotator")),
     ]
