@@ -13,7 +13,7 @@ from annotator.app.finding import Finding, Found, label_of
 from annotator.app.import_report import Incoming, RecordLog
 from annotator.app.naming import PERSON, ForeignName
 from annotator.app.project import Project
-from annotator.app.reading import FileReading
+from annotator.app.reading import FileReading, LaterError
 from annotator.app.repeats import Repeats
 from annotator.app.table_rows import TableRows
 from annotator.domain.annotator import Annotator
@@ -152,10 +152,11 @@ def _read_all(
     with Finding(paths, partial(tell, 0, 1, paths[0].name if paths else "")) as finding:
         for refusal in finding.refused:
             _refuse(prepared, refusal)
-        for done, found in enumerate(finding.files):
-            still = partial(tell, done, len(finding.files), found.label)
+        count, files = len(finding.files), [*finding.files]
+        for place, found in enumerate(files):  # It grows by those that have to be read after all others.
+            still = partial(tell, place - (len(files) - count), count, found.label)
             still()
-            reading.begin()
+            reading.begin(is_early=place < count and count > 1)
             prepared.records.begin()
             try:
                 with prepared.waiting.file():
@@ -165,9 +166,12 @@ def _read_all(
             except AnnotatorError as error:
                 reading.take_back()
                 prepared.records.take_back()
+                if isinstance(error, LaterError):
+                    files.append(found)
+                    continue
                 for refusal in _refusals(error, found.name):
                     _refuse(prepared, refusal)
-        tell(len(finding.files), len(finding.files), "")
+        tell(count, count, "")
     mine = fold(options.annotator)
     prepared.foreign = [one for one in reading.names.foreign if (one.kind, fold(one.name)) != (PERSON, mine)]
 

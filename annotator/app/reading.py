@@ -15,6 +15,7 @@ from annotator.app.naming import Names
 from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.clock import now
 from annotator.domain.document import Document, Occurrence, Progress
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import (
     document_id,
     document_label_id,
@@ -60,6 +61,10 @@ class _Options(Protocol):
     def done(self) -> bool: ...
 
 
+class LaterError(AnnotatorError):
+    """A file speaks of articles that files after it may still bring."""
+
+
 class FileReading:
     """Turns one file after another into waiting rows; a refused file leaves nothing, not even its new labels."""
 
@@ -76,11 +81,13 @@ class FileReading:
         self._spans = self._held.setdefault("span", [])
         self._characters = 0
         self._related: set[str] = set()
+        self._is_early = False
         self.state = ""
         self.repaired: Counter[str] = Counter()
 
-    def begin(self) -> None:
-        """Begin a file."""
+    def begin(self, *, is_early: bool = False) -> None:
+        """Begin a file; an early one is read again at the end if it speaks of articles without their texts."""
+        self._is_early = is_early
         self.names.mark()
         for rows in self._held.values():
             rows.clear()
@@ -90,18 +97,20 @@ class FileReading:
         self.names.forget()
 
     def add(self, record: ArticleRecord) -> str:
-        """Add one article with its spans.  Returns why it cannot be taken, or "".
+        """Add one article with its spans.  Returns why it cannot be taken, or "".  LaterError where it is too early.
 
         `state` then says what the article is here: "new", "known", "copy" (of one before it), or "" for spans alone;
         `repaired` counts its spans whose offsets counted something else, by what they counted.
         """
         self.state = ""
         self.repaired = Counter({record.unit or to_word("other units"): record.repaired} if record.repaired else {})
-        is_elsewhere = not record.text and bool(record.spans or record.labels or record.sha256)
-        document = self._known_elsewhere(record) if is_elsewhere else None
+        self._is_early = self._is_early and record.is_elsewhere
+        if self._is_early:
+            raise LaterError
+        document = self._known_elsewhere(record) if record.is_elsewhere else None
         text = document.text if document else record.text
         if problem := problem_with_text(text):
-            return worded("its article is not in the project") if is_elsewhere else problem
+            return worded("its article is not in the project") if record.is_elsewhere else problem
         if document and record.sha256 not in ("", document.sha256):
             return worded("the article of this name in the project is not the text that was marked")
         for place, span in enumerate(record.spans, 1):
@@ -140,8 +149,17 @@ class FileReading:
 
     def _known_elsewhere(self, record: ArticleRecord) -> Document | None:
         known = record.document_id or (document_id(record.sha256) if record.sha256 else "")
-        found = self._reader.document(known) if known else None
-        return found or self._reader.document_named(record.name) or self._reader.document_at(record.url)
+        if self._held.get("document"):
+            self._flush()
+        here, coming = self._reader, self._waiting
+        return (
+            (here.document(known) if known else None)
+            or coming.document("id", known)
+            or coming.document("name", record.name)
+            or here.document_named(record.name)
+            or coming.document("url", record.url)
+            or here.document_at(record.url)
+        )
 
     def _document(self, record: ArticleRecord) -> str:
         digest, facts = sha256(record.text), _facts(record)

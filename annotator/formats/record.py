@@ -84,6 +84,11 @@ class ArticleRecord:
     sha256: str = ""
     length: int = 0
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether its text has to be found: in the project, or in what comes in with it."""
+        return not self.text and bool(self.spans or self.labels or self.sha256)
+
 
 @dataclass(slots=True)
 class RowRecord:

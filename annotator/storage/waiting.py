@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import worded
 from annotator.storage import schema
@@ -20,6 +21,7 @@ from annotator.storage.connection import address_of
 from annotator.storage.durable import throw_away
 from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
+from annotator.storage.rows import row_of
 from annotator.storage.schema import TABLES, Table, quoted
 from annotator.storage.store import Store
 
@@ -55,7 +57,7 @@ class Waiting:
         self.connection.execute("PRAGMA journal_mode = MEMORY")
         self.connection.execute("PRAGMA synchronous = OFF")
         schema.run(self.connection, schema.plain_tables())
-        self.connection.execute("CREATE INDEX text_of ON document(id)")
+        self.connection.execute("CREATE INDEX document_id ON document(id)")
         self.connection.execute(f"CREATE TABLE met (id TEXT PRIMARY KEY, {', '.join(FACTS)}) WITHOUT ROWID")
         self.connection.execute("BEGIN")
 
@@ -105,6 +107,17 @@ class Waiting:
         """Return the text of a waiting document."""
         row = self.connection.execute("SELECT text FROM document WHERE id = ?", [document_id]).fetchone()
         return row and str(row[0])
+
+    def document(self, column: str, value: str) -> Document | None:
+        """Return the one waiting document of this id, name or address; None where there is none or several."""
+        if not value:
+            return None
+        self.connection.execute(f"CREATE INDEX IF NOT EXISTS document_{column} ON document({column})")
+        rows = self.connection.execute(
+            f"SELECT * FROM document WHERE {column} = ? AND deleted = 0 GROUP BY id LIMIT 2", [value]
+        ).fetchall()
+        columns = TABLES["document"].columns
+        return row_of(Document, dict(zip(columns, rows[0], strict=True))) if len(rows) == 1 else None
 
     def known(self, project: Path, table: str) -> int:
         """Return how many waiting rows the project holds already: alive, or spans that were removed from what is."""

@@ -206,3 +206,30 @@ def test_that_a_file_of_which_nothing_comes_says_so(project: Project, tmp_path: 
     (tmp_path / name).write_text(text)
     (refusal,) = bring(project, tmp_path / name).refused
     assert refusal.reason == "it holds no articles and no spans"
+
+
+@pytest.mark.parametrize("spans_first", [False, True])
+def test_that_spans_without_texts_find_the_articles_that_come_in_with_them(
+    project: Project, tmp_path: Path, spans_first: bool
+) -> None:
+    article, table = tmp_path / "jip.txt", tmp_path / "marks.csv"
+    article.write_text(TEXT, "utf-8")
+    table.write_text("name,start,end,label,quote\njip.txt,26,35,Gift,jip hijau\n", "utf-8")
+    summary = bring(project, *([table, article] if spans_first else [article, table]))
+    assert (summary.documents_added, summary.spans_added, summary.refused) == (1, 1, [])
+    assert [s.quote for s in spans(project)] == ["jip hijau"]
+    project.undo()
+    assert project.reader.document_count() == 0
+
+
+def test_that_spans_of_an_article_that_two_files_could_be_are_refused_in_any_order(
+    project: Project, tmp_path: Path
+) -> None:
+    table = tmp_path / "marks.csv"
+    table.write_text("name,start,end,label\njip.txt,26,35,Gift\n", "utf-8")
+    for folder, text in (("a", TEXT), ("b", TEXT + "!")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "jip.txt").write_text(text, "utf-8")
+    summary = bring(project, table, tmp_path / "a", tmp_path / "b")
+    assert (summary.documents_added, summary.spans_added) == (2, 0)
+    assert [refusal.reason for refusal in summary.refused] == ["its article is not in the project"]
