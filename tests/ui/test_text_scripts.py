@@ -159,3 +159,14 @@ def test_that_an_arabic_article_runs_from_the_right_with_controls_in_it(qtbot):
     first, last = point(view, text.index("م")), point(view, len(text) - 1)
     assert first.x() > last.x()
     assert view.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+@pytest.mark.parametrize(
+    "text", ["Jip perak, 12,5 juta." * 3 + "مرحبا بالعالم هذا نص", "مرحبا بالعالم هذا نص abc " * 6]
+)
+def test_that_the_mouse_finds_what_is_drawn_where_a_line_of_two_directions_ends_in_a_space(scene, text):
+    open_text(scene, text)
+    for offset in range(len(text)):
+        if not text[offset].isspace():
+            found = scene.text.character_at(middle(scene.text, *words.character_at(text, offset)))
+            assert words.character_at(text, found) == words.character_at(text, offset)

@@ -102,6 +102,16 @@ class Lines:
             number += 1
         return found
 
+    def drawn_at(self, x: float, unit: int) -> int:
+        """Return the unit that is drawn at `x`, where Qt says `unit`, or that where none is.
+
+        Of a line that ends in words from right to left Qt counts the space at its end, and draws them without it.
+        """
+        for near in (unit, unit - 1, unit + 1) if self._mixed else ():
+            if any(left <= x <= right for _, left, right in self.runs(near, near + 1)):
+                return near
+        return unit
+
     def _extents(self, line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
         if not self._mixed:
             return [(_x(line, start), min(_x(line, end), line.naturalTextRect().right()))]

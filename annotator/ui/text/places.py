@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextLine
 
 from annotator.ui.text.edges import Edge
 from annotator.ui.text.face import Face
+from annotator.ui.text.geometry import Lines
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.painter import Placed, handle_boxes
 
@@ -26,6 +27,7 @@ def character_at(placed: Sequence[Placed], face: Face, point: QPointF) -> tuple[
     """Return the UTF-16 position of the character under `point` or nearest to it, and whether the point is on it."""
     block, line = _line_at(placed, face, point)
     unit = line.xToCursor(point.x(), QTextLine.CursorPosition.CursorOnCharacter)
+    unit = Lines(block.block.layout(), block.block.text()).drawn_at(point.x(), unit)
     words = line.naturalTextRect().translated(0.0, block.top)
     on_line = words.adjusted(0.0, -face.above, 0.0, face.below).contains(point)
     return block.block.position() + unit, on_line and unit < line.textStart() + line.textLength()
