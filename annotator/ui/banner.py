@@ -36,13 +36,16 @@ class Banner(QFrame):
         self.hide()
 
     def tell(self, sentence: str, deed: str = "", run: Callable[[], object] | None = None) -> None:
-        """Show a sentence, with a button for `run` where `deed` names one."""
+        """Show and announce a sentence, with a button for `run` where `deed` names one."""
+        from annotator.ui.text.accessible import announce
+
         self._sentence.setText(sentence)
         self._deed.setText(deed)
         self._deed.setAccessibleName(deed)
         self._deed.setVisible(bool(deed))
         self._run = run or self.hide
         self.show()
+        announce(self, sentence)
 
     def sentence(self) -> str:
         """Return what the strip says."""

@@ -145,6 +145,7 @@ class Header(QFrame):
         row = QHBoxLayout(self._screens)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
+        before: QWidget = self.project
         for action in switches:
             segment = QToolButton()
             segment.setProperty("role", "segment")
@@ -152,6 +153,8 @@ class Header(QFrame):
             segment.setAccessibleName(action.text().replace("&", ""))
             segment.setAccessibleDescription(action.statusTip())
             row.addWidget(segment)
+            QWidget.setTabOrder(before, segment)
+            before = segment
 
     def _step(self, sign: str, name: str, by: int) -> QToolButton:
         button = QToolButton()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +26,7 @@ from annotator.ui.theme import SPACE_2, SPACE_3
 
 _NATIVE, _PORTABLE = QKeySequence.SequenceFormat.NativeText, QKeySequence.SequenceFormat.PortableText
 _HELD = ("Ctrl+", "Alt+", "Shift+", "Meta+")
+_HOLDING = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 _MOVING = ("Left", "Right", "Up", "Down", "Home", "End")
 _WITH_CONTROL = frozenset("123456789ACV") | {"Del", "Backspace", "Ins"}
 
@@ -39,6 +40,29 @@ def is_of_the_text(key: QKeySequence) -> bool:
     if held <= {"Shift+"}:
         return rest != "?" and not (rest.startswith("F") and rest[1:].isdecimal())
     return rest in _MOVING or (held == {"Ctrl+"} and rest in _WITH_CONTROL)
+
+
+class KeyField(QKeySequenceEdit):
+    """Takes any key but Tab and Shift+Tab, which lead on."""
+
+    def name(self, name: str, description: str) -> None:
+        """Say what the field is: a screen reader may meet Qt's own line within it."""
+        for widget in (self, *self.findChildren(QLineEdit)):
+            widget.setAccessibleName(name)
+            widget.setAccessibleDescription(description)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Lead back out of the field by Shift+Tab: Qt would take that for the wanted key, and nobody got out."""
+        if event.key() in _HOLDING:  # Qt would empty the field already.
+            return
+        if event.key() != Qt.Key.Key_Backtab:
+            super().keyPressEvent(event)
+            return
+        before = self.previousInFocusChain()
+        while before and not (before.focusPolicy() & Qt.FocusPolicy.TabFocus and before.isVisible()):
+            before = before.previousInFocusChain()
+        if before:
+            before.setFocus(Qt.FocusReason.BacktabFocusReason)
 
 
 class KeysEditor(QWidget):
@@ -56,10 +80,9 @@ class KeysEditor(QWidget):
         self.filter.setAccessibleDescription(self.tr("Shows only the actions whose name or key holds these letters"))
         self.filter.textChanged.connect(self._sift)
         self.table = self._make_table()
-        self.key = QKeySequenceEdit()
+        self.key = KeyField()
         self.key.setMaximumSequenceLength(1)
-        self.key.setAccessibleName(self.tr("Key of the chosen action"))
-        self.key.setAccessibleDescription(self.tr("Press the key that the action is to have"))
+        self.key.name(self.tr("Key of the chosen action"), self.tr("Press the key that the action is to have"))
         self.key.editingFinished.connect(self._on_key_pressed)
         self.said = plain_label(role="muted")
         self.said.setWordWrap(True)

@@ -168,6 +168,21 @@ def readable(colour: str, ground: str) -> str:
     return _shifted(colour, ground, _HIGH_CONTRAST if high else _TEXT_CONTRAST)
 
 
+def text_colour(colour: str, tokens: Tokens) -> str:
+    """Return `colour` as text that can be read on whichever of a theme's three grounds it stands."""
+    for ground in (tokens.window, tokens.panel, tokens.paper):
+        colour = readable(colour, ground)
+    return colour
+
+
+def edge_colour(tokens: Tokens) -> str:
+    """Return the colour of what tells where a field, a box or a scroll bar is: 3:1 on all grounds (WCAG AA)."""
+    edge = tokens.line if tokens.name == CONTRAST.name else tokens.faint
+    for ground in (tokens.window, tokens.panel, tokens.paper):
+        edge = _shifted(edge, ground, _MARK_CONTRAST)
+    return edge
+
+
 def label_colour(stored: str, dark: bool) -> str:
     """Return the fill and line colour to show for a label's stored colour under the light or dark theme."""
     stored = stored.lower()
@@ -221,11 +236,12 @@ def stylesheet(tokens: Tokens) -> str:
     values = {role: value for role, value in asdict(tokens).items() if isinstance(value, str)}
     values |= {
         "selection": blend(tokens.accent, tokens.paper, SELECTION_SHARE),
-        "faint_text": readable(tokens.faint, tokens.panel),
-        "accent_text": readable(tokens.accent, tokens.panel),
-        "bad_text": readable(tokens.bad, tokens.panel),
-        "good_text": readable(tokens.good, tokens.panel),
-        "warn_text": readable(tokens.warn, tokens.panel),
+        "edge": edge_colour(tokens),
+        "faint_text": text_colour(tokens.faint, tokens),
+        "accent_text": text_colour(tokens.accent, tokens),
+        "bad_text": text_colour(tokens.bad, tokens),
+        "good_text": text_colour(tokens.good, tokens),
+        "warn_text": text_colour(tokens.warn, tokens),
         "pictures": THEMES.as_posix(),
         "radius_chip": str(RADIUS_CHIP),
         "radius_field": str(RADIUS_FIELD),

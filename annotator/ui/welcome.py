@@ -90,6 +90,8 @@ class WelcomeView(QWidget):
                 button.setProperty("role", role)
             button.clicked.connect(run)
             row.addWidget(button)
+            if name == "new":
+                self._new_button = button
         row.addStretch(1)
         self._column.addLayout(row)
 
@@ -116,12 +118,18 @@ class WelcomeView(QWidget):
                 button.setFocus()
         if not self.name.text():
             self.name.setFocus()
+        elif not found:
+            self._new_button.setFocus()
 
     def tell(self, sentence: str, *, bad: bool = True) -> None:
         """Say what went wrong, or what is still wanted."""
+        from annotator.ui.text.accessible import announce
+
         self._message.setText(sentence)
         set_role(self._message, "bad" if bad else "muted")
         self._message.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
 
     def message(self) -> str:
         """Return what is said now, or ""."""

@@ -15,10 +15,12 @@ from annotator.ui.theme import (
     SELECTION_SHARE,
     blend,
     contrast,
+    edge_colour,
     label_colour,
     palette,
     readable,
     stylesheet,
+    text_colour,
 )
 
 AWKWARD = ["#ffffff", "#000000", "#ffff00", "#00ff00", "#0000ff", "#808080", "#f6f5f2", "#17181c", *LABEL_COLOURS]
@@ -48,6 +50,38 @@ def test_that_ink_and_muted_text_and_accent_text_pass_on_paper_and_panel(tokens)
         assert contrast(tokens.ink, ground) >= 7
         assert contrast(tokens.muted, ground) >= 4.5
     assert contrast(tokens.on_accent, tokens.accent) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_that_all_text_fields_and_the_focus_pass_on_every_ground_they_stand_on(tokens):
+    """WCAG AA: 4.5 for text, 3.0 for what tells where a control is and which one has the keyboard."""
+    for ground in (tokens.window, tokens.panel, tokens.paper):
+        for role in ("faint", "accent", "good", "warn", "bad"):
+            assert contrast(text_colour(getattr(tokens, role), tokens), ground) >= 4.5, (role, ground)
+        assert contrast(edge_colour(tokens), ground) >= 3
+    for ground in (tokens.window, tokens.panel, tokens.paper, tokens.hover, tokens.chosen):
+        assert contrast(tokens.ink, ground) >= 7
+        assert contrast(tokens.accent, ground) >= 3
+    assert contrast(tokens.ink, blend(tokens.accent, tokens.paper, SELECTION_SHARE)) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
+def test_that_the_style_sheet_colours_words_and_fields_so_that_they_pass(tokens):
+    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", stylesheet(tokens))
+    grounds = (tokens.window, tokens.panel, tokens.paper)
+    for selector, body in rules:
+        if ":disabled" in selector or "QProgressBar" in selector:
+            continue
+        ground = re.search(r"(?<![-\w])background: (#\w{6})", body)
+        words = re.search(r"(?:^|[;\s])color: (#\w{6})", body)
+        if words:
+            for under in [ground[1]] if ground else grounds:
+                assert contrast(words[1], under) >= 4.5, (selector, words[1], under)
+        if ":focus" in selector and (ring := re.search(r"border: 2px solid (#\w{6})", body)):
+            assert all(contrast(ring[1], under) >= 3 for under in grounds), selector
+        field = selector.strip().startswith(("QLineEdit", "QCheckBox::indicator", "QTableView::indicator"))
+        if field and (edge := re.search(r"border(?:-bottom)?: [12]px solid (#\w{6})", body)):
+            assert all(contrast(edge[1], under) >= 3 for under in grounds), selector
 
 
 @pytest.mark.parametrize("colour", [*AWKWARD, CONTRAST.accent, CONTRAST.good, CONTRAST.warn, CONTRAST.bad])

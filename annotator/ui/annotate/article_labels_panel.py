@@ -21,10 +21,12 @@ NAME_WIDTH = 68
 class ArticleLabelsPanel(QWidget):
     """Hidden where the codebook has no labels for articles; a click on a choice gives it, another takes it away."""
 
-    def __init__(self, session: Session, labels: ArticleLabels, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, labels: ArticleLabels, above: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._labels = labels
+        self._above = above
+        """The control from which Tab leads here."""
         self._chips: dict[tuple[str, str], QPushButton] = {}
         self._keys = plain_label(role="heading")
         heading = QHBoxLayout()
@@ -64,9 +66,22 @@ class ArticleLabelsPanel(QWidget):
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._chips_of(label), row, 1)
         self._column.addWidget(self._rows)
+        self._chain()
         keys = sorted(label.key for label in labels if label.key)
         self._keys.setText(f"Alt+{keys[0]}" + (f"–{keys[-1]}" if len(keys) > 1 else "") if keys else "")
         self._show_given()
+
+    def last_control(self) -> QWidget:
+        """Return the control from which Tab leads on to what stands below."""
+        return next(reversed(self._chips.values()), self._above)
+
+    def _chain(self) -> None:
+        """Let Tab come here from what stands above: choices made later would be the last of the window."""
+        before = self._above
+        for chip in self._chips.values():
+            if before.window() is chip.window():
+                QWidget.setTabOrder(before, chip)
+            before = chip
 
     def _chips_of(self, label: Label) -> QWidget:
         holder = QWidget()

@@ -49,8 +49,8 @@ class FactsEditor(QWidget):
         """The field whose last commit the next one is joined to, as one undo step."""
         self.active: Field | None = None
         """The field that has the focus."""
-        self.comes_after: QWidget | None = None
-        """The control from which Tab leads to the first field."""
+        self.comes_after: Callable[[], QWidget] | None = None
+        """Tells the control from which Tab leads to the first field."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(COMMIT_MS)
@@ -134,7 +134,7 @@ class FactsEditor(QWidget):
             form.redo_asked.connect(lambda _: self._session.redo())
             self._column.addWidget(form)
             if self.comes_after is not None:
-                form.stand_after(self.comes_after)
+                form.stand_after(self.comes_after())
         return form
 
     def _stored(self, field: Field) -> Any:

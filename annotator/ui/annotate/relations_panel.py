@@ -67,6 +67,7 @@ class RelationsPanel(QWidget):
         self.list.currentRowChanged.connect(lambda _: self._show_current())
         self.facts = RelationFacts(session)
         self.facts.escaped.connect(self.escaped)
+        self.facts.comes_after = lambda: self._buttons["delete"]
         self._deeds = {
             "edit": (self.tr("Change relation"), self._relating.relabel),
             "turn": (self.tr("Turn relation"), self._relating.turn),

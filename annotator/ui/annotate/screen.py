@@ -83,10 +83,10 @@ class AnnotateScreen(QWidget):
         self.span.add_below(self.relations)
         self.also = AlsoPanel(session)
         self.span.add_below(self.also)
-        self.article = ArticleLabelsPanel(session, ArticleLabels(session, actions, self))
+        self.article = ArticleLabelsPanel(session, ArticleLabels(session, actions, self), self.tags.view)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self.span.facts.comes_after = self.tags.view
+        self.span.facts.comes_after = self.article.last_control
         self._connect()
         self._add_actions(actions)
         self._on_theme_changed()
