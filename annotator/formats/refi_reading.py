@@ -21,6 +21,7 @@ from annotator.domain.metadata import as_date
 from annotator.domain.wording import to_word, worded
 from annotator.formats import anchoring
 from annotator.formats.decoding import decode
+from annotator.formats.qualcoder import ANNOTATION
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
@@ -181,6 +182,7 @@ class _Selected:
     codings: list[Any]
     notes: list[str]
     user: str
+    described: str
 
 
 class _Source:
@@ -203,12 +205,11 @@ class _Source:
             yield Refusal(self._file, self._name, worded(_OTHERS[kind]))
             return
         try:
-            text = self._text(holder, options.encoding)
+            article = ArticleRecord(self._text(holder, options.encoding), reader="refi-qda", place=self._name)
+            self._take_facts(article)
         except BadInput as error:
             yield Refusal(self._file, self._name, error.reason)
             return
-        article = ArticleRecord(text=text, reader="refi-qda", place=self._name)
-        self._take_facts(article)
         yield from self._take_spans(article, holder)
         for coding in all_of(self._source, _CODING):
             label = self._known.codes.by_guid.get(_code_in(coding))
@@ -250,6 +251,8 @@ class _Source:
                 facts[name] = said
         if not self._known.is_ours:
             article.name = article.title = self._name
+            memo = "\n".join(text or note.name for note, text in self._notes(_notes_of(self._source)))
+            facts = {"description": content(one(self._source, "Description")).strip(), "memo": memo} | facts
             article.meta = {name: value for name, value in facts.items() if value}
             return
         article.document_id = guid_in(
@@ -263,8 +266,8 @@ class _Source:
 
     def _take_spans(self, article: ArticleRecord, holder: Any) -> Iterator[Refusal]:
         chosen = [_selected(element) for element in all_of(holder, "PlainTextSelection")]
-        # A selection that only carries a memo is nobody's span.
-        chosen = [selected for selected in chosen if selected.codings]
+        if self._known.is_ours:
+            chosen = [selected for selected in chosen if selected.codings]
         marks = [([(s.start, s.end)], s.quote) for s in chosen if type(s.start) is int and type(s.end) is int]
         counted = anchoring.counting(article.text, marks)
         spans: dict[str, list[SpanRecord]] = {}
@@ -275,22 +278,29 @@ class _Source:
                 yield Refusal(self._file, self._name, worded("a selection: {problem}", problem=problem))
                 continue
             article.repaired += (start, end) != (selected.start, selected.end)
+            if not selected.codings:
+                self._add_span(spans, selected, SpanRecord(start, end, ANNOTATION), [])
             for coding in selected.codings:
                 label = self._known.codes.by_guid.get(_code_in(coding))
                 if label is None:
                     yield Refusal(self._file, self._name, worded("a selection has a code that the file does not have"))
                     continue
-                span = SpanRecord(
-                    start, end, label.name, self._user(coding) or self._known.users.get(selected.user, "")
-                )
-                span.id = selected.guid if len(selected.codings) == 1 else ""
-                if notes := [*selected.notes, *_notes_of(coding)]:
-                    self._add_notes(span, notes)
-                spans.setdefault(selected.guid, []).append(span)
+                span = SpanRecord(start, end, label.name, self._user(coding))
+                self._add_span(spans, selected, span, _notes_of(coding))
         article.unit = counted.unit if article.repaired else ""
         self._join(spans)
         article.spans = [span for found in spans.values() for span in found]
         article.relations = list(self._relations(spans, article.spans))
+
+    def _add_span(
+        self, spans: dict[str, list[SpanRecord]], selected: _Selected, span: SpanRecord, notes: list[str]
+    ) -> None:
+        span.annotator = span.annotator or self._known.users.get(selected.user, "")
+        span.id = selected.guid if len(selected.codings) < 2 else ""
+        if notes := [*selected.notes, *notes]:
+            self._add_notes(span, notes)
+        span.note = "\n".join(filter(None, (selected.described, span.note)))
+        spans.setdefault(selected.guid, []).append(span)
 
     def _join(self, spans: dict[str, list[SpanRecord]]) -> None:
         """Make one span of the pieces that continue each other."""
@@ -353,6 +363,7 @@ def _selected(element: Any) -> _Selected:
         all_of(element, _CODING),
         _notes_of(element),
         guid_in(element.get("creatingUser")),
+        content(one(element, "Description")).strip(),
     )
 
 

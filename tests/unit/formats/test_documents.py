@@ -107,6 +107,7 @@ def test_that_open_document_keeps_spaces_tables_and_notes_but_neither_deletions_
         "</text:p><text:list><text:list-item><text:p>Butir</text:p></text:list-item></text:list>"
         "<table:table><table:table-row><table:table-cell><text:p>Hadiah</text:p></table:table-cell><table:table-cell>"
         "<text:p>Kuda</text:p></table:table-cell></table:table-row></table:table>"
+        '<text:p><x:desc xmlns:x="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0">Foto kuda</x:desc></text:p>'
     )
     path = made.open_document(tmp_path / "a.odt", body)
     assert read(path).text == "Dua   kuda, satu jip.\nBarisbaru\tx\nButir\nHadiah\tKuda\nKuda poni."

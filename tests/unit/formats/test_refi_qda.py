@@ -276,6 +276,26 @@ def test_that_sources_without_text_are_refused_one_by_one(tmp_path):
     assert [span.label for span in found[-1].spans] == ["Gift"]
 
 
+def test_that_what_others_wrote_about_stretches_and_sources_stays(tmp_path):
+    selection = '<PlainTextSelection guid="{}" name="Ratu" startPosition="0" endPosition="4" creatingUser="u">{}</{}>'
+    coded = (
+        "<Description>why</Description><Coding guid='c'><CodeRef targetGUID='C1'/><NoteRef targetGUID='n'/></Coding>"
+    )
+    more = (
+        "<TextSource guid='t' name='Second' plainTextPath='internal://a.txt'><Description>a letter</Description>"
+        + selection.format("q", coded, "PlainTextSelection")
+        + selection.format("r", "<NoteRef targetGUID='n'/>", "PlainTextSelection")
+        + "<NoteRef targetGUID='n'/></TextSource>"
+        "</Sources><Notes><Note guid='n' name='N'><PlainTextContent>a memo</PlainTextContent></Note></Notes><Sources>"
+    )
+    second = list(refi_reading.read(_foreign(tmp_path, [], more=more), READ))[-1]
+    assert [(s.start, s.end, s.label, s.note) for s in second.spans] == [
+        (0, 4, "Gift", "why\na memo"),
+        (0, 4, "annotation", "a memo"),
+    ]
+    assert second.meta == {"description": "a letter", "memo": "a memo"}
+
+
 def _zip(path, *members):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in members:
