@@ -339,3 +339,9 @@ def test_that_remarks_or_else_titles_take_the_room_that_other_columns_leave(qtbo
     assert heads.sectionSize(1) < heads.sectionSize(2)
     dialog.resize(1300, 700)
     assert heads.length() == view.viewport().width()
+    sourced = file(tmp_path, "c.txt", "HARIAN ARUNIKA, Tarun - Sebuah jip diserahkan pada Rabu, 19 Juni 2024.\n" * 20)
+    dialog.add_files([sourced])
+    ready(qtbot, dialog)
+    for width in (1180, 1000):
+        dialog.resize(width, 700)
+        assert heads.length() == view.viewport().width()

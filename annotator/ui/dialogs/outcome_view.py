@@ -20,7 +20,9 @@ from annotator.ui.theme import SPACE_2
 SHOWN = 1000
 PAUSE = 150
 WIDTHS = (96, 180, 230, 110, 64, 150, 84, 56)
-ARTICLE_COLUMN, REMARK_COLUMN, FILE_COLUMN, PLACE_COLUMN = 1, 2, 3, 4
+LEAST = 90
+ARTICLE_COLUMN, REMARK_COLUMN, FILE_COLUMN, PLACE_COLUMN, FROM_COLUMN = 1, 2, 3, 4, 5
+_WORDS = (ARTICLE_COLUMN, FROM_COLUMN, FILE_COLUMN, REMARK_COLUMN)
 
 
 class OutcomeView(QWidget):
@@ -138,13 +140,18 @@ class OutcomeView(QWidget):
         )
 
     def _fill_width(self) -> None:
-        """Give what room is left to the words that need it most: the remarks, or the articles where there are none."""
+        """Give what room is left to the words that need it most: the remarks, or the articles where there are none.
+
+        Where there is too little they give of theirs, and then the other columns of words, each down to LEAST.
+        """
         wide = ARTICLE_COLUMN if self._view.isColumnHidden(REMARK_COLUMN) else REMARK_COLUMN
         heads = self._view.horizontalHeader()
-        for column in (ARTICLE_COLUMN, REMARK_COLUMN):
+        for column in _WORDS:
             give_width(heads, column, WIDTHS[column])
-        spare = self._view.viewport().width() - heads.length()
-        give_width(heads, wide, heads.sectionSize(wide) + max(0, spare))
+        for column in (wide, *_WORDS):
+            spare = self._view.viewport().width() - heads.length()
+            if not self._view.isColumnHidden(column) and (spare < 0 or column == wide):
+                give_width(heads, column, max(LEAST, heads.sectionSize(column) + spare))
 
     def _line(self, record: Incoming) -> tuple[str, ...]:
         fine = record.state != "refused"

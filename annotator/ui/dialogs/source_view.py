@@ -120,7 +120,7 @@ class FilesView(QWidget):
     @property
     def asking(self) -> bool:
         """Whether the keyboard is still where files were asked for."""
-        return any(button.hasFocus() for button in self._askers)
+        return self.window().focusWidget() in self._askers
 
     @property
     def encoding(self) -> str:
