@@ -56,6 +56,15 @@ def make_durable(connection: sqlite3.Connection) -> bool:
     return bool(mode != "delete")
 
 
+def in_memory() -> sqlite3.Connection:
+    """Make a project that is kept nowhere."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    schema.migrations().apply(as_library(connection))
+    return connection
+
+
 def open_writer(path: Path, backups: Path | None = None) -> sqlite3.Connection:
     """Open an existing project for writing.  The caller holds the lock.
 
