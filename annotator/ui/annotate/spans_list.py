@@ -14,7 +14,7 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
-ROW, LABEL_WIDTH = 28, 116
+ROW, LABEL_WIDTH = 28, 134
 
 
 class SpansView(QTableView):
