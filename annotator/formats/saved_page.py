@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,11 @@ _CHARSET = re.compile(
 )
 _SAVED_FROM = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(\S{1,2000})")
 _TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|p|div|article|h1|h2|table|span|br|meta|title)\b", re.I)
+
+_BLOCKS = ("p", "div", "br", "table", "ul", "ol", "blockquote", "h1", "h2", "h3", "h4")
+_TABLE_PARTS = ("thead", "tbody", "tfoot", "tr", "td", "th", "caption")
+_COLUMN_EDGE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile("-{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +54,14 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     config = use_config()
     config.set("DEFAULT", "MIN_OUTPUT_SIZE", "1")  # a short page is an article too
     language = _language(root)
+    _free_columns(root)
     found: Any = bare_extraction(
         root, url=saved.url or None, include_comments=False, with_metadata=True, config=config,
         date_extraction_params={"original_date": True, "extensive_search": False},
     ) or Document()  # fmt: skip
     yield article(
         path,
-        str(found.text or "").split("\n"),
+        map(_row, str(found.text or "").split("\n")),
         reader_name("trafilatura"),
         title=found.title or "",
         author=found.author or "",
@@ -64,6 +71,30 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         language=language,
         empty=to_word("no article was found in it"),
     )
+
+
+def _free_columns(root: Any) -> None:
+    """Make blocks of tables whose cells hold several lines: old pages stand in such columns."""
+    tables = {_table(cell) for cell in root.iter("td", "th") if sum(1 for _ in islice(cell.iter(*_BLOCKS), 2)) > 1}
+    for part in [part for part in root.iter(*_TABLE_PARTS) if _table(part) in tables]:
+        part.tag = "div"
+    for table in tables - {None}:
+        table.tag = "div"
+
+
+def _table(part: Any) -> Any:
+    return next(part.iterancestors("table"), None)
+
+
+def _row(line: str) -> str:
+    """Return a line of a table with tabs, without what the library draws around it; other lines as they are."""
+    drawn = line.strip()
+    if not (drawn.startswith("|") and drawn.endswith("|")) or drawn == "|":
+        return line
+    cells = [cell.strip() for cell in _COLUMN_EDGE.split(drawn[1:-1])]
+    if all(_RULE.fullmatch(cell) for cell in cells):
+        return ""
+    return "\t".join(cell.replace("\\|", "|") for cell in cells)
 
 
 def original(path: Path, options: ReadOptions) -> Iterator[str]:

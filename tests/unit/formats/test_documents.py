@@ -33,6 +33,17 @@ def test_that_a_saved_page_gives_the_article_without_its_furniture(tmp_path):
     assert article.url == "https://kabar-utara.example/berita/kuda-putih"
 
 
+def test_that_tables_of_a_page_are_lines_with_tabs_and_old_pages_in_columns_are_paragraphs(tmp_path):
+    cells = "<tr><th>Hadiah</th><th>Jumlah</th></tr><tr><td>Kuda | poni</td><td>2</td></tr>"
+    paragraphs = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    page = f"<html><body><article><h1>{TITLE}</h1>{paragraphs}<table>{cells}</table></article></body></html>"
+    article = read(made.page(tmp_path / "a.html", page))
+    assert article.text.splitlines() == [TITLE, *PARAGRAPHS, "Hadiah\tJumlah", "Kuda | poni\t2"]
+    columns = f'<td><a href="/">Beranda</a></td><td><b>{TITLE}</b><br><br>{"<br><br>".join(PARAGRAPHS)}</td>'
+    page = f"<html><body><table><tr>{columns}</tr></table></body></html>"
+    assert read(made.page(tmp_path / "b.html", page)).text.splitlines() == [TITLE, *PARAGRAPHS]
+
+
 def test_that_the_original_of_a_page_has_its_furniture_and_no_scripts(tmp_path):
     lines = original(made.page(tmp_path / "berita.htm"))
     assert {"Beranda", "Dunia", "Harga garam turun lagi di pasar", *PARAGRAPHS} <= set(lines)
