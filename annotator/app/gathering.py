@@ -29,9 +29,10 @@ from annotator.storage.connection import address_of
 from annotator.storage.foreign import Foreign
 from annotator.storage.gathered import Choice, Comparison
 from annotator.storage.merging import keep_joined, merge, settle_own
+from annotator.storage.others import TOLD
 from annotator.storage.reader import Reader
 from annotator.storage.schema import TABLES
-from annotator.storage.store import TOLD, Store
+from annotator.storage.store import Store
 from annotator.storage.waiting import attached
 
 MOST_FILES = 10  # that SQLite attaches to one connection

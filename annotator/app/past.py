@@ -108,7 +108,8 @@ class TakeBack:
         """Put the rows back, and see that nothing is left without what it refers to."""
         if reason := why_not(store, self.deed, self.annotator_id):
             raise AnnotatorError(worded("{reason} Nothing was changed.", reason=reason))
-        store.take_back(past.alone(store.inverse(number)) for number in reversed(self.deed.numbers))
+        inverses = (past.alone(store.inverse(number)) for number in reversed(self.deed.numbers))
+        store.take_back(inverses, self.annotator_id)
         for found in past.touched(store.connection, self.deed.numbers).values():
             if past.hangs(store.connection, found):
                 raise AnnotatorError(worded("Something that was made later rests on it. Nothing was changed."))

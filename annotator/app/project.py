@@ -38,6 +38,8 @@ class Change:
     tables: frozenset[str]
     spans: tuple[str, ...] | None = None
     documents: tuple[str, ...] | None = None
+    left: int = 0
+    """How many rows undo or redo left as others have said since, wholly or in part."""
 
     def touches(self, *tables: str) -> bool:
         """Whether any of these tables was touched."""
@@ -291,7 +293,7 @@ class Project:
 
     def _turn(self, numbers: list[int], name: str, kind: str) -> Change | None:
         def back(store: Store) -> None:
-            store.take_back(map(store.inverse, reversed(numbers)))
+            store.take_back(map(store.inverse, reversed(numbers)), self.me.id)
 
         return self._run(back, name, kind)
 
@@ -321,7 +323,7 @@ class Project:
             self._read_history = None
         elif not by and self._read_history is not None:
             self._read_history.add(Line(number, at, self.me.id, name, kind, joined, before.count()))
-        change = Change(name, kind, EVERYTHING) if before.exact else _change(name, kind, before)
+        change = Change(name, kind, EVERYTHING, left=before.left) if before.exact else _change(name, kind, before)
         self._tell(change)
         return change
 
@@ -348,4 +350,5 @@ def _change(name: str, kind: str, before: Before) -> Change:
         frozenset(before.tables()),
         tuple(spans) if len(spans) <= FEW and not before.taken else None,
         tuple(documents) if len(documents) <= FEW and not before.taken else None,
+        before.left,
     )

@@ -10,8 +10,9 @@ from typing import Any
 
 from annotator.domain.annotator import Layer
 from annotator.domain.clock import STAMP
+from annotator.storage.others import TOLD
 from annotator.storage.reader import Reader
-from annotator.storage.store import TOLD, Store
+from annotator.storage.store import Store
 
 NAME, ROUND, BLIND = "name", "round", "blind"
 MOST_ROUNDS = 1000

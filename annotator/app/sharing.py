@@ -13,8 +13,8 @@ from annotator.domain.clock import now
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import worded
 from annotator.storage.fresh import ALL, LIVE, Selection, Written, write_fresh
+from annotator.storage.others import TOLD
 from annotator.storage.reader import Reader
-from annotator.storage.store import TOLD
 
 TEAM = "team"
 """The setting that says which team's project this is; drawn when a project first joins a team's folder."""

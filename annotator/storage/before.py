@@ -33,7 +33,11 @@ class Before:
     settings: dict[str, str | None] = field(default_factory=dict)
     exact: bool = False
     until: str = ""
+    stamp: str = ""
+    """The transaction's stamp; "" in journals of earlier versions of the program."""
     removed: int = 0
+    left: int = 0
+    """How many rows it did not put back, or not all of them, since others have said otherwise."""
     taken: int = 0
     """How many rows were noted and taken from here."""
     _tables: set[str] = field(default_factory=set)
@@ -99,13 +103,16 @@ class Before:
             "live": {t: [i for i, was in ids.items() if not was] for t, ids in self.flagged.items()},
         }
         kept: dict[str, Any] = {name: {k: v for k, v in part.items() if v} for name, part in lists.items()}
-        return to_json(kept | {"settings": self.settings, "exact": self.exact, "until": self.until})
+        return to_json(
+            kept | {"settings": self.settings, "exact": self.exact, "until": self.until, "stamp": self.stamp}
+        )
 
     @classmethod
     def from_json(cls, text: str) -> Before:
         """Return what `to_json` wrote."""
         found = orjson.loads(text)
         before = cls(settings=found["settings"], exact=found.get("exact", False), until=found.get("until", AFTER_ALL))
+        before.stamp = found.get("stamp", "")
         before.rows = {t: {row["id"]: row for row in rows} for t, rows in found["rows"].items()}
         before.added = {t: dict.fromkeys(ids) for t, ids in found["added"].items()}
         for was, part in ((1, "deleted"), (0, "live")):

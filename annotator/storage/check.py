@@ -14,10 +14,11 @@ from annotator.domain.clock import STAMP, Clock
 from annotator.domain.identity import document_id, progress_id, sha256
 from annotator.domain.span import quote_of
 from annotator.domain.wording import worded
+from annotator.storage.others import TOLD
 from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json
 from annotator.storage.schema import TABLES
-from annotator.storage.store import TOLD, Store
+from annotator.storage.store import Store
 
 _DAY = 86_400_000
 MOST = 1000

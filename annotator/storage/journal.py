@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 
 from annotator.storage.before import Before
 
@@ -37,3 +38,17 @@ def tidy(connection: sqlite3.Connection, before: Before) -> None:
     """Forget what was put by in a transaction that ends."""
     if before.taken:
         connection.execute("DELETE FROM temp.put_by")
+
+
+def said_by(connection: sqlite3.Connection, annotator_id: str, stamps: Iterable[str]) -> set[str]:
+    """Return those of these stamps that deeds of somebody bear in this file."""
+    found = (
+        connection.execute(
+            "SELECT 1 FROM journal WHERE annotator_id = :by AND instr(inverse, :stamp)"
+            " AND inverse ->> 'stamp' = :stamp ORDER BY number DESC LIMIT 1",
+            {"by": annotator_id, "stamp": stamp},
+        ).fetchone()
+        and stamp
+        for stamp in stamps
+    )
+    return {stamp for stamp in found if stamp}

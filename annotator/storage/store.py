@@ -24,14 +24,12 @@ from annotator.storage.failure import calm
 from annotator.storage.holding import USED, decide_again, hold_back
 from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.merging import put_back
-from annotator.storage.place import Place
+from annotator.storage.others import TOLD, leave_to_others
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, insert, look_up, to_json, upsert, values_of
-from annotator.storage.schema import TABLES, quoted
+from annotator.storage.schema import TABLES, Table, quoted
 
 LOG = logging.getLogger(__name__)
-TOLD = "told"
-"""The setting with the stamp of what the team was told last: taking a word back is a later word."""
 BATCH = 1000
 """Rows that are looked up and written at a time."""
 
@@ -75,7 +73,6 @@ class Store(Reader):
     ) -> None:
         super().__init__(path, connection)
         self._lock = lock
-        self._place = Place(path) if lock is not None else None
         self.clock = clock or Clock(self.greatest_stamp())
         self._before: Before | None = None
         self._stamp = ""
@@ -87,7 +84,6 @@ class Store(Reader):
             if self._lock is None:
                 raise RuntimeError("the project is closed")
             self._connection = opening.open_writer(self.path)
-            self._place = Place(self.path)
         return self._connection
 
     @connection.setter
@@ -136,17 +132,19 @@ class Store(Reader):
     @classmethod
     def in_memory(cls) -> Store:
         """Make a project that is kept nowhere, for tests and previews."""
-        return cls(Path(":memory:"), opening.in_memory(), None)
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA foreign_keys = ON")
+        schema.migrations().apply(opening.as_library(connection))
+        return cls(Path(":memory:"), connection, None)
 
     @contextmanager
     def writing(self) -> Iterator[Before]:
         """Begin a transaction; commit it at the end, or put everything back where anything failed."""
-        with calm(worded("The change could not be saved")):
-            connection = self.connection
-            if self._place is not None:
-                self._place.look()
-            connection.execute("BEGIN IMMEDIATE")
-            self._before, self._stamp = Before(), self.clock.next()
+        with calm(worded("The change could not be saved. What was saved before is kept")):
+            self.connection.execute("BEGIN IMMEDIATE")
+            self._stamp = self.clock.next()
+            self._before = Before(stamp=self._stamp)
             try:
                 yield self._before
                 journal.tidy(self.connection, self._before)
@@ -206,18 +204,20 @@ class Store(Reader):
         text = None if value is None else to_json(value)
         self._put_setting(key, text)
 
-    def take_back(self, deeds: Iterable[Before]) -> None:
-        """Put rows back as they were before these deeds, the last of which comes first, with this transaction's stamp.
+    def take_back(self, deeds: Iterable[Before], by: str) -> None:
+        """Put rows back as they were before deeds of somebody, the last of which comes first, with a fresh stamp.
 
-        Rows that were new are marked deleted.  A merge is put back word for word.
+        Rows that were new are marked deleted.  What others have said since of shared rows stays.  A merge is put back
+        word for word.
         """
         tables: set[str] = set()
         for before in deeds:
             if before.exact:
                 put_back(self, before)
             else:
-                self._take_back(before)
                 tables |= before.tables()
+                leave_to_others(self, before, by)
+                self._take_back(before)
         if tables & USED.keys():
             hold_back(self)
 
@@ -317,7 +317,7 @@ class Store(Reader):
                 new = {column: values.get(column) for column in compared} | {"stamp": self._stamp}
                 before.note(table, values["id"], _changed(old, new, compared) if shared and old else old)
                 if shared:
-                    new["stamps"] = self._field_stamps(table, old, new)
+                    new["stamps"] = _field_stamps(TABLES[table], old, new)
                 changed.append(new)
                 known[values["id"]] = new
             self.connection.executemany(upsert(table), changed)
@@ -328,12 +328,6 @@ class Store(Reader):
         one = len(ids) == 1  # A label key writes one row: it is found without a list.
         rows = self.connection.execute(look_up(table, one=one), [ids[0] if one else to_json(ids)])
         return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
-
-    def _field_stamps(self, table: str, old: Values | None, new: Values) -> str:
-        stamps: dict[str, str] = orjson.loads(old["stamps"]) if old else {}
-        skipped = TABLES[table].settled | {"stamp"}
-        changed = (c for c in new if c not in skipped and (new[c] != old[c] if old else is_given(new[c])))
-        return to_json(stamps | dict.fromkeys(changed, self._stamp))
 
     def _flag(self, table: str, ids: list[str], deleted: int) -> None:
         for first in range(0, len(ids), LONG):
@@ -369,6 +363,13 @@ class Store(Reader):
 
 def _changed(old: Values, new: Values, columns: Iterable[str]) -> Values:
     return {column: old[column] for column in columns if column == "id" or old[column] != new[column]}
+
+
+def _field_stamps(table: Table, old: Values | None, new: Values) -> str:
+    stamps: dict[str, str] = orjson.loads(old["stamps"]) if old else {}
+    skipped = table.settled | {"stamp"}
+    changed = (c for c in new if c not in skipped and (new[c] != old[c] if old else is_given(new[c])))
+    return to_json(stamps | dict.fromkeys(changed, new["stamp"]))
 
 
 def is_given(value: Any) -> bool:

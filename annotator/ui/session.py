@@ -172,17 +172,26 @@ class Session(QObject):
         return self._people
 
     def _turn(self, turn: Callable[[Project], Change | None], rows: int, said: str) -> None:
+        def tell(change: Change | None) -> Change | None:
+            if change is not None:
+                self.announced.emit(self._also_left(said, change))
+            return change
+
         if rows <= MANY:
-            if self._try(lambda: turn(self.project)):
-                self.announced.emit(said)
+            self._try(lambda: tell(turn(self.project)))
             return
         try:
             job = self.aside(self.tr("A step of very many rows is being undone or redone."), lambda twin, _: turn(twin))
         except AnnotatorError as error:
             self.failed.emit(str(error))
             return
-        job.finished.connect(lambda _: self.announced.emit(said))
+        job.finished.connect(tell)
         job.failed.connect(self.failed)
+
+    def _also_left(self, said: str, change: Change) -> str:
+        if not change.left:
+            return said
+        return self.tr("{said}. What others have said of the same since then stays.").format(said=said)
 
     def _on_aside_ended(self, project: Project) -> None:
         if project is self._project:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.app.codebook_edits import AddLabel, EditLabel, new_label
+from annotator.app.gathering import prepare, take
 from annotator.app.project import Project
 from annotator.app.sharing import send
 from annotator.storage.backup import backups
@@ -107,6 +108,20 @@ def test_that_what_a_part_without_its_tick_would_overwrite_is_not_to_look_at(qtb
     window.session.announced.connect(said.append)
     window.named_actions["edit.undo"].trigger()
     assert said == ["Undone: gather. Gathering the same files again brings it back."]
+
+
+def test_that_undo_says_what_it_left_as_a_teammate_has_said_it_since(qtbot, window: MainWindow) -> None:
+    project = window.session.project
+    theirs = teammate(project, "Budi")
+    project.do(EditLabel(GIFT, {"name": "Present"}))
+    theirs.do(EditLabel(GIFT, {"name": "Offering"}))
+    theirs.close()
+    take(project, prepare(project.path, [theirs.path], project.me), automatic=True)
+    said = []
+    window.session.announced.connect(said.append)
+    window.named_actions["edit.undo"].trigger()
+    assert said == ["Undone: edit label. What others have said of the same since then stays."]
+    assert project.codebook.get(GIFT).name == "Offering"
 
 
 def test_that_what_came_in_is_said_without_what_did_not(monkeypatch) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import orjson
@@ -13,6 +13,7 @@ from annotator.storage.store import Store
 
 Word = tuple[str, Any]
 """A stamp, and the value that was given with it."""
+Values = dict[str, Any]
 
 
 class Ledger:
@@ -20,9 +21,11 @@ class Ledger:
 
     def __init__(self) -> None:
         self._said: dict[tuple[str, str, str], Word] = {}
+        self._by: dict[str, object] = {}
 
-    def note(self, store: Store, tables: Iterable[str]) -> None:
-        """Remember what the edit that has just been made wrote, by its stamp."""
+    def note(self, store: Store, tables: Iterable[str], by: object) -> None:
+        """Remember what the edit that somebody has just made wrote, by its stamp."""
+        self._by[store.stamp] = by
         for name in tables:
             if name in TABLES:
                 for row in store.connection.execute(f"SELECT * FROM main.{name} WHERE stamp = ?", [store.stamp]):
@@ -30,6 +33,15 @@ class Ledger:
                     for place, word in _words(name, values).items():
                         if word[0] == store.stamp:
                             self._said[place] = max(word, self._said.get(place, word), key=lambda found: found[0])
+
+    def overruled(self, before: dict[str, Values], after: dict[str, Values], by: object) -> list[str]:
+        """Return which words of others on shared rows undo or redo has overruled."""
+        return [
+            f"undo overruled {stamp} on {field} of {row_id}"
+            for row_id in before.keys() & after.keys()
+            for field, stamp in _overruled(_stamps(before[row_id]), _stamps(after[row_id]))
+            if self._by.get(stamp) != by
+        ]
 
     def lost(self, rows: dict[str, list[dict[str, Any]]]) -> list[str]:
         """Return what rows do not say though it was said last."""
@@ -42,6 +54,23 @@ class Ledger:
             for place, word in self._said.items()
             if found.get(place) != word
         ]
+
+
+def shared_rows(store: Store) -> dict[str, Values]:
+    """All rows that more than one may write, by their ids."""
+    names = [name for name, table in TABLES.items() if table.shared]
+    return {values["id"]: values for name in names for values in store.values(name)}
+
+
+def _stamps(values: Values) -> dict[str, str]:
+    return {field: stamp for field, stamp in orjson.loads(values["stamps"]).items() if field != HELD}
+
+
+def _overruled(before: dict[str, str], after: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The words that stand no longer; of a row that was new and is removed, all."""
+    for field, stamp in before.items():
+        if after.get(field) != stamp or ("deleted" in after and "deleted" not in before):
+            yield field, stamp
 
 
 def _words(name: str, values: dict[str, Any]) -> dict[tuple[str, str, str], Word]:

@@ -23,9 +23,10 @@ from annotator.app.rounds import BLIND, ROUND, is_blind, later_word
 from annotator.domain.clock import Clock
 from annotator.domain.errors import AnnotatorError
 from annotator.storage.merging import merge
+from annotator.storage.others import TOLD
 from annotator.storage.schema import TABLES, build, plain_tables, quoted
-from annotator.storage.store import TOLD, Store
-from tests.unit.storage.ledger import Ledger
+from annotator.storage.store import Store
+from tests.unit.storage.ledger import Ledger, shared_rows
 from tests.unit.storage.team_deeds import DEEDS, PEOPLE, beginning, person
 
 LONG_FROM_NOW = 4_200_000_000_000  # Milliseconds; so that the clocks of this test never meet the real one.
@@ -240,15 +241,18 @@ class Team:
     def edit(self, project: Project, kind: str) -> None:
         """Do something, undo or redo; and remember what was said by it."""
         change: Change | None = None
+        by = (id(project.store.connection), project.me.id)
         if kind == "undo" and project.undo_name == Merge.name:
             project.undo()  # That says nothing: what was taken in can come again.
         elif kind in ("undo", "redo"):
+            before = shared_rows(project.store)
             change = getattr(project, kind)()
+            self._wrong += self.ledger.overruled(before, shared_rows(project.store), by)
         elif edit := DEEDS[kind](self.draw, project):
             with suppress(AnnotatorError):  # An article in which teammates have spans stays, for one.
                 change = project.do(edit)
         if change is not None:
-            self.ledger.note(project.store, change.tables)
+            self.ledger.note(project.store, change.tables, by)
 
     def take(self, place: int, *others: int, automatic: bool | None = None) -> bool:
         """Let one take in what others have now; returns whether that is one step to undo."""

@@ -1,13 +1,15 @@
 """Whoever gathers from whom, in whatever order, how often, and however wrong the clocks: all come to the same."""
 
 import random
+from dataclasses import replace
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
 from annotator.app.edits import AddSpans, PutRows, RemoveDocuments, RemoveSpans
-from annotator.app.project import Project
+from annotator.app.project import Change, Project
+from annotator.app.rounds import SetRound
 from annotator.domain.codebook import Label
 from annotator.domain.document import Document
 from annotator.domain.identity import label_id
@@ -17,7 +19,7 @@ from annotator.storage.holding import held
 from annotator.storage.schema import TABLES
 from annotator.storage.store import Store
 from tests.histories import converge
-from tests.unit.storage.team import PEOPLE, Rows, Team, a_store, gather, merged, rows_of, told
+from tests.unit.storage.team import PEOPLE, Merge, Rows, Team, a_store, attached, gather, merged, rows_of, said, told
 from tests.unit.storage.team_deeds import DOCUMENTS, TEXTS
 
 DEFAULT, SLOW = 300, 8000
@@ -316,3 +318,72 @@ def test_that_a_store_gives_no_stamp_below_one_it_has_taken_in() -> None:
 
 def test_that_every_table_is_merged() -> None:
     assert set(merged()) == set(TABLES)
+
+
+def left(change: Change | None) -> int | None:
+    return change and change.left
+
+
+def a_gift(**facts: str) -> PutRows:
+    return PutRows((Label(id=GIFT, name="Gift", **facts),), "edit label")
+
+
+def test_that_undo_leaves_a_field_of_which_a_teammate_has_said_something_later() -> None:
+    ana, budi = Team(17, PEOPLE[:2]).projects
+    ana.do(a_gift(definition="Anything.", key="4"))
+    gather(budi, rows_of(ana.store))
+    budi.do(a_gift(definition="Anything given.", key="4"))
+    gather(ana, rows_of(budi.store))
+    undone = ana.undo()
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
+    assert left(undone) == 1
+    redone = ana.redo()
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.", key="4")
+    assert left(redone) == 0
+
+
+def test_that_redo_leaves_a_field_of_which_a_teammate_has_said_something_later() -> None:
+    ana, budi = Team(18, PEOPLE[:2]).projects
+    ana.do(a_gift(definition="Anything."))
+    ana.undo()
+    gather(budi, rows_of(ana.store))
+    budi.do(a_gift(definition="Anything given."))
+    gather(ana, rows_of(budi.store))
+    redone = ana.redo()
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
+    assert left(redone) == 1
+
+
+def test_that_undo_goes_on_through_edits_of_one_field_also_when_reopened() -> None:
+    (ana,) = Team(19, PEOPLE[:1]).projects
+    for word in ("Anything.", "Given.", "Anything given."):
+        ana.do(a_gift(definition=word))
+    ana.undo()
+    ana = Project(Store(ana.path, ana.store.connection, None), "Ana")
+    changes = [ana.undo(), ana.undo(), ana.redo(), ana.redo(), ana.redo()]
+    assert [left(change) for change in changes] == [0] * 5
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
+
+
+def test_that_undo_does_not_remove_a_label_of_mine_that_a_teammate_has_worked_on() -> None:
+    ana, budi = Team(20, PEOPLE[:2]).projects
+    place = Label(id=label_id("span", "Place"), name="Place")
+    ana.do(PutRows((place,), "add label"))
+    gather(budi, rows_of(ana.store))
+    budi.do(PutRows((replace(place, definition="Where."),), "edit label"))
+    gather(ana, rows_of(budi.store))
+    undone = ana.undo()
+    assert ana.codebook.get(place.id) == replace(place, definition="Where.")
+    assert left(undone) == 1
+
+
+def test_that_undo_leaves_the_round_that_a_teammate_opened_later() -> None:
+    ana, budi = Team(21, PEOPLE[:2]).projects
+    ana.do(SetRound(2))
+    budi.store.clock.see(ana.store.stamp)
+    budi.do(SetRound(3))
+    with attached(ana.store, rows_of(budi.store)) as sources:
+        ana.merge(Merge([sources], said(budi)), automatic=True)
+    undone = ana.undo()
+    assert ana.round == 3
+    assert left(undone) == 1
