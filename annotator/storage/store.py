@@ -25,6 +25,7 @@ from annotator.storage.holding import USED, decide_again, hold_back
 from annotator.storage.lock import WriterLock, is_held_here
 from annotator.storage.merging import put_back
 from annotator.storage.others import TOLD, leave_to_others
+from annotator.storage.place import Place
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, insert, look_up, to_json, upsert, values_of
 from annotator.storage.schema import TABLES, Table, quoted
@@ -73,6 +74,7 @@ class Store(Reader):
     ) -> None:
         super().__init__(path, connection)
         self._lock = lock
+        self._place = Place(path) if lock is not None else None
         self.clock = clock or Clock(self.greatest_stamp())
         self._before: Before | None = None
         self._stamp = ""
@@ -84,6 +86,7 @@ class Store(Reader):
             if self._lock is None:
                 raise RuntimeError("the project is closed")
             self._connection = opening.open_writer(self.path)
+            self._place = Place(self.path)
         return self._connection
 
     @connection.setter
@@ -132,17 +135,16 @@ class Store(Reader):
     @classmethod
     def in_memory(cls) -> Store:
         """Make a project that is kept nowhere, for tests and previews."""
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.row_factory = sqlite3.Row
-        connection.execute("PRAGMA foreign_keys = ON")
-        schema.migrations().apply(opening.as_library(connection))
-        return cls(Path(":memory:"), connection, None)
+        return cls(Path(":memory:"), opening.in_memory(), None)
 
     @contextmanager
     def writing(self) -> Iterator[Before]:
         """Begin a transaction; commit it at the end, or put everything back where anything failed."""
-        with calm(worded("The change could not be saved. What was saved before is kept")):
-            self.connection.execute("BEGIN IMMEDIATE")
+        with calm(worded("The change could not be saved")):
+            connection = self.connection
+            if self._place is not None:
+                self._place.look()
+            connection.execute("BEGIN IMMEDIATE")
             self._stamp = self.clock.next()
             self._before = Before(stamp=self._stamp)
             try:

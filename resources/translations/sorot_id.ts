@@ -256,8 +256,8 @@
         <translation>Daftar cadangan “{name}” tidak dapat dibaca</translation>
     </message>
     <message>
-        <source>The change could not be saved. What was saved before is kept</source>
-        <translation>Perubahan ini tidak dapat disimpan. Yang tersimpan sebelumnya tetap ada</translation>
+        <source>The change could not be saved</source>
+        <translation>Perubahan tidak dapat disimpan</translation>
     </message>
     <message>
         <source>The comment that this answers is no longer in the project, so nothing was written.</source>
@@ -2214,6 +2214,10 @@
     <message>
         <source>“{name}” stands for something else already</source>
         <translation>“{name}” sudah dipakai untuk hal lain</translation>
+    </message>
+    <message>
+        <source>“{name}” was moved, renamed or deleted while it is open, or another file took its place. This change was not saved. Put it back where it was and try again.</source>
+        <translation>“{name}” dipindahkan, diganti namanya, atau dihapus selagi terbuka, atau berkas lain menempati tempatnya. Perubahan ini tidak disimpan. Kembalikan berkas itu ke tempat semula, lalu coba lagi.</translation>
     </message>
     <message>
         <source>“{name}” was removed there, and stays, because spans here use it</source>
