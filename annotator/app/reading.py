@@ -203,7 +203,7 @@ class FileReading:
         related = self._relations_here(document, {one.annotator or default for one in record.relations})
         for relation in record.relations:
             self._relate(self._layer(document, relation.annotator or default, layers), relation, made, related)
-        for given in record.labels:
+        for given in _one_each(record.labels, default):
             self._label_document(self._layer(document, given.annotator or default, layers), given)
         for annotator in layers if done or record.spans or record.labels else ():
             self._progress(document, annotator, "done" if done else "started")
@@ -352,6 +352,15 @@ def _problem_with_relations(record: ArticleRecord) -> str:
         if not (0 <= relation.source < count and 0 <= relation.target < count):
             return worded("relation {place}: it leads to a span that is not there", place=str(place))
     return ""
+
+
+def _one_each(labels: Iterable[DocumentLabelRecord], default: str) -> Iterable[DocumentLabelRecord]:
+    """Yield each label of each annotator once, with all values that are given for it: a project holds one."""
+    values: dict[tuple[str, str], dict[str, None]] = {}
+    for given in labels:
+        values.setdefault((given.annotator or default, given.label), {})[given.value] = None
+    for (annotator, label), said in values.items():
+        yield DocumentLabelRecord(label, "; ".join(filter(None, said)), annotator)
 
 
 def _free_id(layer: str, label: str, ranges: Sequence[tuple[int, int]], nth: int, taken: Collection[str]) -> str:

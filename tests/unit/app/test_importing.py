@@ -8,6 +8,7 @@ from annotator.app.edits import RemoveSpans
 from annotator.app.importing import ImportOptions, Summary
 from annotator.app.project import Project
 from annotator.domain.errors import Cancelled
+from annotator.domain.relation import DocumentLabel
 from annotator.domain.span import Span
 
 TEXT = "Marsekal Doruna menerima “jip hijau” 🚙 dan seekor kuda."
@@ -206,6 +207,14 @@ def test_that_a_file_of_which_nothing_comes_says_so(project: Project, tmp_path: 
     (tmp_path / name).write_text(text)
     (refusal,) = bring(project, tmp_path / name).refused
     assert refusal.reason == "it holds no articles and no spans"
+
+
+def test_that_several_values_of_one_label_of_an_article_all_stay(project: Project, tmp_path: Path) -> None:
+    chosen = {"id": "c", "from_name": "Stance", "type": "choices", "value": {"choices": ["calm", "bitter"]}}
+    task = {"data": {"text": TEXT}, "annotations": [{"result": [chosen]}]}
+    (tmp_path / "a.json").write_bytes(orjson.dumps([task]))
+    bring(project, tmp_path / "a.json")
+    assert [given.value for given in project.reader.all(DocumentLabel)] == ["calm; bitter"]
 
 
 @pytest.mark.parametrize("spans_first", [False, True])
