@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from annotator.domain.wording import counted
 from annotator.ui.actions import Actions
 from annotator.ui.press import PressButton
-from annotator.ui.status_bar import plain_label
+from annotator.ui.status_bar import ShortLabel, plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4, contrast
 
 if TYPE_CHECKING:
     from annotator.domain.annotator import Annotator
 
 HEIGHT, SIDE, GAP = 48, SPACE_4, SPACE_3
-SEARCH_WIDTH, SEARCH_HEIGHT = 270, 30
-NAME_WIDTH = 220
+SEARCH_WIDTH, SEARCH_LEAST, SEARCH_HEIGHT = 270, 110, 30
+NAME_WIDTH, NAME_LEAST = 220, 100
+ROOM = 1000
+"""Pixels of width that a project's long name has room in."""
 AVATAR = 26
 
 
@@ -69,20 +71,27 @@ class SearchButton(PressButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setProperty("role", "search")
-        self.setFixedHeight(SEARCH_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Open the command palette"))
         self.setAccessibleDescription(self.tr("Reaches every action, article and label by typing"))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(GAP, 0, SPACE_2, 0)
         key = QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText)
-        for label in (plain_label(self.tr("Find article, label or command…"), "faint"), plain_label(key, "key")):
+        words = ShortLabel(self.tr("Find article, label or command…"))
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(words, "faint")
+        for label in (words, plain_label(key, "key")):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
         row.insertStretch(1)
 
     def sizeHint(self) -> QSize:
         """Hold the words, which are longer in some languages."""
-        return self._row.totalMinimumSize().expandedTo(QSize(SEARCH_WIDTH, SEARCH_HEIGHT))
+        return QSize(max(self._row.totalSizeHint().width(), SEARCH_WIDTH), SEARCH_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave a narrow window's room to the names of the screens."""
+        return QSize(SEARCH_LEAST, SEARCH_HEIGHT)
 
 
 class Header(QFrame):
@@ -96,6 +105,7 @@ class Header(QFrame):
         self.setProperty("role", "bar")
         self.setFixedHeight(HEIGHT)
         self._actions = actions
+        self._name = ""
         self.project = QToolButton()
         self.project.setProperty("role", "plain")
         self.project.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -174,8 +184,7 @@ class Header(QFrame):
 
     def show_project(self, name: str) -> None:
         """Show the open project's name."""
-        short = self.project.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDTH)
-        self.project.setText(f"{short.replace('&', '&&')}  ▾")
+        self._name = name
         self.project.setToolTip(name.replace("<", "‹"))
         self.project.setAccessibleName(self.tr("Project {name}").format(name=name))
         self._fit()
@@ -194,7 +203,10 @@ class Header(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the round out where there is no room for it; the menu of people says it too."""
+        """Shorten the project's name and leave the round out where there is no room; menu and tool tip say them too."""
+        room = NAME_WIDTH if self.width() >= ROOM else NAME_LEAST
+        short = self.project.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.project.setText(f"{short.replace('&', '&&')}  ▾")
         needed = self._row.sizeHint().width()
         if self._round.isHidden():
             needed += self._round.sizeHint().width() + GAP

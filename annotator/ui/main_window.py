@@ -39,7 +39,7 @@ ANNOTATE = "annotate"
 IDLE = 800
 FOLLOW = 1000
 SIZE = (1440, 900)
-LEAST = (880, 560)
+LEAST = (800, 560)
 
 
 def _dropped_project(data: QMimeData) -> Path | None:

@@ -31,7 +31,7 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
-class KeysLabel(QLabel):
+class ShortLabel(QLabel):
     """Leaves out the last words where there is no room for them; a screen reader is told all."""
 
     def minimumSizeHint(self) -> QSize:
@@ -41,10 +41,8 @@ class KeysLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what there is room for."""
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self.style().drawItemText(
-            QPainter(self), self.rect(), align, self.palette(), self.isEnabled(), words, self.foregroundRole()
-        )
+        painter, role = QPainter(self), self.foregroundRole()
+        self.style().drawItemText(painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), words, role)
 
 
 class StatusBar(QWidget):
@@ -59,7 +57,8 @@ class StatusBar(QWidget):
         self._saved = plain_label(role="good")
         self._counts = plain_label(role="muted")
         self._sentence = plain_label(role="muted")
-        self._keys = KeysLabel()
+        self._keys = ShortLabel()
+        self._keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._keys.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._keys, "muted")
         self._dismiss = PressButton(self.tr("Dismiss"))

@@ -6,13 +6,14 @@ import errno
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.edits import SetSetting
@@ -179,6 +180,24 @@ def test_that_article_and_window_come_back(opened: Opened) -> None:
     again = opened(path)
     assert again.session.document.id == third
     assert again.height() == 640
+
+
+def test_that_a_small_window_names_its_screens_whole_beside_a_project_of_a_long_name(
+    opened: Opened, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.sorot"
+    create(path, "R. Widya", "gifts", "Hadiah dan perjanjian dari seluruh dunia " * 8).close()
+    window = opened(path)
+    window.resize(window.minimumSize())
+    settle()
+    assert window.width() <= 800
+    segments = [each for each in window.header.findChildren(QToolButton) if each.property("role") == "segment"]
+    assert len(segments) == 3
+    assert [each.text() for each in segments if each.width() < each.sizeHint().width()] == []
+    row = [each for each in window.header.findChildren(QWidget) if each.isVisible() and each.parent() is window.header]
+    row.sort(key=lambda each: each.x())
+    assert all(one.geometry().right() < other.x() for one, other in pairwise(row))
+    assert row[-1].geometry().right() <= window.width()
 
 
 def test_that_the_place_is_remembered_while_the_window_is_open(opened: Opened, qtbot: QtBot) -> None:

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from annotator.ui.annotate.spans_table import SpansDialog
 
 WIDTHS = (262, 864, 314)
-LEAST_WIDTHS = (200, 380, 250)
+LEAST_WIDTHS = (180, 340, 250)
 
 
 class AnnotateScreen(QWidget):
