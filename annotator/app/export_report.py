@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.wording import worded
+from annotator.domain.wording import counted, worded
 from annotator.formats.record import Dropped, Report
 from annotator.formats.writing import written_whole
 
@@ -45,7 +45,7 @@ def _lines(report: Report) -> Iterator[str]:
         if lost:
             yield from ("", title)
             for reason, count in Counter(one.reason for one in lost).most_common():
-                yield f"  {count} × {worded(reason)}"
+                yield f"  {counted(count)} × {worded(reason)}"
             yield ""
             yield from (f"  {_line(one)}" for one in lost)
     if report.changed:

@@ -13,7 +13,7 @@ from typing import IO, Any
 
 import orjson
 
-from annotator.domain.wording import to_word, worded
+from annotator.domain.wording import counted, to_word, worded
 from annotator.formats.writing import written_whole
 
 REPAIRED = "repaired"
@@ -128,7 +128,8 @@ def save(path: Path, summary: Mapping[str, Any], records: RecordLog) -> None:
             file.write("\n]}\n")
         else:
             for name, value in summary.items():
-                file.write(f"{worded(_SUMMARY[name])}: {len(value) if isinstance(value, list) else value}\n")
+                count = len(value) if isinstance(value, list) else value
+                file.write(f"{worded(_SUMMARY[name])}: {counted(count)}\n")
             file.writelines(f"{record.line()}\n" for record in records)
 
 

@@ -21,7 +21,7 @@ from annotator.storage.connection import address_of
 from annotator.storage.durable import throw_away
 from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
-from annotator.storage.rows import row_of
+from annotator.storage.rows import row_of, to_json
 from annotator.storage.schema import TABLES, Table, quoted
 from annotator.storage.store import Store
 
@@ -156,11 +156,13 @@ def attached(connection: sqlite3.Connection, address: str, name: str) -> Iterato
 
 def go_further(store: Store) -> None:
     """Let progress that is known already come as far as the waiting rows made here say, before they are taken in."""
-    for state in ("started", "done"):
+    # While the files were read, it may have come further by hand.
+    for state, before in (("started", ("new",)), ("done", ("new", "started", "skipped"))):
         rows = store.connection.execute(
             "SELECT made.id, made.changed FROM waiting.progress AS made JOIN main.progress AS known USING (id)"
-            f" WHERE made.stamp = '{STAMP_TO_COME}' AND made.state = ? AND known.state != made.state",
-            [state],
+            f" WHERE made.stamp = '{STAMP_TO_COME}' AND made.state = ?"
+            " AND known.state IN (SELECT value FROM json_each(?))",
+            [state, to_json(before)],
         ).fetchall()
         if rows:
             store.assign("progress", [row_id for row_id, _ in rows], "state", state)

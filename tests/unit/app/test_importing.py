@@ -4,7 +4,7 @@ import orjson
 import pytest
 
 from annotator.app import exporting, importing
-from annotator.app.edits import RemoveSpans
+from annotator.app.edits import RemoveSpans, SetProgress
 from annotator.app.importing import ImportOptions, Summary
 from annotator.app.project import Project
 from annotator.domain.errors import Cancelled
@@ -242,3 +242,18 @@ def test_that_spans_of_an_article_that_two_files_could_be_are_refused_in_any_ord
     summary = bring(project, table, tmp_path / "a", tmp_path / "b")
     assert (summary.documents_added, summary.spans_added) == (2, 0)
     assert [refusal.reason for refusal in summary.refused] == ["its article is not in the project"]
+
+
+@pytest.mark.parametrize("state", ["done", "skipped"])
+def test_that_an_article_which_was_finished_while_its_spans_were_read_stays_so(
+    project: Project, tmp_path: Path, state: str
+) -> None:
+    bring(project, doccano(tmp_path / "a.jsonl", (TEXT, [[26, 35, "Gift"]])))
+    (article,) = project.reader.document_ids()
+    project.do(SetProgress((article,), project.layer, "new"))
+    more = doccano(tmp_path / "b.jsonl", (TEXT, [[43, 54, "Gift"]]))
+    prepared = importing.prepare(project.path, [more], ImportOptions(), project.me)
+    project.do(SetProgress((article,), project.layer, state))
+    importing.take(project, prepared)
+    assert len(spans(project)) == 2
+    assert project.reader.state(article, project.layer) == state
