@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from annotator.ui.actions import Actions
@@ -34,6 +34,8 @@ class Screens(QObject):
         self._pages = pages
         self._annotate = annotate
         self._screens: dict[str, QWidget] = {ANNOTATE: annotate}
+        self._hands: dict[str, QWidget] = {ANNOTATE: annotate.text}
+        """Where the keyboard is at home in a screen."""
         self._makers: dict[str, Callable[[], QWidget]] = {REVIEW: self._make_review, INSIGHTS: self._make_insights}
         self.current = ANNOTATE
         self._group = QActionGroup(self)
@@ -43,6 +45,7 @@ class Screens(QObject):
             self._switch(INSIGHTS, self.tr("&Insights"), "Ctrl+Alt+3", self.tr("Progress, labels and agreement")),
         ]
         self.switches[0].setChecked(True)
+        pages.window().installEventFilter(self)
         session.span_wanted.connect(self._go_to_span)
         session.place_wanted.connect(self._go_to_place)
 
@@ -83,9 +86,20 @@ class Screens(QObject):
     def _make_review(self) -> QWidget:
         from annotator.ui.review.screen import ReviewScreen
 
-        return ReviewScreen(self._session, self._actions)
+        review = ReviewScreen(self._session, self._actions)
+        self._hands[REVIEW] = review.view
+        return review
 
     def _make_insights(self) -> QWidget:
         from annotator.ui.insights.screen import InsightsScreen
 
         return InsightsScreen(self._session, self._actions)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Escape, where nothing else needs it, lead home: to the text, or to a review's places."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+            home = self._hands.get(self.current)
+            if home is not None and self._session.has_project:
+                home.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)

@@ -14,6 +14,8 @@ from annotator.domain.span import Span
 from annotator.ui.keys_editor import KeysEditor
 from annotator.ui.main_window import MainWindow
 from annotator.ui.preferences import PreferencesDialog
+from annotator.ui.review.cases_view import CasesView
+from annotator.ui.text.view import TextView
 from tests.ui.test_everything_is_named import DIALOGS, controls
 from tests.ui.window_scene import start
 
@@ -103,6 +105,20 @@ def test_that_the_screens_come_after_the_project_in_the_header(window: MainWindo
     window.header.project.setFocus()
     names = [control.accessibleName() for control in chain(Qt.Key.Key_Tab)[1:4]]
     assert names == ["Annotate", "Review", "Insights"]
+
+
+def test_that_escape_leads_home_from_every_control(window: MainWindow) -> None:
+    for screen in ("annotate", "review"):
+        window.named_actions[f"screen.{screen}"].trigger()
+        QApplication.processEvents()
+        home = window.screen_.text if screen == "annotate" else window.findChild(CasesView)
+        home.setFocus()
+        for control in chain(Qt.Key.Key_Tab)[1:]:
+            if isinstance(control, TextView):
+                continue
+            control.setFocus()
+            QTest.keyClick(control, Qt.Key.Key_Escape)
+            assert QApplication.focusWidget() is home, f"not from {control.accessibleName()} of {screen}"
 
 
 def test_that_shift_and_tab_leave_the_field_of_a_key_and_change_none(window: MainWindow) -> None:
