@@ -200,6 +200,16 @@ def test_that_a_small_window_names_its_screens_whole_beside_a_project_of_a_long_
     assert row[-1].geometry().right() <= window.width()
 
 
+def test_that_all_of_each_screen_is_in_a_small_window(opened: Opened, project: Path) -> None:
+    window = opened(project)
+    window.resize(window.minimumSize())
+    for name in ("screen.annotate", "screen.review", "screen.insights"):
+        window.named_actions[name].trigger()
+        settle()
+        shown = window.centralWidget()
+        assert shown.minimumSizeHint().width() <= window.width() <= 800, name
+
+
 def test_that_the_place_is_remembered_while_the_window_is_open(opened: Opened, qtbot: QtBot) -> None:
     window = opened()
     window.opening.open_sample()

@@ -16,11 +16,11 @@ from annotator.ui.review.settling import Settling
 from annotator.ui.review.verdict_bar import VerdictBar
 from annotator.ui.review.words import kind_name
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label
+from annotator.ui.status_bar import ShortLabel, plain_label, set_role
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 OPEN, SETTLED, STALE, DIFFERS = "open", "settled", "stale", "differs"
-LEAST_WIDTH = 440
+LEAST_WIDTH = 340
 
 
 class PlacesPanel(QWidget):
@@ -38,7 +38,9 @@ class PlacesPanel(QWidget):
         self.verdicts = VerdictBar(session)
         self.people = LayersButton(session, settling)
         self.filter = described(QComboBox(), self.tr("Places"), self.tr("Lists only these places"))
-        self._word = plain_label(role="muted")
+        self._word = ShortLabel()
+        self._word.setTextFormat(Qt.TextFormat.PlainText)
+        set_role(self._word, "muted")
         self._empty = plain_label(role="muted")
         self._open = push(
             self.tr("Round…"), self.tr("Opens the window that says what is blind"), self.round_wanted.emit

@@ -81,7 +81,7 @@ class ReviewScreen(QWidget):
         halves.addWidget(reading)
         halves.addWidget(self.places)
         halves.setSizes(list(WIDTHS[1:]))
-        self.text.setMinimumWidth(300)
+        self.text.setMinimumWidth(260)
         for half in (0, 1):
             halves.setStretchFactor(half, 1)
         middle = QWidget()
@@ -93,7 +93,7 @@ class ReviewScreen(QWidget):
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
-        self.articles.setMinimumWidth(200)
+        self.articles.setMinimumWidth(180)
         columns.addWidget(self.articles)
         columns.addWidget(middle)
         columns.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
