@@ -18,7 +18,7 @@ from annotator.ui.actions import Actions
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.team.folder_watch import FolderWatch
-from annotator.ui.team.memory import TeamMemory
+from annotator.ui.team.memory import TeamMemory, names_to_pick
 from annotator.ui.team.reporting import Reporting
 
 if TYPE_CHECKING:
@@ -274,11 +274,11 @@ class TeamDeeds(QObject):
 
     def _find_out_who(self) -> None:
         """Be who I was here last; in a copy that was handed out, ask."""
-        from annotator.ui.team.who_dialog import WhoDialog, names_to_pick
-
         if self._memory["me"]:
             self._session.be(self._memory["me"])
         elif names := names_to_pick(self._session.project):
+            from annotator.ui.team.who_dialog import WhoDialog
+
             self._show(WhoDialog, lambda: WhoDialog(self._session, names, self._window))
 
     def _remember_me(self) -> None:

@@ -14,7 +14,6 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.ui.jobs import Job, Tell
 from annotator.ui.session import Session
-from annotator.ui.team.brought import brought
 from annotator.ui.team.memory import TeamMemory
 
 if TYPE_CHECKING:
@@ -248,6 +247,8 @@ class FolderWatch(QObject):
         job.failed.connect(lambda sentence: self._on_failed(job, sentence))
 
     def _on_taken(self, look: Look, counts: dict[str, int]) -> None:
+        from annotator.ui.team.brought import brought
+
         self._job, self.problem, self.seen = None, "", look.seen
         if self._folder is not None:
             self._memory.keep("seen", self._folder.memory)

@@ -7,8 +7,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from annotator.app.project import Project
 from annotator.app.settings import Settings
+from annotator.domain.identity import fold
 from annotator.ui.session import Session
+
+
+def names_to_pick(project: Project) -> list[str]:
+    """Return the names of a fresh copy's people, where nobody has worked in it and it does not know me; else none."""
+    reader = project.reader
+    if not project.writable or reader.knows(project.me.id) or reader.journal_lines(limit=1):
+        return []
+    # Imported only where it is asked for: the program starts sooner.
+    from annotator.app.differences import SENT_BY
+
+    if reader.setting(SENT_BY):
+        return []
+    return sorted((person.name for person in reader.annotators() if person.kind == "person"), key=fold)
 
 
 class TeamMemory:

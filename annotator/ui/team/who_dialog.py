@@ -6,27 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
-from annotator.app.project import Project
-from annotator.domain.identity import fold
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (420, 380)
-
-
-def names_to_pick(project: Project) -> list[str]:
-    """Return the names of a fresh copy's people, where nobody has worked in it and it does not know me; else none."""
-    reader = project.reader
-    if not project.writable or reader.knows(project.me.id) or reader.journal_lines(limit=1):
-        return []
-    # Imported only where it is asked for: the program starts sooner.
-    from annotator.app.differences import SENT_BY
-
-    if reader.setting(SENT_BY):
-        return []
-    return sorted((person.name for person in reader.annotators() if person.kind == "person"), key=fold)
 
 
 class WhoDialog(QDialog):
