@@ -2459,6 +2459,10 @@
 <context>
     <name>Annotate</name>
     <message>
+        <source>1 word</source>
+        <translation>1 kata</translation>
+    </message>
+    <message>
         <source>no</source>
         <translation>tidak</translation>
     </message>

@@ -6,10 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from annotator.app.edits import PutRows
+from annotator.domain.document import Document
 from annotator.ui.annotate.details_dialog import DetailsDialog
 from annotator.ui.annotate.find_bar import found_in
 from annotator.ui.annotate.pages import Pages
-from annotator.ui.annotate.wording import day, language_name
+from annotator.ui.annotate.wording import day, details, language_name
 from tests.ui.annotate_scene import SUMMIT, TEXTS, Scene, document, make_project, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -286,3 +287,8 @@ def test_that_pages_are_fetched_only_where_somebody_looks():
         None,
     ]
     assert asked == [64, 64, 32]
+
+
+def test_that_an_article_of_one_word_has_one_word() -> None:
+    assert details(Document(id="a", text=" Kuda \n", sha256="")) == "1 word"
+    assert details(Document(id="b", text="Kuda hijau", sha256="")) == "2 words"

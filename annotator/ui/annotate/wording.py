@@ -44,7 +44,9 @@ def language_name(code: str) -> str:
 
 def details(document: Document) -> str:
     """Return the line under an article's title: source, date, language and length."""
-    words = QCoreApplication.translate("Annotate", "{count} words").format(count=counted(len(document.text.split())))
+    count = len(document.text.split())
+    many = QCoreApplication.translate("Annotate", "{count} words").format(count=counted(count))
+    words = QCoreApplication.translate("Annotate", "1 word") if count == 1 else many
     parts = (document.source, day(document.published), language_name(document.language), words)
     return "    ".join(part for part in parts if part)
 
