@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.app.edits import SetAttribute
 from annotator.app.project import Project
+from annotator.domain.codebook import Attribute
 from annotator.domain.span import Span
+from annotator.ui.annotate.facts_form import FactsForm
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle
 from tests.ui.text_scene import drag, point
 
@@ -217,6 +219,16 @@ def test_that_facts_the_label_does_not_declare_are_kept_and_shown(scene):
     assert scene.stored().attributes == {"a-giver": "Halim"}
     assert scene.field("a-giver") is None
     assert scene.screen.span.facts._form._others.text() == "Giver: Halim"
+
+
+def test_that_a_kept_choice_is_shown_by_its_name_and_a_kept_span_by_its_words(qtbot):
+    choices = ({"id": "c-1", "name": "doubtful"},)
+    certainty = Attribute(id="a-1", label_id="l", name="Certainty", kind="choice", choices=choices)
+    same = Attribute(id="a-2", label_id="l", name="Same as", kind="span")
+    form = FactsForm([], lambda _: [], {"s-1": "kuda hijau"}.get)
+    qtbot.addWidget(form)
+    form.show_facts({"a-1": "c-1", "a-2": "s-1"}, "", {"a-1": certainty, "a-2": same}, mine=True)
+    assert form._others.text() == "Certainty: doubtful\nSame as: kuda hijau"
 
 
 def test_that_words_dragged_over_fill_the_active_field_and_the_span_stays_selected(scene):

@@ -79,8 +79,8 @@ class FactsEditor(QWidget):
                 self._form.hide()
             self._form = form
             form.show()
-        names = {attribute.id: attribute.name for attribute in codebook.attributes()}
-        form.show_facts(subject.attributes, subject.note, names, mine=mine, except_for=self._dirty or self._committed)
+        known = {attribute.id: attribute for attribute in codebook.attributes()}
+        form.show_facts(subject.attributes, subject.note, known, mine=mine, except_for=self._dirty or self._committed)
 
     def focus_first_field(self) -> None:
         """Put the caret into the first field."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from annotator.domain.codebook import Attribute
 from annotator.ui.annotate.fields import Field, NoteField, Values, field_of
 from annotator.ui.annotate.span_field import Quotes, SpanField
+from annotator.ui.annotate.span_words import value_words
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2
 
@@ -36,6 +37,7 @@ class FactsForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self.fields: list[Field] = []
+        self._quotes = quotes
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_2)
@@ -57,18 +59,18 @@ class FactsForm(QWidget):
         self,
         facts: Mapping[str, Any],
         note: str,
-        names: Mapping[str, str],
+        known: Mapping[str, Attribute],
         *,
         mine: bool,
         except_for: Field | None = None,
     ) -> None:
-        """Show facts by attribute id; `names` are those of all attributes.  A field under edit keeps what is typed."""
+        """Show facts by attribute id; `known` are all attributes.  A field under edit keeps what is typed."""
         for field in self.fields:
             field.set_read_only(not mine)
             if field is not except_for:
                 field.show_value(note if field is self.note else facts.get(field.key))
         own = {field.key for field in self.fields}
-        self._show_others([(names.get(k, k), v) for k, v in facts.items() if k not in own])
+        self._show_others([(known.get(key), key, value) for key, value in facts.items() if key not in own])
 
     def stand_after(self, control: QWidget) -> None:
         """Let Tab lead from `control` through the fields."""
@@ -100,7 +102,7 @@ class FactsForm(QWidget):
         field.undo_asked.connect(lambda: self.undo_asked.emit(field))
         field.redo_asked.connect(lambda: self.redo_asked.emit(field))
 
-    def _show_others(self, facts: list[tuple[str, Any]]) -> None:
-        text = "\n".join(f"{name}: {value}" for name, value in facts)
+    def _show_others(self, facts: list[tuple[Attribute | None, str, Any]]) -> None:
+        text = "\n".join(f"{a.name if a else key}: {value_words(a, value, self._quotes)}" for a, key, value in facts)
         self._others.setText(text)
         self._others.setVisible(bool(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -53,8 +54,13 @@ def facts_of(session: Session, spans: SpansModel, span: Span) -> list[tuple[str,
     own = [attribute.id for attribute in codebook.attributes_of(label.id if label else span.label_id)]
     ids = [key for key in own if key in span.attributes]
     ids += [key for key in span.attributes if key not in own]
+
+    def quote_of(span_id: str) -> str | None:
+        return other.quote if (other := spans.get(span_id)) is not None else None
+
     return [
-        (known[key].name if key in known else key, _value(spans, known.get(key), span.attributes[key])) for key in ids
+        (known[key].name if key in known else key, value_words(known.get(key), span.attributes[key], quote_of))
+        for key in ids
     ]
 
 
@@ -64,13 +70,14 @@ def shortened(words: str, longest: int = LONGEST) -> str:
     return line if len(line) <= longest else f"{line[:longest]}…"
 
 
-def _value(spans: SpansModel, attribute: Attribute | None, value: Any) -> str:
+def value_words(attribute: Attribute | None, value: Any, quotes: Callable[[str], str | None]) -> str:
+    """Return an attribute's value as it is read: a choice by its name, another span by its words."""
     kind = attribute.kind if attribute else ""
     if kind == "choice" and attribute is not None:
         value = next((choice["name"] for choice in attribute.choices if choice["id"] == value), value)
     elif kind == "yes-no" and isinstance(value, bool):
         translate = QCoreApplication.translate
         value = translate("Annotate", "yes") if value else translate("Annotate", "no")
-    elif kind == "span" and (other := spans.get(str(value))) is not None:
-        value = other.quote
+    elif kind == "span" and (quote := quotes(str(value))) is not None:
+        value = quote
     return shortened(str(value))
