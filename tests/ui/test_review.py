@@ -307,3 +307,12 @@ def test_that_what_became_of_a_place_is_in_sight_where_there_is_little_room(wind
         settle()
         assert view.columnViewportPosition(last) + view.columnWidth(last) <= view.viewport().width()
     assert last == 4
+
+
+def test_that_places_keep_the_room_for_their_labels_in_a_narrow_window(window, review):
+    for width, least in ((1024, 430), (820, 340), (1440, 550), (1024, 430)):
+        window.resize(width, 700)
+        settle()
+        assert review.places.width() >= least
+        assert review.text.width() >= 260
+        assert review.width() <= window.width()

@@ -203,6 +203,7 @@ class ExportDialog(QDialog):
 
         if self._looking is not None:
             self._looking.cancel()
+        self._report.show_record("")  # The former format's record does not stand under another format's name.
         self._looking = job = Job(work, QCoreApplication.instance())
         job.finished.connect(self._report.show_record)
         job.failed.connect(self._report.show_record)

@@ -22,6 +22,7 @@ from annotator.ui.annotate.articles_panel import ArticlesPanel
 from annotator.ui.dialogs.pieces import push
 from annotator.ui.review.discussion_panel import DiscussionPanel
 from annotator.ui.review.figures_strip import FiguresStrip
+from annotator.ui.review.halves import Halves
 from annotator.ui.review.passages import PassagesDialog
 from annotator.ui.review.places_panel import PlacesPanel
 from annotator.ui.review.review_text import ReviewText
@@ -30,7 +31,7 @@ from annotator.ui.session import Session
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
-WIDTHS = (262, 618, 560)
+WIDTHS = (262, 1178)
 
 
 class ReviewScreen(QWidget):
@@ -69,34 +70,26 @@ class ReviewScreen(QWidget):
         top.addWidget(self.figures, 1)
         top.addWidget(self._agreed)
         top.addWidget(self._next)
-        halves = QSplitter(Qt.Orientation.Horizontal)
-        halves.setChildrenCollapsible(False)
-        halves.setHandleWidth(1)
         reading = QSplitter(Qt.Orientation.Vertical)
         reading.setChildrenCollapsible(False)
         reading.setHandleWidth(1)
         reading.addWidget(self.text)
         reading.addWidget(self.discussion)
         reading.setStretchFactor(0, 1)
-        halves.addWidget(reading)
-        halves.addWidget(self.places)
-        halves.setSizes(list(WIDTHS[1:]))
         self.text.setMinimumWidth(260)
-        for half in (0, 1):
-            halves.setStretchFactor(half, 1)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(strip)
-        column.addWidget(halves, 1)
+        column.addWidget(Halves(reading, self.places), 1)
         columns = QSplitter(Qt.Orientation.Horizontal)
         columns.setChildrenCollapsible(False)
         columns.setHandleWidth(1)
         self.articles.setMinimumWidth(180)
         columns.addWidget(self.articles)
         columns.addWidget(middle)
-        columns.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
+        columns.setSizes(list(WIDTHS))
         columns.setStretchFactor(1, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
