@@ -9,7 +9,10 @@ import tempfile
 import time
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A screen of 1440x900.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).resolve().parent / 'data' / 'desk.json'}"
+)
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
