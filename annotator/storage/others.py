@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from annotator.storage.schema import TABLES, quoted
 if TYPE_CHECKING:
     from annotator.storage.store import Store
 
+BATCH = 1000
+"""Rows that are looked at together."""
 TOLD = "told"
 """The setting with the stamp of what the team was told last: taking a word back is a later word."""
 
@@ -28,7 +31,10 @@ def leave_to_others(store: Store, before: Before, by: str) -> None:
         return
     for name in before.tables():
         if name in TABLES and TABLES[name].shared:
-            store.before.left += _leave_rows(store, name, before, by)
+            ids = before.ids(name)
+            for first in range(0, len(ids), BATCH):
+                some = ids[first : first + BATCH]
+                store.before.left += _leave_rows(store, name, some, before, by)
     if TOLD in before.settings:
         told = {str(store.setting(TOLD))}
         if not told <= _own(store, before, by, told):
@@ -36,10 +42,10 @@ def leave_to_others(store: Store, before: Before, by: str) -> None:
             store.before.left += 1
 
 
-def _leave_rows(store: Store, name: str, before: Before, by: str) -> int:
+def _leave_rows(store: Store, name: str, ids: Sequence[str], before: Before, by: str) -> int:
     rows, added, flagged = before.rows.get(name, {}), before.added.get(name, {}), before.flagged.get(name, {})
-    now = _found(store, name, added.keys() | flagged.keys(), ("id", "deleted", "stamps"))
-    now |= _found(store, name, rows.keys(), TABLES[name].columns)
+    now = _found(store, name, [row_id for row_id in ids if row_id not in rows], ("id", "deleted", "stamps"))
+    now |= _found(store, name, [row_id for row_id in ids if row_id in rows], TABLES[name].columns)
     stamps: dict[str, dict[str, str]] = {row_id: orjson.loads(values["stamps"]) for row_id, values in now.items()}
     for row_id, found in stamps.items():
         if row_id not in added:
@@ -73,9 +79,9 @@ def _own(store: Store, before: Before, by: str, stamps: AbstractSet[str]) -> set
     return {before.stamp, store.stamp} | journal.said_by(store.connection, by, later)
 
 
-def _found(store: Store, name: str, ids: AbstractSet[str], columns: tuple[str, ...]) -> dict[str, Values]:
+def _found(store: Store, name: str, ids: Sequence[str], columns: tuple[str, ...]) -> dict[str, Values]:
     rows = store.connection.execute(
         f"SELECT {', '.join(map(quoted, columns))} FROM {name} WHERE id IN (SELECT value FROM json_each(?))",
-        [to_json(list(ids))],
+        [to_json(ids)],
     )
     return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
