@@ -15,7 +15,10 @@ from annotator.ui.text.lanes import cluster, colour_lanes
 from annotator.ui.text.mark import Mark
 from annotator.ui.text.marks import Marks
 
-UNSEEN = "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u202e\u2060\u2066\u2069\ufeff"
+_BLOCKS = ((0xAD, 0xAD), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F))
+UNSEEN = "".join(
+    chr(code) for first, last in (*_BLOCKS, (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB)) for code in range(first, last + 1)
+)
 
 
 def make(id, *ranges):

@@ -241,7 +241,7 @@ class Team:
     def edit(self, project: Project, kind: str) -> None:
         """Do something, undo or redo; and remember what was said by it."""
         change: Change | None = None
-        by = (id(project.store.connection), project.me.id)
+        by = (self.projects.index(project), project.me.id)
         if kind == "undo" and project.undo_name == Merge.name:
             project.undo()  # That says nothing: what was taken in can come again.
         elif kind in ("undo", "redo"):
