@@ -49,7 +49,8 @@ def first_bytes(path: Path) -> bytes:
 
 
 def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
-    loads, name = orjson.loads, worded("line {number}").format  # worded once for however many lines
+    loads = orjson.loads
+    before, after = worded("line {number}").split("{number}")  # worded once for however many lines
     for number, line in enumerate(lines, 1):
         if len(line) < 3 and line.isspace():  # a file of nothing but them would else take minutes
             continue
@@ -66,7 +67,7 @@ def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
                 yield Refusal(file, numbered.line(number), _fault(line, error))
             continue
         if type(found) is dict:
-            yield name(number=number), found
+            yield f"{before}{number}{after}", found
         else:
             yield Refusal(file, numbered.line(number), worded("it is JSON, but not an object in braces"))
 

@@ -133,7 +133,7 @@ def csv_rows(path: Path, encoding: str = "") -> Iterator[json_lines.Entry]:
 def _csv_cells(path: Path, encoding: str) -> Iterator[_Cells]:
     csv.field_size_limit(LARGEST_TEXT)
     with _csv_reader(path, encoding) as rows:
-        number, name = 0, worded("row {number}").format  # worded once for however many rows
+        number, (before, after) = 0, worded("row {number}").split("{number}")  # worded once for however many rows
         while True:
             number += 1
             try:
@@ -146,7 +146,7 @@ def _csv_cells(path: Path, encoding: str) -> Iterator[_Cells]:
                 )
                 continue
             if any(cells):
-                yield name(number=number), cells
+                yield f"{before}{number}{after}", cells
 
 
 def _sheet_rows(sheet: str, rows: Iterable[tuple[str, int, list[str]]], file: str) -> _Entries:
