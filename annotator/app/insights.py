@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
@@ -88,34 +89,37 @@ class Readiness:
     """Whether it is the gold that counts, not one's own layer."""
 
 
+def overview_file(path: Path, layer: Layer, tell: Tell) -> Overview:
+    """Count a project's file; it may run on any thread: it opens its own reader."""
+    with closing(Reader.open(path)) as reader:
+        return overview(reader, layer)
+
+
 def overview(reader: Reader, layer: Layer, today: date | None = None) -> Overview:
-    """Return the project in numbers, quickly; progress is that of `layer`."""
+    """Return the project in numbers; progress is that of `layer`."""
     codebook = reader.codebook()
     known = reader.annotators()
     person, golds = persons(known), {one.id for one in known if one.kind == "gold"}
-    filled = [found for found, spans in reader.layers().items() if spans]
-    marked = Counter(reader.label_counts())
-    settled: Counter[str] = Counter()
-    for found in filled:
-        if found.annotator_id in golds:
-            settled.update(reader.label_counts(found))
-    marked.subtract(settled)
     labels: Counter[str] = Counter({label.id: 0 for label in codebook.usable()})
-    for label_id, count in marked.items():
+    people, settled = set(), 0
+    for annotator_id, label_id, count in reader.label_counts_by_annotator():
+        if annotator_id in golds:
+            settled += count
+            continue
+        people.add(person.get(annotator_id, annotator_id))
         label = codebook.get(label_id)
         labels[label.id if label else label_id] += count
-    people = {person.get(one.annotator_id, one.annotator_id) for one in filled if one.annotator_id not in golds}
     states = reader.states(layer)
     moments = reader.done_moments(layer)
     done = _by_day(moments, today or datetime.now(UTC).date())
     progress = Progress(states.get("done", 0), sum(states.values()), done)
-    return Overview(progress, sum(labels.values()), len(people), dict(labels), settled.total())
+    return Overview(progress, sum(labels.values()), len(people), dict(labels), settled)
 
 
 def _by_day(moments: list[str], today: date) -> tuple[tuple[date, int], ...]:
     days = sorted(date.fromisoformat(moment[:10]) for moment in moments if len(moment) >= 10)
     last = [today - timedelta(days=ago) for ago in range(DAYS - 1, -1, -1)]
-    return tuple((day, sum(done <= day for done in days)) for day in last)
+    return tuple((day, bisect_right(days, day)) for day in last)
 
 
 def trained_on(reader: Reader, mine: Layer) -> Layer:

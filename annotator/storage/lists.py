@@ -186,6 +186,13 @@ class Lists:
         )
         return dict(row for row in rows)
 
+    def label_counts_by_annotator(self) -> list[tuple[str, str, int]]:
+        """Return (annotator id, label id, number of live spans) in live documents, in all rounds together."""
+        return self.connection.execute(
+            "SELECT annotator_id, label_id, count(*) FROM span WHERE deleted = 0"
+            " AND document_id NOT IN (SELECT id FROM document WHERE deleted = 1) GROUP BY 1, 2"
+        ).fetchall()
+
     def done_moments(self, layer: Layer) -> list[str]:
         """Return when a layer's annotator marked the articles done that are done now (ISO, UTC)."""
         rows = self.connection.execute(

@@ -552,6 +552,10 @@
         <translation>atribut</translation>
     </message>
     <message>
+        <source>attributes of journal entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>brat keeps an article in two files, and “{file}” is not beside it</source>
         <translation>brat menyimpan satu artikel dalam dua berkas, dan “{file}” tidak ada di sampingnya</translation>
     </message>
@@ -568,12 +572,28 @@
         <translation>bita, akhir baris dihitung dua</translation>
     </message>
     <message>
+        <source>cases without a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>characters, line ends as two</source>
         <translation>karakter, akhir baris dihitung dua</translation>
     </message>
     <message>
         <source>choices</source>
         <translation>pilihan</translation>
+    </message>
+    <message>
+        <source>codings of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codings of recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>codings of texts that are not there</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>colour</source>
@@ -586,6 +606,10 @@
     <message>
         <source>definition</source>
         <translation>definisi</translation>
+    </message>
+    <message>
+        <source>definitions of labels that are here already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>doc {number}</source>
@@ -618,6 +642,10 @@
     <message>
         <source>grapheme clusters</source>
         <translation>gugus grafem</translation>
+    </message>
+    <message>
+        <source>graphs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>highlight {number}: {problem}</source>
@@ -1416,6 +1444,10 @@
         <translation>“{label}”-nya menghubungkan sesuatu yang tidak ada dalam berkas</translation>
     </message>
     <message>
+        <source>journal entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>key</source>
         <translation>tombol</translation>
     </message>
@@ -1448,8 +1480,20 @@
         <translation>label “{name}”</translation>
     </message>
     <message>
+        <source>labels that are retired here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels that the codebook does not have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>bahasa</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>line breaks of two</source>
@@ -1492,6 +1536,10 @@
         <translation>tidak dapat dimuat proyek mana pun ({error})</translation>
     </message>
     <message>
+        <source>not taken: {what} ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one fragment is wrong: {problem}</source>
         <translation>satu potongan keliru: {problem}</translation>
     </message>
@@ -1524,12 +1572,20 @@
         <translation>salah satu rentang yang dihubungkannya tidak dapat diambil</translation>
     </message>
     <message>
+        <source>other things</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>other units</source>
         <translation>satuan lain</translation>
     </message>
     <message>
         <source>parent_id</source>
         <translation>induk</translation>
+    </message>
+    <message>
+        <source>pictures, recordings and other files without text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>position</source>
@@ -1770,6 +1826,10 @@
     <message>
         <source>the package {name}</source>
         <translation>paket {name}</translation>
+    </message>
+    <message>
+        <source>the project’s memo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the row is dated more than a day ahead; its owner&apos;s clock is wrong (their `check --repair` mends it)</source>
@@ -3612,10 +3672,6 @@
 <context>
     <name>CopiesCard</name>
     <message>
-        <source>Looking for articles that tell one story in nearly the same words…</source>
-        <translation>Mencari artikel yang mengisahkan hal sama dengan kata yang hampir sama…</translation>
-    </message>
-    <message>
         <source>Near-copies</source>
         <translation>Salinan mirip</translation>
     </message>
@@ -5386,6 +5442,10 @@
         <translation>artikel: {new} baru, {known} sudah ada</translation>
     </message>
     <message>
+        <source>left out: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>offsets repaired: {count}</source>
         <translation>offset diperbaiki: {count}</translation>
     </message>
@@ -5403,6 +5463,10 @@
     <message>
         <source>Articles done</source>
         <translation>Artikel selesai</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Menghitung…</translation>
     </message>
     <message>
         <source>Spans by label</source>
@@ -6607,6 +6671,10 @@
         <translation>Sudah ada</translation>
     </message>
     <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lists the records with these words alone</source>
         <translation>Hanya menampilkan rekaman dengan kata ini</translation>
     </message>
@@ -7206,10 +7274,6 @@
     <message>
         <source>Export training data…</source>
         <translation>Ekspor data latih…</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Melihat…</translation>
     </message>
     <message>
         <source>Opens the export window</source>

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.app.edits import RemoveSpans
 from annotator.app.sample import make_sample
 from annotator.ui.annotate.spans_table import SpansDialog
 from annotator.ui.review.passages import PassagesDialog
@@ -90,3 +91,29 @@ def test_that_cards_stand_in_two_columns_where_there_is_little_room(window, insi
     window.resize(1024, 700)
     QApplication.processEvents()
     assert insights._columns == 2
+
+
+def remove_first(session):
+    span = session.project.reader.spans(session.document.id, [session.project.layer])[0]
+    session.do(RemoveSpans((span.id,), session.project.me.id))
+
+
+def test_that_no_number_stays_or_comes_that_a_change_made_untrue(window, insights, qtbot):
+    session, before, asked = window.session, insights.spans._number.text(), []
+    insights._count()
+    for job in insights._jobs:
+        job.wait()
+    remove_first(session)
+    QApplication.processEvents()
+    for number in (insights.done, insights.spans, insights.agreement.number):
+        assert number.accessibleName() == "… Counting…"
+    for chart in (insights.bars, insights.days, insights.agreement.matrix, insights.agreement.confusion):
+        assert len(chart.table()) == 1
+        assert chart.accessibleDescription() == "Counting…"
+    window.named_actions["screen.annotate"].trigger()
+    session.project.reader.connection.set_trace_callback(asked.append)
+    window.named_actions["screen.insights"].trigger()
+    session.project.reader.connection.set_trace_callback(None)
+    assert not [statement for statement in asked if "FROM span" in statement], "not on the window's thread"
+    qtbot.waitUntil(lambda: insights.spans._number.text() == str(int(before) - 1), timeout=10000)
+    assert len(insights.bars.table()) > 1

@@ -35,6 +35,13 @@ class AgreementCards(QObject):
         self.confusion_card.head.insertWidget(2, self.which)
         self.show_figures(None, [])
 
+    def say(self, words: str) -> None:
+        """Say why there are no figures."""
+        self.show_figures(None, [])
+        self.number.show_number("…", words)
+        for chart in (self.matrix, self.confusion):
+            chart.show_nothing(words)
+
     def show_figures(self, everybody: Agreement | None, pairs: list[Agreement]) -> None:
         """Show what was measured: all together, and each pair on the articles that it shares."""
         self._pairs = pairs

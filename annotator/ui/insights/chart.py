@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from annotator.ui.session import Session
-from annotator.ui.theme import Tokens
+from annotator.ui.theme import Tokens, readable
 
 Table = Sequence[Sequence[str]]
 RING = 4
@@ -39,6 +39,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._session = session
         self._at = -1
+        self._nothing = ""
         self.spots: list[Spot] = []
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,6 +50,16 @@ class Chart(QWidget):
     def tokens(self) -> Tokens:
         """The colours of now."""
         return self._session.tokens
+
+    def show_nothing(self, why: str) -> None:
+        """Say why there is nothing to show."""
+        self._nothing = why
+        self.empty()
+        self.describe()
+
+    def empty(self) -> None:
+        """Have nothing to show."""
+        raise NotImplementedError
 
     def table(self) -> Table:
         """Return what the chart shows as rows, the first of them headings."""
@@ -61,7 +72,7 @@ class Chart(QWidget):
     def describe(self) -> None:
         """Say anew, for the ear, what is shown."""
         rows = self.table()
-        self.setAccessibleDescription("; ".join(", ".join(row) for row in rows[1:])[:2000])
+        self.setAccessibleDescription("; ".join(", ".join(row) for row in rows[1:])[:2000] or self._nothing)
         self.update()
 
     def picture(self) -> QPixmap:
@@ -124,6 +135,13 @@ class Chart(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QColor(self.tokens.accent))
             painter.drawRoundedRect(box, 4, 4)
+
+    def draw_nothing(self, painter: QPainter, area: QRectF) -> list[Spot]:
+        """Draw why there is nothing to show."""
+        painter.setPen(QColor(readable(self.tokens.muted, self.tokens.paper)))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, self._nothing)
+        return []
 
     def _area(self) -> QRectF:
         """Return where to draw: within the ring of the focus."""

@@ -47,7 +47,12 @@ class BarsChart(Chart):
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show these bars."""
         self._bars = bars
+        self._nothing = self.tr("The codebook has no labels yet.")
         self.describe()
+
+    def empty(self) -> None:
+        """Have no bars."""
+        self._bars = ()
 
     def table(self) -> Table:
         """Return label and count."""
@@ -56,9 +61,7 @@ class BarsChart(Chart):
     def draw(self, painter: QPainter, area: QRectF) -> list[Spot]:
         """Draw name, bar and count."""
         if not self._bars:
-            painter.setPen(QColor(readable(self.tokens.muted, self.tokens.paper)))
-            painter.drawText(area, _LEFT, self.tr("The codebook has no labels yet."))
-            return []
+            return self.draw_nothing(painter, area)
         most = max(bar.count for bar in self._bars) or 1
         names = min(area.width() * 0.34, 130.0)
         numbers = 44.0
@@ -100,6 +103,10 @@ class LineChart(Chart):
         self._days = days
         self.describe()
 
+    def empty(self) -> None:
+        """Have no days."""
+        self._days = ()
+
     def table(self) -> Table:
         """Return day and articles done."""
         return [(self.tr("Day"), self.tr("Articles done")), *((when.isoformat(), str(n)) for when, n in self._days)]
@@ -107,7 +114,7 @@ class LineChart(Chart):
     def draw(self, painter: QPainter, area: QRectF) -> list[Spot]:
         """Draw grid, area and line."""
         if not self._days:
-            return []
+            return self.draw_nothing(painter, area)
         measure = QFontMetricsF(painter.font())
         below = measure.height() + SPACE_1
         plot = area.adjusted(0, SPACE_2, 0, -below)
@@ -164,17 +171,15 @@ class MatrixChart(Chart):
         self._heads: Sequence[str] = ()
         self._sides: Sequence[str] = ()
         self._cells: Sequence[Sequence[Cell]] = ()
-        self._nothing = ""
 
     def show_cells(self, heads: Sequence[str], sides: Sequence[str], cells: Sequence[Sequence[Cell]]) -> None:
         """Show these rows of cells."""
         self._heads, self._sides, self._cells = heads, sides, cells
         self.describe()
 
-    def show_nothing(self, why: str) -> None:
-        """Say why there is nothing to show."""
-        self._nothing = why
-        self.show_cells((), (), ())
+    def empty(self) -> None:
+        """Have no cells."""
+        self._heads = self._sides = self._cells = ()
 
     def table(self) -> Table:
         """Return the matrix with its names."""
@@ -183,11 +188,10 @@ class MatrixChart(Chart):
 
     def draw(self, painter: QPainter, area: QRectF) -> list[Spot]:
         """Draw names and cells."""
+        if not self._cells:
+            return self.draw_nothing(painter, area)
         muted = QColor(readable(self.tokens.muted, self.tokens.paper))
         painter.setPen(muted)
-        if not self._cells:
-            painter.drawText(area, int(_LEFT) | int(Qt.TextFlag.TextWordWrap), self._nothing)
-            return []
         measure = QFontMetricsF(painter.font())
         names = min(area.width() * 0.24, max(measure.horizontalAdvance(side) for side in self._sides) + SPACE_3)
         head = measure.height() + SPACE_1

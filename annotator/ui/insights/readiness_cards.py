@@ -28,6 +28,14 @@ def _empty(column: QVBoxLayout) -> None:
             widget.deleteLater()
 
 
+def _say(column: QVBoxLayout, words: str) -> None:
+    _empty(column)
+    label = plain_label(words, "muted")
+    label.setWordWrap(True)
+    column.addWidget(label)
+    column.addStretch(1)
+
+
 class CopiesCard(Card):
     """The most alike articles; each opens."""
 
@@ -39,25 +47,22 @@ class CopiesCard(Card):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_1)
-        self._say(self.tr("Looking for articles that tell one story in nearly the same words…"))
+
+    def say(self, words: str) -> None:
+        """Say why no pairs are listed."""
+        _say(self._column, words)
 
     def show_pairs(self, found: Readiness) -> None:
         """Show the pairs that were found."""
-        _empty(self._column)
         if not found.copies:
-            self._say(self.tr("No two articles are nearly the same."))
+            self.say(self.tr("No two articles are nearly the same."))
             return
+        _empty(self._column)
         for pair in found.copies[:SHOWN]:
             self._column.addWidget(self._row(pair, found))
         if len(found.copies) > SHOWN:
             more = self.tr("and {count} more pairs").format(count=counted(len(found.copies) - SHOWN))
             self._column.addWidget(plain_label(more, "muted"))
-        self._column.addStretch(1)
-
-    def _say(self, words: str) -> None:
-        label = plain_label(words, "muted")
-        label.setWordWrap(True)
-        self._column.addWidget(label)
         self._column.addStretch(1)
 
     def _row(self, pair: Pair, found: Readiness) -> QWidget:
@@ -91,8 +96,10 @@ class ReadyCard(Card):
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE_2)
-        self._column.addWidget(plain_label(self.tr("Looking…"), "muted"))
-        self._column.addStretch(1)
+
+    def say(self, words: str) -> None:
+        """Say why nothing is listed."""
+        _say(self._column, words)
 
     def show_readiness(self, found: Readiness) -> None:
         """Show what was found."""

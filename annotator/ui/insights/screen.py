@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.app.agreement import Agreement, measure_pairs_file
-from annotator.app.insights import Overview, Readiness, overview, readiness_file
+from annotator.app.insights import Overview, Readiness, overview_file, readiness_file
 from annotator.app.project import Change
 from annotator.domain.wording import counted
 from annotator.storage.lists import PEOPLE
@@ -19,7 +20,7 @@ from annotator.ui.insights.agreement_cards import AgreementCards
 from annotator.ui.insights.card import ChartCard, NumberCard
 from annotator.ui.insights.charts import Bar, BarsChart, LineChart
 from annotator.ui.insights.readiness_cards import CopiesCard, ReadyCard
-from annotator.ui.jobs import Job
+from annotator.ui.jobs import Job, Work
 from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_4, SPACE_5, label_colour
 
@@ -31,13 +32,15 @@ SETTLE = 400
 
 
 class InsightsScreen(QWidget):
-    """Numbers at once; agreement, near-copies and readiness as they are found."""
+    """Everything is counted in the background and shown as it is found; what a change made untrue goes at once."""
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._actions = actions
-        self._jobs: dict[str, Job] = {}
+        self._jobs: list[Job] = []
+        self._known = True
+        """Whether something is shown, or may come, that a change would make untrue."""
         self._columns = 0
         self.done, self.spans = NumberCard(), NumberCard()
         self.bars = BarsChart(session)
@@ -54,8 +57,9 @@ class InsightsScreen(QWidget):
         self._soon.setInterval(SETTLE)
         self._soon.timeout.connect(self._count)
         self._lay_out()
+        self._forget()
         session.changed.connect(self._on_changed)
-        session.project_closed.connect(self._stop)
+        session.project_closed.connect(self._on_closed)
         session.theme_changed.connect(lambda _: self._soon.start() if self.isVisible() else None)
 
     def _lay_out(self) -> None:
@@ -103,22 +107,43 @@ class InsightsScreen(QWidget):
     def _count(self) -> None:
         if not self._session.has_project:
             return
-        project = self._session.project
-        found = overview(project.reader, project.layer)
-        self._show_overview(found)
+        project, self._known = self._session.project, True
+        self._stop()
+        self._begin(partial(overview_file, project.path, project.layer), self._show_overview, self._say_overview)
         if self._session.blind:
-            self._forget_agreement()
+            # In a blind round each figure would open others' passages.
+            self.agreement.show_figures(None, [])
         else:
-            self._begin("agreement", partial(measure_pairs_file, project.path, (project.round,)), self._on_agreement)
-        self._begin("readiness", partial(readiness_file, project.path, project.layer), self._on_readiness)
+            work = partial(measure_pairs_file, project.path, (project.round,))
+            self._begin(work, self._show_agreement, self.agreement.say)
+        self._begin(partial(readiness_file, project.path, project.layer), self._show_readiness, self._say_readiness)
 
-    def _begin(self, name: str, work: Callable[..., object], then: Callable[..., None]) -> None:
-        if name in self._jobs:
-            self._jobs[name].cancel()
-        job = self._jobs[name] = Job(work, self)
-        job.finished.connect(lambda found: then(found) if self._jobs.get(name) is job else None)
+    def _begin(self, work: Work, show: Callable[[Any], None], say: Callable[[str], None]) -> None:
+        """Show what some work finds, or say why it finds nothing, unless something changed meanwhile."""
+        job = Job(work, self)
+        self._jobs.append(job)
+        job.finished.connect(lambda found: show(found) if job in self._jobs else None)
+        job.failed.connect(lambda why: say(why) if job in self._jobs else None)
         job.failed.connect(self._session.failed)
         job.start()
+
+    def _forget(self) -> None:
+        """Show no number that may not be true any more."""
+        if self._known:
+            self._known = False
+            self._stop()
+            for say in (self._say_overview, self.agreement.say, self._say_readiness):
+                say(self.tr("Counting…"))
+
+    def _say_overview(self, words: str) -> None:
+        for number in (self.done, self.spans):
+            number.show_number("…", words)
+        for chart in (self.bars, self.days):
+            chart.show_nothing(words)
+
+    def _say_readiness(self, words: str) -> None:
+        for card in (self.copies, self.ready):
+            card.say(words)
 
     def _show_overview(self, found: Overview) -> None:
         left = found.progress.days_left()
@@ -143,28 +168,25 @@ class InsightsScreen(QWidget):
                 bars.append(Bar(label.name, count, colour, run))
         self.bars.show_bars(bars)
 
-    def _forget_agreement(self) -> None:
-        """Show no figures in a blind round: each would open others' passages."""
-        if "agreement" in self._jobs:
-            self._jobs.pop("agreement").cancel()
-        self.agreement.show_figures(None, [])
-
-    def _on_agreement(self, found: tuple[Agreement, list[Agreement]]) -> None:
+    def _show_agreement(self, found: tuple[Agreement, list[Agreement]]) -> None:
         self.agreement.show_figures(*found)
 
-    def _on_readiness(self, found: Readiness) -> None:
+    def _show_readiness(self, found: Readiness) -> None:
         self.copies.show_pairs(found)
         self.ready.show_readiness(found)
 
     def _on_changed(self, change: Change) -> None:
-        if self.isVisible() and change.touches(
-            "span", "progress", "label", "document", "split", "annotator", "setting", "*"
-        ):
-            self._soon.start()
+        if change.touches("span", "progress", "label", "document", "split", "annotator", "setting", "*"):
+            self._forget()
+            if self.isVisible():
+                self._soon.start()
+
+    def _on_closed(self) -> None:
+        self._soon.stop()
+        self._forget()
 
     def _stop(self) -> None:
-        self._soon.stop()
-        for job in self._jobs.values():
+        for job in self._jobs:
             job.cancel()
         self._jobs.clear()
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from annotator.app.edits import AddSpans, PutRows, SetProgress, SetSetting
-from annotator.app.insights import Progress, overview, readiness, readiness_file
+from annotator.app.edits import AddSpans, PutRows, RemoveDocuments, SetProgress, SetSetting
+from annotator.app.insights import Progress, overview, overview_file, readiness, readiness_file
 from annotator.app.project import Project
 from annotator.app.reviewing import gold_of
 from annotator.app.verdicts import GOLD
@@ -113,3 +113,18 @@ def test_that_a_labels_spans_are_listed_with_those_merged_into_it_and_without_go
     assert reader.span_ids(label_ids=["l"], annotator_id=PEOPLE) == [span.id]
     assert len(reader.span_ids(label_ids=["l"])) == 2
     assert reader.span_ids(label_ids=["m"]) == []
+
+
+def test_that_a_file_is_counted_by_a_reader_of_its_own(project):
+    mark(project, "Jam emas untuk hakim.", 0, 8)
+    found = overview_file(project.path, project.layer, lambda *_: None)
+    assert (found.spans, found.labels) == (1, {"l": 1, "m": 0})
+    assert found == overview(project.reader, project.layer)
+
+
+def test_that_spans_of_removed_articles_make_nobody_an_annotator(project):
+    text = "Jam emas untuk hakim."
+    mark(project, text, 0, 8)
+    project.do(RemoveDocuments((document_id(sha256(text)),), project.me.id))
+    found = overview(project.reader, project.layer)
+    assert (found.spans, found.annotators) == (0, 0)
