@@ -1,16 +1,15 @@
 """Starts the window: `python main.py [PROJECT]`."""
 
 import gc
-import sys
 
 
 def main() -> None:
     """Import the program and run it."""
     # Collecting garbage would cost a tenth of the start, and what is made now mostly stays.
     gc.disable()
-    from annotator.ui.application import run
+    from annotator.ui.application import main as start
 
-    sys.exit(run(sys.argv))
+    start()
 
 
 if __name__ == "__main__":

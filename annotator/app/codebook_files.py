@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotator.app.resources import RESOURCES
 from annotator.domain.codebook import Codebook
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import worded
@@ -12,7 +13,7 @@ from annotator.formats import codebook_file, refi_codes
 REFI = ".qdc"
 """The suffix of codebooks as REFI-QDA programs exchange them."""
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "codebooks"
+FOLDER = RESOURCES / "codebooks"
 
 
 def shipped() -> dict[str, Path]:

@@ -17,6 +17,7 @@ from annotator.app.project import CONTINUE_AS, Project
 from annotator.app.projects import create
 from annotator.app.reading import FileReading
 from annotator.app.repeats import Repeats
+from annotator.app.resources import RESOURCES
 from annotator.domain.annotator import Layer
 from annotator.domain.document import Document
 from annotator.domain.identity import new_id
@@ -24,7 +25,7 @@ from annotator.domain.review import Comment
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
 from annotator.storage.waiting import Waiting
 
-SOURCE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "articles.jsonl"
+SOURCE = RESOURCES / "sample" / "articles.jsonl"
 NAME = "Summit gifts 2024"
 READER = "R. Widya"
 """Whose work the sample continues."""

@@ -26,13 +26,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from annotator.app.resources import RESOURCES
 from annotator.app.settings import Settings
 from annotator.domain import wording
 from annotator.ui.icons import PROGRAM
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import DARK, LIGHT, THEMES_BY_NAME, Tokens, dress, undressed
 
-TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources" / "translations"
+TRANSLATIONS = RESOURCES / "translations"
 LOG = logging.getLogger("annotator")
 
 _LEVELS = {
@@ -42,6 +43,11 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+
+
+def main() -> None:
+    """Run the installed program: `sorot-window [PROJECT]`."""
+    sys.exit(run(sys.argv))
 
 
 def run(words: list[str]) -> int:

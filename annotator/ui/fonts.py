@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from annotator.app.resources import RESOURCES
+
 READING_FAMILY = "Noto Serif"
-FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+FONTS = RESOURCES / "fonts"
 
 
 @cache

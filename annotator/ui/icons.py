@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from functools import cache, partial
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -13,12 +12,13 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QAction, QIcon, QIconEngine, QPainter, QPixmap
 
+from annotator.app.resources import RESOURCES
 from annotator.ui.theme import Tokens
 
 if TYPE_CHECKING:
     from qtawesome.iconic_font import IconicFont
 
-PROGRAM = Path(__file__).resolve().parents[2] / "resources" / "icons" / "sorot.svg"
+PROGRAM = RESOURCES / "icons" / "sorot.svg"
 
 NAMES = {
     "new": "mdi6.file-plus-outline",

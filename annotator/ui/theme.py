@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from pathlib import Path
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from annotator.app.resources import RESOURCES
+
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5 = 4, 8, 12, 16, 24
 RADIUS_CHIP, RADIUS_FIELD, RADIUS_CARD = 4, 8, 12
 
-THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
+THEMES = RESOURCES / "themes"
 
 SELECTION_SHARE = 0.3
 """How much of the accent colour lies over paper where article text is selected."""

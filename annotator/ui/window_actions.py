@@ -6,18 +6,16 @@ Their dialogs are imported where they are opened, after the first paint.
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
 
+from annotator.app.resources import MANUAL
 from annotator.ui.words import edit_name
 
 if TYPE_CHECKING:
     from annotator.ui.main_window import MainWindow
-
-MANUAL = Path(__file__).resolve().parents[2] / "docs" / "manual.md"
 
 
 class WindowActions(QObject):
