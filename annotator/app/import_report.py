@@ -14,16 +14,23 @@ from typing import IO, Any
 import orjson
 
 from annotator.domain.wording import counted, to_word, worded
+from annotator.formats.record import Left
 from annotator.formats.writing import written_whole
 
 REPAIRED = "repaired"
+LEFT = "left"
+WITHOUT_SPANS = (LEFT, "refused")
+"""States of what brings none."""
+
 _JSON = ".json"
+_MOST_KINDS, _MOST_PLACES, _LONGEST_KIND = 1000, 10, 200
 _STATES = {
     "new": to_word("new"),
     "known": to_word("known"),
     "copy": to_word("copy"),
     "spans": to_word("spans"),
     "rows": to_word("rows"),
+    "left": to_word("left out"),
     "refused": to_word("refused"),
 }
 _SUMMARY = {
@@ -41,7 +48,8 @@ class Incoming:
     """What would become of one record.
 
     `state` is "new", "known" (its text is here already), "copy" (the same text stands twice in these files), "spans"
-    (for an article that is here), "rows" (of another project, all of a file) or "refused", with its `reason`.
+    (for an article that is here), "rows" (of another project, all of a file), "left" (what the file says and is not
+    taken) or "refused", with its `reason`.
     `repaired` counts spans whose offsets counted something else, by what they counted.
     """
 
@@ -59,7 +67,7 @@ class Incoming:
 
     @property
     def remark(self) -> str:
-        """Why it is refused, or what was repaired."""
+        """Why it is refused, what is left out, or what was repaired."""
         repaired = (
             worded("{count} offsets counted {unit}", count=count, unit=worded(unit))
             for unit, count in self.repaired.items()
@@ -76,9 +84,35 @@ class Incoming:
         """Return it as a readable line."""
         where = " ".join(part for part in (self.file, self.place) if part)
         title = f" “{self.title or self.name}”" if self.title or self.name else ""
-        spans = ", " + worded("{count} spans", count=self.spans) if self.state != "refused" else ""
+        spans = ", " + worded("{count} spans", count=self.spans) if self.state not in WITHOUT_SPANS else ""
         remark = f": {self.remark}" if self.remark else ""
-        return f"{worded(_STATES[self.state]):8}{where}{title}{spans}{remark}"
+        return f"{worded(_STATES[self.state]):7} {where}{title}{spans}{remark}"
+
+
+class LeftOut:
+    """What one file says and is not taken: each kind of it, how often, and where first."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._places: dict[str, dict[str, None]] = {}
+
+    def add(self, left: Left) -> None:
+        """Count it with others of its kind."""
+        kind = left.what[:_LONGEST_KIND]
+        if kind not in self._counts and len(self._counts) >= _MOST_KINDS:
+            kind = worded("other things")
+        self._counts[kind] += left.count
+        places = self._places.setdefault(kind, {})
+        if left.record and len(places) <= _MOST_PLACES:
+            places[left.record] = None
+
+    def records(self, file: str) -> Iterator[Incoming]:
+        """Yield a line for each kind."""
+        for kind, count in self._counts.items():
+            places = [*self._places[kind]]
+            where = [*places[:_MOST_PLACES], *["…"] * (len(places) > _MOST_PLACES)]
+            said = worded("not taken: {what} ({count})", what=kind, count=count)
+            yield Incoming(file, ", ".join(where), LEFT, reason=said)
 
 
 def _close(file: IO[bytes]) -> None:

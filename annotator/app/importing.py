@@ -10,7 +10,7 @@ from pathlib import Path
 
 from annotator.app.edits import DimLines
 from annotator.app.finding import Finding, Found, label_of
-from annotator.app.import_report import Incoming, RecordLog
+from annotator.app.import_report import Incoming, LeftOut, RecordLog
 from annotator.app.naming import PERSON, ForeignName
 from annotator.app.project import Project
 from annotator.app.reading import FileReading, LaterError
@@ -21,7 +21,7 @@ from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.identity import fold
 from annotator.domain.wording import worded
 from annotator.formats import registry
-from annotator.formats.record import ArticleRecord, ReadOptions, Refusal, RowRecord
+from annotator.formats.record import ArticleRecord, LabelRecord, Left, ReadOptions, Refusal, RowRecord
 from annotator.storage.beside import roomy, stoppable
 from annotator.storage.failure import calm
 from annotator.storage.reader import Reader
@@ -69,10 +69,12 @@ class Summary:
     spans_known: int = 0
     repaired: int = 0
     refused: list[Refusal] = field(default_factory=list)
+    left: int = 0
+    """How many kinds of things the files say that are not taken; the records name them."""
 
     def as_json(self) -> dict[str, object]:
         """Return it as the command line prints it."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "left"}
 
 
 @dataclass
@@ -243,6 +245,7 @@ def _read_file(
         raise BadInput(path.name, worded("this format can be written but not read"))
     refused = _Refused(found.name, options.partial)
     tally: Counter[str] = Counter()
+    left = LeftOut()
     repaired = 0
     rows = TableRows(reader, prepared.waiting)
     for count, record in enumerate(read(path, ReadOptions(options.encoding, options.columns))):
@@ -250,6 +253,11 @@ def _read_file(
             still()
         if isinstance(record, Refusal):
             refused.add(record)
+        elif isinstance(record, Left):
+            left.add(record)
+        elif isinstance(record, LabelRecord):
+            if problem := reading.names.define(record):
+                left.add(Left(record.name, problem))
         elif isinstance(record, RowRecord):
             tally[record.table] += 1
             for refusal in rows.add(path, record):
@@ -271,6 +279,9 @@ def _read_file(
     reading.finish()
     if tally["document"] or tally["span"]:
         prepared.records.add(Incoming(found.label, "", "rows", spans=tally["span"]))
+    for one in left.records(found.label):
+        prepared.records.add(one)
+        prepared.summary.left += 1
     prepared.summary.documents_known += tally["known"] + tally["copy"]
     prepared.summary.repaired += repaired
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from annotator.domain.comparing import left_out
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import registry, table
-from annotator.formats.record import ArticleRecord, Format, ReadOptions, Refusal
+from annotator.formats.record import ArticleRecord, Format, LabelRecord, Left, ReadOptions, Refusal
 from annotator.formats.table import TablePreview
 
 BEGINNING = 4000
@@ -57,7 +57,8 @@ def look(path: Path, encoding: str = "") -> Look:
 
 def _first(path: Path, known: Format, options: ReadOptions) -> Look:
     assert known.read is not None
-    record = next(iter(known.read(path, options)), None)
+    records = known.read(path, options)
+    record = next((one for one in records if not isinstance(one, LabelRecord | Left)), None)
     if isinstance(record, Refusal):
         return Look(path, known, problem=f"{record.record}: {record.reason}" if record.record else record.reason)
     if not isinstance(record, ArticleRecord):

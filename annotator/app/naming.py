@@ -13,6 +13,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import attribute_id, fold, label_id, new_id, plain
 from annotator.domain.row import Row
 from annotator.domain.wording import worded
+from annotator.formats.record import LabelRecord
 from annotator.storage.reader import Reader
 
 EMPTY: Mapping[str, str] = MappingProxyType({})
@@ -58,6 +59,8 @@ class Names:
             for kind in LABEL_KINDS
             for label in reversed(self._codebook.usable(kind))
         }
+        self._retired = {(label.kind, fold(label.name)) for label in self._codebook if label.retired}
+        self._definitions = {label.id: label.definition for label in self._codebook}
         self._known = {*self._labels}
         self._colours = {kind: [label.colour for label in self._codebook.usable(kind)] for kind in LABEL_KINDS}
         self._people: dict[str, list[Annotator]] = {}
@@ -94,7 +97,7 @@ class Names:
         """Return the id of the label of this name and kind, or of the one it is mapped to."""
         if found := self._label_ids.get((kind, name)):
             return found
-        found = self._found(kind, name) or self._new_label(self._wanted(name), kind)
+        found = self._found(kind, name) or self._new_label(LabelRecord(self._wanted(name), kind))
         self._label_ids[kind, name] = found
         return found
 
@@ -122,7 +125,8 @@ class Names:
         self._note(kind, name)
         return self._labels.get((kind, fold(self._wanted(name))))
 
-    def _new_label(self, name: str, kind: str) -> str:
+    def _new_label(self, said: LabelRecord, parent: str | None = None) -> str:
+        name, kind = said.name, said.kind
         made = label_id(kind, name)
         count = len(self._labels)
         key = next((digit for digit in "123456789" if digit not in self._keys), "") if kind == "span" else ""
@@ -131,14 +135,33 @@ class Names:
             name=name,
             kind=kind,
             key=key,
-            colour=fresh_colour(self._colours[kind]),
+            colour=said.colour or fresh_colour(self._colours[kind]),
+            definition=said.definition,
+            examples=said.examples,
+            parent_id=parent,
             position=float(len(self._codebook) + count),
         )
         self._keys.add(key)
         self._colours[kind].append(label.colour)
         self._labels[kind, fold(name)] = label.id
+        self._definitions[label.id] = label.definition
         self._made.append(label)
         return label.id
+
+    def define(self, said: LabelRecord) -> str:
+        """Make a label as a file's codebook has it, where its name is new.  Returns what of it is not taken, or ""."""
+        known = self._found(said.kind, said.name)
+        if known:
+            is_same = said.definition in ("", self._definitions.get(known, ""))
+            return "" if is_same else worded("definitions of labels that are here already")
+        if not self._create:
+            return worded("labels that the codebook does not have")
+        name = self._wanted(said.name)
+        if (said.kind, fold(name)) in self._retired:
+            return worded("labels that are retired here")
+        parent = self._labels.get((said.kind, fold(self._wanted(said.parent)))) if said.parent else None
+        self._new_label(replace(said, name=name), parent)
+        return ""
 
     def annotator(self, name: str) -> str:
         """Return the id of the annotator of this name."""

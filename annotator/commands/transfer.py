@@ -90,8 +90,11 @@ def _take_in(
     with closing(opened(path, annotator, reading=more["dry_run"])) as project:
         prepared = importing.prepare(path, paths, options, project.me, tell)
         end()
-        for copy in (record for record in prepared.records if record.state in ("known", "copy")):
-            click.echo(f"{copy.name or copy.file}: its text is here already", err=True)
+        for record in prepared.records:
+            if record.state in ("known", "copy"):
+                click.echo(f"{record.name or record.file}: its text is here already", err=True)
+            elif record.state == import_report.LEFT:
+                click.echo(f"{record.file}{record.place and ', '}{record.place}: {record.remark}", err=True)
         _say_units(prepared.records)
         if more["report"]:
             import_report.save(more["report"], prepared.summary.as_json(), prepared.records)

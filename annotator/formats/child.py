@@ -28,6 +28,7 @@ from annotator.formats.parse_child import (
     BROKEN,
     COUNT,
     END,
+    LEFT,
     LENGTH,
     LINE,
     MEMORY,
@@ -36,7 +37,7 @@ from annotator.formats.parse_child import (
     TEXT,
     TOO_BIG,
 )
-from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
+from annotator.formats.record import ArticleRecord, Left, ReadOptions, Record, Refusal
 
 DEADLINE = 20.0
 """Seconds that a child may be silent while somebody waits."""
@@ -57,6 +58,8 @@ def reader(module: str) -> Callable[[Path, ReadOptions], Iterator[Record]]:
                 yield _article(said[0])
             elif kind == REFUSAL:
                 yield Refusal(path.name, str(said[0]), str(said[1]))
+            elif kind == LEFT:
+                yield Left(str(said[0]), str(said[1]), int(said[2]))
 
     return read
 

@@ -21,7 +21,7 @@ from typing import Any, BinaryIO
 
 from annotator.domain import wording
 from annotator.domain.errors import BadInput
-from annotator.formats.record import ArticleRecord, ReadOptions, Refusal
+from annotator.formats.record import ArticleRecord, Left, ReadOptions, Refusal
 
 MEMORY = 1024**3
 """Bytes of address space that reading one file may take."""
@@ -34,7 +34,7 @@ WORN_FILES, WORN_MEMORY = 500, 384 * 1024**2
 LENGTH = 4
 """Bytes that say how long a frame is."""
 
-ARTICLE, REFUSAL, ROW, LINE = "article", "refusal", "row", "line"
+ARTICLE, REFUSAL, LEFT, ROW, LINE = "article", "refusal", "left", "row", "line"
 END, BAD, TOO_BIG, BROKEN = "end", "bad", "big", "broken"
 TEXT, COUNT = "text", "count"
 """What is asked to be worded."""
@@ -93,6 +93,8 @@ def _send_all(answers: BinaryIO, items: Iterable[Any]) -> None:
             send(answers, ARTICLE, asdict(item))
         elif isinstance(item, Refusal):
             send(answers, REFUSAL, item.record, item.reason)
+        elif isinstance(item, Left):
+            send(answers, LEFT, item.record, item.what, item.count)
         elif isinstance(item, str):
             send(answers, LINE, item)
         else:

@@ -17,6 +17,8 @@ from annotator.domain.wording import worded
 from annotator.formats.record import (
     ArticleRecord,
     Format,
+    LabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
@@ -120,7 +122,7 @@ def _guarded(made: Format, package: str) -> Format:
 
 def _is_sound(record: object) -> bool:
     if not isinstance(record, ArticleRecord):
-        return isinstance(record, RowRecord | Refusal)
+        return isinstance(record, RowRecord | LabelRecord | Left | Refusal)
     return isinstance(record.text, str) and all(_is_span(span) for span in record.spans)
 
 

@@ -11,8 +11,10 @@ from typing import Any
 
 from annotator.domain.errors import BadInput
 from annotator.domain.wording import worded
+from annotator.formats import qualcoder_book
 from annotator.formats.anchoring import Mark
 from annotator.formats.foreign_sqlite import Foreign, Row, opened_sqlite
+from annotator.formats.qualcoder_book import said
 from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal, SpanRecord
 from annotator.formats.settling import Settling
 from annotator.formats.validity import offsets_problem
@@ -32,14 +34,16 @@ _ENDLESS = 2**31
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield each text with its codings and annotations."""
+    """Yield the codes, then each text with its codings, annotations and cases, then what is left."""
     with opened_sqlite(path) as file:
         for table, columns in _TABLES.items():
             if not columns <= file.columns(table):
                 raise BadInput(path.name, worded("it is no project of QualCoder"))
-        codes = {row["cid"]: _said(row["name"]) for row in file.rows("code_name", "cid, name", "cid")}
+        labels, codes = qualcoder_book.labels(file)
+        yield from labels
         for source in file.rows("source", "*", "id", "fulltext IS NOT NULL"):
             yield _article(file, source, codes, path.name)
+        yield from qualcoder_book.left(file)
 
 
 def _article(file: Foreign, source: Row, codes: dict[Any, str], name: str) -> Record:
@@ -50,9 +54,13 @@ def _article(file: Foreign, source: Row, codes: dict[Any, str], name: str) -> Re
     if "\0" in text:
         return Refusal(name, place, worded("its text holds a zero character"))
     text = text.replace("\r\n", "\n")
-    article = ArticleRecord(text, name=_said(source["name"]), reader="qualcoder", place=place)
-    article.meta = _facts(file, source)
-    spans = [*_codings(file, source["id"], codes), *_annotations(file, source["id"])]
+    article = ArticleRecord(text, name=said(source["name"]), reader="qualcoder", place=place)
+    article.meta = qualcoder_book.facts_of(file, source, len(text))
+    spans = [
+        *_codings(file, source["id"], codes),
+        *_annotations(file, source["id"]),
+        *qualcoder_book.stretches(file, source["id"], len(text)),
+    ]
     marks = [_mark(row) for row, _ in spans]
     settling = Settling(text, [mark for mark in marks if mark])
     for (row, span), mark in zip(spans, marks, strict=True):
@@ -88,7 +96,7 @@ def _codings(file: Foreign, source: Any, codes: dict[Any, str]) -> Iterator[tupl
     has_weight = "important" in file.columns("code_text")
     columns = "cid, seltext, pos0, pos1, owner, memo" + ", important" * has_weight
     for row in file.rows("code_text", columns, "pos0, pos1, rowid", "fid = ?", (source,)):
-        span = SpanRecord(0, 0, codes.get(row["cid"], ""), _said(row["owner"]), note=_said(row["memo"]))
+        span = SpanRecord(0, 0, codes.get(row["cid"], ""), said(row["owner"]), note=said(row["memo"]))
         if has_weight and row["important"]:
             span.attributes["important"] = True
         yield row, span
@@ -99,22 +107,4 @@ def _annotations(file: Foreign, source: Any) -> Iterator[tuple[Row, SpanRecord]]
         return
     columns = "NULL AS seltext, pos0, pos1, memo, owner"
     for row in file.rows("annotation", columns, "pos0, pos1, rowid", "fid = ?", (source,)):
-        yield row, SpanRecord(0, 0, ANNOTATION, _said(row["owner"]), note=_said(row["memo"]))
-
-
-def _facts(file: Foreign, source: Row) -> dict[str, Any]:
-    """Return what QualCoder knows of a text: its memo and its attributes."""
-    facts: dict[str, Any] = {}
-    if "memo" in source.keys() and (memo := _said(source["memo"])):  # noqa: SIM118  (a Row is no mapping)
-        facts["memo"] = memo
-    if {"name", "value", "attr_type", "id"} <= file.columns("attribute"):
-        where = "attr_type = 'file' AND id = ?"
-        for row in file.rows("attribute", "name, value", "name", where, (source["id"],)):
-            name, value = _said(row["name"]), row["value"]
-            if name and isinstance(value, str | int | float) and value != "":
-                facts[name] = value
-    return facts
-
-
-def _said(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
+        yield row, SpanRecord(0, 0, ANNOTATION, said(row["owner"]), note=said(row["memo"]))

@@ -100,12 +100,39 @@ class RowRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelRecord:
+    """A label as a file's own codebook has it; it comes before what it labels.  `parent` is the name of another.
+
+    It says what a label that nobody here knows is to be; one that is here already stays as it is.
+    """
+
+    name: str
+    kind: str = "span"
+    colour: str = ""
+    definition: str = ""
+    examples: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Something in a file that could not be taken, and why."""
 
     file: str
     record: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a file says and nobody here has a place for; it refuses nothing, and the report names it.
+
+    `what` are such things in words ("pictures"), `record` is where they stand, `count` how many there are.
+    """
+
+    record: str
+    what: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +210,7 @@ class Selection:
     card: Callable[[], str] = lambda: ""
 
 
-Record = ArticleRecord | RowRecord | Refusal
+Record = ArticleRecord | RowRecord | LabelRecord | Left | Refusal
 Reader = Callable[[Path, ReadOptions], Iterable[Record]]
 Writer = Callable[[Selection, Path, WriteOptions], Report]
 

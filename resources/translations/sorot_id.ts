@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>attributes of journal entries</source>
-        <translation type="unfinished"></translation>
+        <translation>atribut catatan jurnal</translation>
     </message>
     <message>
         <source>brat keeps an article in two files, and “{file}” is not beside it</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>cases without a text</source>
-        <translation type="unfinished"></translation>
+        <translation>kasus tanpa teks</translation>
     </message>
     <message>
         <source>characters, line ends as two</source>
@@ -585,15 +585,15 @@
     </message>
     <message>
         <source>codings of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>pengodean gambar</translation>
     </message>
     <message>
         <source>codings of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>pengodean rekaman</translation>
     </message>
     <message>
         <source>codings of texts that are not there</source>
-        <translation type="unfinished"></translation>
+        <translation>pengodean teks yang tidak ada</translation>
     </message>
     <message>
         <source>colour</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>definitions of labels that are here already</source>
-        <translation type="unfinished"></translation>
+        <translation>definisi label yang sudah ada di sini</translation>
     </message>
     <message>
         <source>doc {number}</source>
@@ -645,7 +645,7 @@
     </message>
     <message>
         <source>graphs</source>
-        <translation type="unfinished"></translation>
+        <translation>grafik</translation>
     </message>
     <message>
         <source>highlight {number}: {problem}</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
         <source>journal entries</source>
-        <translation type="unfinished"></translation>
+        <translation>catatan jurnal</translation>
     </message>
     <message>
         <source>key</source>
@@ -1481,11 +1481,11 @@
     </message>
     <message>
         <source>labels that are retired here</source>
-        <translation type="unfinished"></translation>
+        <translation>label yang nonaktif di sini</translation>
     </message>
     <message>
         <source>labels that the codebook does not have</source>
-        <translation type="unfinished"></translation>
+        <translation>label yang tidak ada di buku kode</translation>
     </message>
     <message>
         <source>language</source>
@@ -1493,7 +1493,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ditinggal</translation>
     </message>
     <message>
         <source>line breaks of two</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>not taken: {what} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak diambil: {what} ({count})</translation>
     </message>
     <message>
         <source>one fragment is wrong: {problem}</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>other things</source>
-        <translation type="unfinished"></translation>
+        <translation>hal lain</translation>
     </message>
     <message>
         <source>other units</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
         <source>pictures, recordings and other files without text</source>
-        <translation type="unfinished"></translation>
+        <translation>gambar, rekaman, dan berkas lain tanpa teks</translation>
     </message>
     <message>
         <source>position</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>the project’s memo</source>
-        <translation type="unfinished"></translation>
+        <translation>memo proyek</translation>
     </message>
     <message>
         <source>the row is dated more than a day ahead; its owner&apos;s clock is wrong (their `check --repair` mends it)</source>
@@ -5443,7 +5443,7 @@
     </message>
     <message>
         <source>left out: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>ditinggal: {count}</translation>
     </message>
     <message>
         <source>offsets repaired: {count}</source>
@@ -6167,6 +6167,45 @@
     </message>
 </context>
 <context>
+    <name>ManualDialog</name>
+    <message>
+        <source>Enter goes to the next place, Shift+Enter to the one before</source>
+        <translation type="unfinished">Enter ke tempat berikutnya, Shift+Enter ke sebelumnya</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation type="unfinished">Tempat ditemukan</translation>
+    </message>
+    <message>
+        <source>Text of the manual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manual, from the heading that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of the manual; the chosen one is shown beside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation type="unfinished">tidak ada di sini</translation>
+    </message>
+</context>
+<context>
     <name>MarginNotes</name>
     <message>
         <source>&amp;Comments and note…</source>
@@ -6672,7 +6711,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditinggal</translation>
     </message>
     <message>
         <source>Lists the records with these words alone</source>

@@ -256,6 +256,8 @@ class ImportDialog(QDialog):
         ]
         if summary.repaired:
             parts.append(self.tr("offsets repaired: {count}").format(count=counted(summary.repaired)))
+        if summary.left:
+            parts.append(self.tr("left out: {count}").format(count=counted(summary.left)))
         if summary.refused:
             parts.append(self.tr("refused: {count}").format(count=counted(len(summary.refused))))
         return "; ".join(parts) + "."

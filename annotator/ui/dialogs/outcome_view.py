@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.app import import_report
-from annotator.app.import_report import REPAIRED, Incoming
+from annotator.app.import_report import LEFT, REPAIRED, WITHOUT_SPANS, Incoming
 from annotator.app.importing import Prepared
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import counted
@@ -43,11 +43,12 @@ class OutcomeView(QWidget):
             "copy": self.tr("Twice in these"),
             "spans": self.tr("Spans alone"),
             "rows": self.tr("A project’s rows"),
+            LEFT: self.tr("Left out"),
             "refused": self.tr("Refused"),
             REPAIRED: self.tr("Repaired"),
         }
         self._filters: list[tuple[str, ...]] = [
-            (), ("new",), ("known", "copy"), ("spans", "rows"), (REPAIRED,), ("refused",)
+            (), ("new",), ("known", "copy"), ("spans", "rows"), (REPAIRED,), (LEFT,), ("refused",)
         ]  # fmt: skip
         self._model = RowsModel(
             [
@@ -154,7 +155,7 @@ class OutcomeView(QWidget):
                 give_width(heads, column, max(LEAST, heads.sectionSize(column) + spare))
 
     def _line(self, record: Incoming) -> tuple[str, ...]:
-        fine = record.state != "refused"
+        fine = record.state not in WITHOUT_SPANS
         return (
             self._states[record.state],
             record.title or record.name,

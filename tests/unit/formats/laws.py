@@ -10,6 +10,8 @@ from annotator.domain.codebook import Codebook
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    LabelRecord,
+    Left,
     ReadOptions,
     Refusal,
     RelationRecord,
@@ -139,8 +141,18 @@ def selection(records=(), rows=()):
     return Selection(Codebook(), lambda: iter(records), lambda: iter(rows), "Proyek")
 
 
+def judged(records):
+    """Return the articles and what is refused, without the file's codebook and what is left out."""
+    return [record for record in records if not isinstance(record, LabelRecord | Left)]
+
+
+def left(records):
+    """Return what is left out, as (record, what, count)."""
+    return [(one.record, one.what, one.count) for one in records if isinstance(one, Left)]
+
+
 def taken(records):
-    records = list(records)
+    records = judged(records)
     assert not [record for record in records if isinstance(record, Refusal)]
     return records
 
