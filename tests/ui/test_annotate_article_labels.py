@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -184,3 +184,18 @@ def test_that_many_choices_go_on_in_the_next_line_inside_the_column(scene):
     found = [chip for name, chip in chips(scene).items() if name.startswith("Topic")]
     assert len({chip.mapTo(panel, chip.rect().topLeft()).y() for chip in found}) > 3
     assert all(panel.rect().contains(chip.mapTo(panel, chip.rect().bottomRight())) for chip in found)
+
+
+def test_that_in_a_low_window_the_tags_give_room_to_the_fields_of_the_span(scene):
+    for number in range(9):
+        scene.project.do(AddLabel(new_label(scene.project.codebook, f"Tag {number}", "#5b7f3a", "span")))
+    scene.window.resize(1024, 580)
+    settle()
+    scene.mark("limusin lapis baja")
+    seen = scene.screen.span.parentWidget()
+    for field in (scene.field(key) for key in ("a-giver", "a-price", "a-date", "a-sure", "a-public")):
+        assert seen.rect().contains(field.control.mapTo(seen, field.control.rect().bottomLeft())), field.name
+    tags = scene.screen.tags.view
+    assert tags.height() < 12 * 30
+    assert tags.verticalScrollBar().maximum() > 0, "the others are scrolled to"
+    assert scene.screen.article.mapTo(seen, QPoint()).y() > scene.screen.span.facts.mapTo(seen, QPoint()).y()

@@ -13,7 +13,7 @@ from annotator.ui.annotate.chips_layout import ChipsLayout
 from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
-from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+from annotator.ui.theme import SPACE_1, SPACE_2
 
 NAME_WIDTH = 68
 
@@ -35,7 +35,7 @@ class ArticleLabelsPanel(QWidget):
         heading.addWidget(self._keys)
         self._rows = QWidget()
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_4, SPACE_3, SPACE_4, SPACE_2)
+        column.setContentsMargins(0, SPACE_2, 0, SPACE_2)
         column.setSpacing(SPACE_2)
         column.addLayout(heading)
         column.addWidget(self._rows)
@@ -70,10 +70,6 @@ class ArticleLabelsPanel(QWidget):
         keys = sorted(label.key for label in labels if label.key)
         self._keys.setText(f"Alt+{keys[0]}" + (f"–{keys[-1]}" if len(keys) > 1 else "") if keys else "")
         self._show_given()
-
-    def last_control(self) -> QWidget:
-        """Return the control from which Tab leads on to what stands below."""
-        return next(reversed(self._chips.values()), self._above)
 
     def _chain(self) -> None:
         """Let Tab come here from what stands above: choices made later would be the last of the window."""

@@ -67,7 +67,7 @@ class RelationsPanel(QWidget):
         self.list.currentRowChanged.connect(lambda _: self._show_current())
         self.facts = RelationFacts(session)
         self.facts.escaped.connect(self.escaped)
-        self.facts.comes_after = lambda: self._buttons["delete"]
+        self.facts.comes_after = self.last_control
         self._deeds = {
             "edit": (self.tr("Change relation"), self._relating.relabel),
             "turn": (self.tr("Turn relation"), self._relating.turn),
@@ -136,6 +136,10 @@ class RelationsPanel(QWidget):
             button.setIcon(icon(name, self._session.tokens))
         self.setVisible(bool(self._shown))
         self._show_current()
+
+    def last_control(self) -> QWidget:
+        """Return the control from which Tab leads to the facts of a relation, and on to what stands below."""
+        return self._buttons["delete"]
 
     def current(self) -> Relation | None:
         """Return the relation that is chosen in the list."""

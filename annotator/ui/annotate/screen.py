@@ -80,13 +80,14 @@ class AnnotateScreen(QWidget):
         self.hover = HoverCard(session, self.text, self.spans)
         self.relating = Relating(session, self.text, self.marking, self.spans, self)
         self.relations = RelationsPanel(session, self.relating, self.spans)
-        self.span.add_below(self.relations)
         self.also = AlsoPanel(session)
-        self.span.add_below(self.also)
-        self.article = ArticleLabelsPanel(session, ArticleLabels(session, actions, self), self.tags.view)
+        labels = ArticleLabels(session, actions, self)
+        self.article = ArticleLabelsPanel(session, labels, self.relations.last_control())
+        for panel in (self.relations, self.article, self.also):
+            self.span.add_below(panel)
         self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self.span.facts.comes_after = self.article.last_control
+        self.span.facts.comes_after = lambda: self.tags.view
         self._connect()
         self._add_actions(actions)
         self._on_theme_changed()
@@ -100,7 +101,7 @@ class AnnotateScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.find_bar)
         column.addWidget(self.text, 1)
-        self._right = RightColumn((self.tags, self.article), self.span, self.list)
+        self._right = RightColumn(self.tags, self.span, self.list)
         for place, widget in enumerate((self.articles, middle, self._right)):
             self._columns.addWidget(widget)
             widget.setMinimumWidth(LEAST_WIDTHS[place])

@@ -39,7 +39,9 @@ from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import RADIUS_CHIP, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5, label_colour, readable
 
-ROW, SEEN, SWATCH, CAP = 30, 10, 12, 18
+ROW, SWATCH, CAP = 30, 12, 18
+SEEN_LEAST, SEEN_MOST = 4, 10
+"""How many tags are in sight without scrolling, where there are more."""
 COUNT, EYE = 36, 16
 """Room for a count of four figures, and the eye before it."""
 _NOWHERE = QModelIndex()
@@ -248,6 +250,7 @@ class TagsPanel(QWidget):
     def __init__(self, session: Session, actions: Actions, spans: SpansModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._seen = SEEN_MOST
         self.model = TagsModel(session, spans, self)
         self.view = TagsView(self.model, session)
         self._empty = plain_label(
@@ -287,4 +290,12 @@ class TagsPanel(QWidget):
         rows = self.model.rowCount()
         self._empty.setVisible(not rows)
         self.view.setVisible(rows > 0)
-        self.view.setFixedHeight(min(rows, SEEN) * ROW + SPACE_5 // 6)
+        self._show_rows()
+
+    def fit(self, height: int) -> None:
+        """Take so much height for the list, or a little more; the rest of the tags is scrolled to."""
+        self._seen = max(SEEN_LEAST, min(SEEN_MOST, height // ROW))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        self.view.setFixedHeight(min(self.model.rowCount(), self._seen) * ROW + SPACE_5 // 6)
