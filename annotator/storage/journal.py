@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
 
-from annotator.storage.before import Before
+import orjson
+
+from annotator.storage.before import Before, Stamps
 
 _COLUMNS = "at, annotator_id, edit, kind, joined, rows, inverse"
 
@@ -40,11 +41,24 @@ def tidy(connection: sqlite3.Connection, before: Before) -> None:
         connection.execute("DELETE FROM temp.put_by")
 
 
-def said_by(connection: sqlite3.Connection, annotator_id: str, stamps: Iterable[str]) -> set[str]:
-    """Return those of these stamps that deeds of somebody bear in this file."""
+def renewed_by(connection: sqlite3.Connection, annotator_id: str, stamp: str) -> Stamps | None:
+    """Return of which words a deed of somebody in this file only renewed the stamp; None where no deed of theirs is it.
+
+    A deed of several lines has them together.
+    """
     # What is asked for is mostly of late; and where the text does not hold it, no JSON is read.
     said = (
-        "SELECT 1 FROM journal WHERE annotator_id = :by AND instr(inverse, :stamp) AND inverse ->> 'stamp' = :stamp"
-        " ORDER BY number DESC LIMIT 1"
+        "SELECT number FROM journal WHERE annotator_id = :by AND instr(inverse, :stamp)"
+        " AND inverse ->> 'stamp' = :stamp ORDER BY number DESC LIMIT 1"
     )
-    return {stamp for stamp in stamps if connection.execute(said, {"by": annotator_id, "stamp": stamp}).fetchone()}
+    last = connection.execute(said, {"by": annotator_id, "stamp": stamp}).fetchone()
+    if last is None:
+        return None
+    renewed: Stamps = {}
+    lines = "SELECT inverse ->> 'stamp', inverse -> 'renewed' FROM journal WHERE number <= ? ORDER BY number DESC"
+    for one, found in connection.execute(lines, [last[0]]):
+        if one != stamp:
+            break
+        for row_id, stamps in orjson.loads(found or "{}").items():
+            renewed[row_id] = stamps | renewed.get(row_id, {})
+    return renewed

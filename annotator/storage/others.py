@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import orjson
 
 from annotator.storage import journal
-from annotator.storage.before import Before
+from annotator.storage.before import Before, Stamps
 from annotator.storage.rows import Values, to_json
 from annotator.storage.schema import TABLES, quoted
 
@@ -22,46 +21,76 @@ TOLD = "told"
 """The setting with the stamp of what the team was told last: taking a word back is a later word."""
 
 
-def leave_to_others(store: Store, before: Before, by: str) -> None:
-    """Take from the way back whatever is not the word of the deed's own doer any more, and count it as left.
+class _Own:
+    """Which words are of the deed's own doer: they bear its stamp, or that of a later deed of theirs in this file.
 
-    Their word is what carries the stamp of the deed, or of a later one of theirs in this file.
+    Where such a deed only put an older word back, it is still the word of whoever said it.
     """
+
+    def __init__(self, store: Store, before: Before, by: str) -> None:
+        self._connection, self._by, self._since = store.connection, by, before.stamp
+        self._deeds: dict[str, Stamps | None] = {before.stamp: {}, store.stamp: store.before.renewed}
+
+    def says(self, row_id: str, field: str, stamp: str) -> bool:
+        """Whether the word that stands in a field with this stamp is theirs, or an older one than the deed."""
+        renewed = self._deed(stamp) if stamp >= self._since else None
+        while renewed is not None and (stamp := renewed.get(row_id, {}).get(field, "")) > self._since:
+            renewed = self._deed(stamp)
+        return renewed is not None
+
+    def _deed(self, stamp: str) -> Stamps | None:
+        if stamp not in self._deeds:
+            self._deeds[stamp] = journal.renewed_by(self._connection, self._by, stamp)
+        return self._deeds[stamp]
+
+
+def leave_to_others(store: Store, before: Before, by: str) -> None:
+    """Take from the way back whatever is not the word of the deed's own doer any more, and count it as left."""
     if not before.stamp:  # An earlier version of the program wrote that journal.
         return
+    own = _Own(store, before, by)
     for name in before.tables():
         if name in TABLES and TABLES[name].shared:
             ids = before.ids(name)
             for first in range(0, len(ids), BATCH):
-                some = ids[first : first + BATCH]
-                store.before.left += _leave_rows(store, name, some, before, by)
+                store.before.left += _leave_rows(store, name, ids[first : first + BATCH], before, own)
     if TOLD in before.settings:
-        told = {str(store.setting(TOLD))}
-        if not told <= _own(store, before, by, told):
+        if own.says(TOLD, TOLD, str(store.setting(TOLD))):
+            told = before.settings[TOLD]
+            store.before.renewed[TOLD] = {TOLD: orjson.loads(told)} if told else {}
+        else:
             before.settings.clear()
             store.before.left += 1
 
 
-def _leave_rows(store: Store, name: str, ids: Sequence[str], before: Before, by: str) -> int:
+def _leave_rows(store: Store, name: str, ids: Sequence[str], before: Before, own: _Own) -> int:
     rows, added, flagged = before.rows.get(name, {}), before.added.get(name, {}), before.flagged.get(name, {})
     now = _found(store, name, [row_id for row_id in ids if row_id not in rows], ("id", "deleted", "stamps"))
     now |= _found(store, name, [row_id for row_id in ids if row_id in rows], TABLES[name].columns)
-    stamps: dict[str, dict[str, str]] = {row_id: orjson.loads(values["stamps"]) for row_id, values in now.items()}
-    for row_id, found in stamps.items():
-        if row_id not in added:
-            touched = rows.get(row_id, {"deleted": 0})
-            stamps[row_id] = {field: stamp for field, stamp in found.items() if field in touched}
-    own = _own(store, before, by, {stamp for found in stamps.values() for stamp in found.values()})
     left = 0
-    for row_id, found in stamps.items():
-        if row_id in added and not own.issuperset(found.values()):
+    for row_id, values in now.items():
+        touched = None if row_id in added else rows.get(row_id, {"deleted": 0})
+        stamps: dict[str, str] = orjson.loads(values["stamps"])
+        asked = {field: stamp for field, stamp in stamps.items() if touched is None or field in touched}
+        theirs = {field for field, stamp in asked.items() if not own.says(row_id, field, stamp)}
+        if theirs and row_id in added:
             del added[row_id]
-            left += not now[row_id]["deleted"]
-        elif row_id in flagged and not own.issuperset(found.values()):
-            left += now[row_id]["deleted"] != flagged.pop(row_id)
+            left += not values["deleted"]
+        elif theirs and row_id in flagged:
+            left += values["deleted"] != flagged.pop(row_id)
         elif row_id in rows:
-            left += _leave_fields(rows, now[row_id], {field for field, stamp in found.items() if stamp not in own})
+            left += _leave_fields(rows, values, theirs)
+        if row_id in rows or row_id in flagged:
+            _renew(store, before, row_id, rows.get(row_id, {"deleted": 0}))
     return left
+
+
+def _renew(store: Store, before: Before, row_id: str, fields: Iterable[str]) -> None:
+    """Note with which stamps the words were said that are put back."""
+    renewed, said = store.before.renewed.pop(row_id, {}), before.said.get(row_id, {})
+    kept = {field: stamp for field, stamp in renewed.items() if field not in fields}
+    if kept := kept | {field: said[field] for field in fields if field in said}:
+        store.before.renewed[row_id] = kept
 
 
 def _leave_fields(rows: dict[str, Values], now: Values, theirs: set[str]) -> bool:
@@ -72,11 +101,6 @@ def _leave_fields(rows: dict[str, Values], now: Values, theirs: set[str]) -> boo
     skipped = theirs | {"stamps"} if "deleted" in theirs else theirs
     rows[now["id"]] = {field: value for field, value in old.items() if field not in skipped}
     return differs
-
-
-def _own(store: Store, before: Before, by: str, stamps: AbstractSet[str]) -> set[str]:
-    later = [stamp for stamp in stamps if stamp > before.stamp]
-    return {before.stamp, store.stamp} | journal.said_by(store.connection, by, later)
 
 
 def _found(store: Store, name: str, ids: Sequence[str], columns: tuple[str, ...]) -> dict[str, Values]:

@@ -197,7 +197,8 @@ class Store(Reader):
         row = self.connection.execute(f"SELECT * FROM {table} WHERE id = ?", [values["id"]]).fetchone()
         old = {column: row[column] for column in TABLES[table].columns}
         if old != values:
-            self._open().note(table, values["id"], old)
+            # What is exact has the stamps in its whole rows.
+            self._open().note(table, values["id"], old, "{}" if self._open().exact else old.get("stamps", "{}"))
             self.clock.see(values["stamp"])
             self.connection.execute(upsert(table), values)
 
@@ -317,7 +318,10 @@ class Store(Reader):
                 if old is not None and all(old[column] == values.get(column) for column in compared):
                     continue
                 new = {column: values.get(column) for column in compared} | {"stamp": self._stamp}
-                before.note(table, values["id"], _changed(old, new, compared) if shared and old else old)
+                if shared and old:
+                    before.note(table, values["id"], _changed(old, new, compared), old["stamps"])
+                else:
+                    before.note(table, values["id"], old)
                 if shared:
                     new["stamps"] = _field_stamps(TABLES[table], old, new)
                 changed.append(new)
@@ -337,19 +341,18 @@ class Store(Reader):
             self.relieve()
 
     def _flag_batch(self, table: str, ids: list[str], deleted: int) -> None:
-        turned = [
-            row_id
-            for (row_id,) in self.connection.execute(
-                f"SELECT id FROM {table} WHERE id IN (SELECT value FROM json_each(?)) AND deleted != ?",
-                [to_json(ids), deleted],
-            )
-        ]
+        said = "stamps ->> 'deleted'" if TABLES[table].shared else "NULL"
+        rows = self.connection.execute(
+            f"SELECT id, {said} FROM {table} WHERE id IN (SELECT value FROM json_each(?)) AND deleted != ?",
+            [to_json(ids), deleted],
+        )
+        turned = dict(map(tuple, rows))
         self._open().note_flags(table, turned, 1 - deleted)
         stamps = ", stamps = json_set(stamps, '$.deleted', :stamp)" if TABLES[table].shared else ""
         self.connection.execute(
             f"UPDATE {table} SET deleted = :deleted, stamp = :stamp{stamps}"
             " WHERE id IN (SELECT value FROM json_each(:ids))",
-            {"deleted": deleted, "stamp": self._stamp, "ids": to_json(turned)},
+            {"deleted": deleted, "stamp": self._stamp, "ids": to_json(list(turned))},
         )
 
     def _put_setting(self, key: str, text: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -16,12 +16,18 @@ Word = tuple[str, Any]
 Values = dict[str, Any]
 
 
+Place = tuple[str, str, str]
+"""A row's id, a field, and the stamp of the word that stood there."""
+
+
 class Ledger:
     """The latest word on each field of a shared row, and on each row of a single writer (field "")."""
 
     def __init__(self) -> None:
         self._said: dict[tuple[str, str, str], Word] = {}
         self._by: dict[str, object] = {}
+        self._over: dict[Place, str] = {}
+        self._put_back: dict[Place, str] = {}
 
     def note(self, store: Store, tables: Iterable[str], by: object) -> None:
         """Remember what the edit that somebody has just made wrote, by its stamp."""
@@ -34,14 +40,30 @@ class Ledger:
                         if word[0] == store.stamp:
                             self._said[place] = max(word, self._said.get(place, word), key=lambda found: found[0])
 
-    def overruled(self, before: dict[str, Values], after: dict[str, Values], by: object) -> list[str]:
-        """Return which words of others on shared rows undo or redo has overruled."""
+    def wrote(self, before: dict[str, Values], after: dict[str, Values], back: Sequence[str] = ()) -> None:
+        """Remember over which words an edit wrote; undo puts those back that deeds, the oldest first, wrote over."""
+        for row_id, values in after.items():
+            old = _stamps(before[row_id]) if row_id in before else {}
+            for field, stamp in _stamps(values).items():
+                if old.get(field) != stamp:
+                    self._over[row_id, field, stamp] = old.get(field, "")
+                    known = (self._over.get((row_id, field, deed)) for deed in back)
+                    self._put_back[row_id, field, stamp] = next((one for one in known if one is not None), "")
+
+    def overruled(self, before: dict[str, Values], after: dict[str, Values], by: object, since: str) -> list[str]:
+        """Return which words of others on shared rows undo or redo of a deed has overruled, if they were later."""
         return [
             f"undo overruled {stamp} on {field} of {row_id}"
             for row_id in before.keys() & after.keys()
             for field, stamp in _overruled(_stamps(before[row_id]), _stamps(after[row_id]))
-            if self._by.get(stamp) != by
+            if self._whose(row_id, field, stamp, by, since) != by
         ]
+
+    def _whose(self, row_id: str, field: str, stamp: str, by: object, since: str) -> object:
+        """Return who said a word, before somebody may have put it back, after the deed that they now take back."""
+        while self._by.get(stamp) == by and (older := self._put_back.get((row_id, field, stamp), "")) > since:
+            stamp = older
+        return self._by.get(stamp)
 
     def lost(self, rows: dict[str, list[dict[str, Any]]]) -> list[str]:
         """Return what rows do not say though it was said last."""

@@ -235,6 +235,8 @@ class Team:
                 self._post(place)
             elif chance < 0.31:
                 self._change_hands(place)
+            elif chance < 0.34:
+                self._differ(place, other, self.draw.choice(kinds))
             else:
                 self.edit(self.projects[place], self.draw.choice(kinds))
 
@@ -242,15 +244,19 @@ class Team:
         """Do something, undo or redo; and remember what was said by it."""
         change: Change | None = None
         by = (self.projects.index(project), project.me.id)
+        before = shared_rows(project.store)
         if kind == "undo" and project.undo_name == Merge.name:
             project.undo()  # That says nothing: what was taken in can come again.
         elif kind in ("undo", "redo"):
-            before = shared_rows(project.store)
+            back = stamps_of(project, kind)
             change = getattr(project, kind)()
-            self._wrong += self.ledger.overruled(before, shared_rows(project.store), by)
+            after = shared_rows(project.store)
+            self._wrong += self.ledger.overruled(before, after, by, min(back, default=""))
+            self.ledger.wrote(before, after, back)
         elif edit := DEEDS[kind](self.draw, project):
             with suppress(AnnotatorError):  # An article in which teammates have spans stays, for one.
                 change = project.do(edit)
+                self.ledger.wrote(before, shared_rows(project.store))
         if change is not None:
             self.ledger.note(project.store, change.tables, by)
 
@@ -299,6 +305,16 @@ class Team:
             if not kinds and tuples_of(project.store) != before:
                 self._wrong.append("a merge that was undone left something")
 
+    def _differ(self, place: int, other: int, kind: str) -> None:
+        """Let two do the same to perhaps the same, by turns, and the first think better of it."""
+        project = self.projects[place]
+        self.edit(project, kind)
+        self.take(other, place)
+        self.edit(self.projects[other], kind)
+        self.take(place, other, automatic=True)
+        for each in (kind, *self.draw.choices(["undo", "undo", "undo", "redo"], k=4)):
+            self.edit(project, each)
+
     def _post(self, place: int) -> None:
         """Send a copy of one's file, or take in one that somebody sent long ago."""
         if len(self._sent) < KEPT_FILES and self.draw.random() < 0.5:
@@ -327,6 +343,12 @@ class Team:
                 self.projects[place] = self._sit(project.store.connection, project.me.name)
             case 2:
                 project.be(self.draw.choice(PEOPLE))
+
+
+def stamps_of(project: Project, kind: str) -> list[str]:
+    """The stamps of the deeds that undo or redo is about, oldest first."""
+    step = project._history.undoable if kind == "undo" else project._history.redoable
+    return [project.store.inverse(number).stamp for number in step.numbers] if step else []
 
 
 def said(project: Project) -> dict[str, Any]:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 
 from annotator.app.edits import AddSpans, PutRows, RemoveDocuments, RemoveSpans
+from annotator.app.past import TakeBack, deeds
 from annotator.app.project import Change, Project
 from annotator.app.rounds import SetRound
 from annotator.domain.codebook import Label
 from annotator.domain.document import Document
-from annotator.domain.identity import label_id
+from annotator.domain.identity import label_id, sha256
 from annotator.domain.span import Span
 from annotator.storage.check import problems
 from annotator.storage.holding import held
@@ -387,3 +388,95 @@ def test_that_undo_leaves_the_round_that_a_teammate_opened_later() -> None:
     undone = ana.undo()
     assert ana.round == 3
     assert left(undone) == 1
+
+
+def a_word_between(seed: int) -> tuple[Project, Project]:
+    """Ana defines a label, takes in what Budi made of it since, and defines it again."""
+    ana, budi = Team(seed, PEOPLE[:2]).projects
+    ana.do(a_gift(definition="Anything."))
+    gather(budi, rows_of(ana.store))
+    budi.do(a_gift(definition="Anything given."))
+    gather(ana, rows_of(budi.store))
+    ana.do(a_gift(definition="Given."))
+    return ana, budi
+
+
+@pytest.mark.parametrize("reopened", [False, True])
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_that_undo_leaves_a_teammates_word_also_where_my_own_undo_brought_it_back(turns: int, reopened: bool) -> None:
+    ana, _ = a_word_between(22)
+    for _ in range(turns - 1):
+        ana.undo()
+        ana.redo()
+    assert left(ana.undo()) == 0
+    if reopened:
+        ana = Project(Store(ana.path, ana.store.connection, None), "Ana")
+    assert left(ana.undo()) == 1
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
+    assert [left(change) for change in (ana.redo(), ana.redo())] == [0, 0]
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Given.")
+
+
+def test_that_what_a_teammate_said_before_my_deed_does_not_keep_undo_from_its_way() -> None:
+    ana, budi = Team(23, PEOPLE[:2]).projects
+    budi.do(a_gift(definition="Anything given."))
+    gather(ana, rows_of(budi.store))
+    ana.do(a_gift(definition="Given."))
+    ana.do(TakeBack(deeds(ana.reader)[0], ana.me.id))
+    ana.do(a_gift(definition="Anything."))
+    changes = [ana.undo(), ana.undo()]
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Given.")
+    changes.append(ana.undo())
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
+    assert [left(change) for change in changes] == [0, 0, 0]
+
+
+def test_that_undo_leaves_what_a_teammate_brought_back_too_though_i_removed_it_and_undid_that() -> None:
+    ana, budi = Team(24, PEOPLE[:2]).projects
+    again = PutRows((Document(id=DOCUMENTS[0], text=TEXTS[0], sha256=sha256(TEXTS[0])),), "import")
+    ana.do(RemoveDocuments((DOCUMENTS[0],), ana.me.id))
+    gather(budi, rows_of(ana.store))
+    ana.do(again)
+    budi.store.clock.see(ana.store.stamp)
+    budi.do(again)
+    gather(ana, rows_of(budi.store))
+    ana.do(RemoveDocuments((DOCUMENTS[0],), ana.me.id))
+    assert (left(ana.undo()), left(ana.undo())) == (0, 1)
+    assert ana.reader.document(DOCUMENTS[0])
+
+
+def test_that_undo_does_not_remove_a_label_whose_definition_by_a_teammate_my_own_undo_brought_back() -> None:
+    ana, budi = Team(27, PEOPLE[:2]).projects
+    place = Label(id=label_id("span", "Place"), name="Place")
+    ana.do(PutRows((place,), "add label"))
+    gather(budi, rows_of(ana.store))
+    budi.do(PutRows((replace(place, definition="Where."),), "edit label"))
+    gather(ana, rows_of(budi.store))
+    ana.do(PutRows((replace(place, definition="When."),), "edit label"))
+    assert (left(ana.undo()), left(ana.undo())) == (0, 1)
+    assert ana.codebook.get(place.id) == replace(place, definition="Where.")
+
+
+def test_that_undo_leaves_the_round_that_a_teammate_opened_also_where_my_own_undo_brought_it_back() -> None:
+    ana, budi = Team(25, PEOPLE[:2]).projects
+    ana.do(SetRound(2))
+    budi.store.clock.see(ana.store.stamp)
+    budi.do(SetRound(3))
+    with attached(ana.store, rows_of(budi.store)) as sources:
+        ana.merge(Merge([sources], said(budi)), automatic=True)
+    ana.do(SetRound(4))
+    assert (left(ana.undo()), ana.round) == (0, 3)
+    assert (left(ana.undo()), ana.round) == (1, 3)
+
+
+def test_that_undo_of_joined_deeds_leaves_what_a_teammate_said_between_them() -> None:
+    ana, budi = Team(26, PEOPLE[:2]).projects
+    ana.do(a_gift(definition="Anything."))
+    gather(budi, rows_of(ana.store))
+    budi.do(a_gift(definition="Anything given."))
+    gather(ana, rows_of(budi.store))
+    ana.do(a_gift(definition="Given."), joined=True)
+    assert left(ana.undo()) == 1
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
+    ana.redo()
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Given.")
