@@ -8,10 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from annotator.app.resources import MANUAL
 from annotator.ui.words import edit_name
 
 if TYPE_CHECKING:
@@ -198,7 +197,7 @@ class WindowActions(QObject):
         add(
             "help.manual",
             self.tr("&Manual"),
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(MANUAL))),
+            self._show_manual,
             keys=["F1"],
             icon="help",
             description=self.tr("Open the manual"),
@@ -213,6 +212,13 @@ class WindowActions(QObject):
             description=self.tr("Show the sheet of keys"),
             menu="help",
         )
+
+    def _show_manual(self) -> None:
+        from annotator.ui.manual import ManualDialog
+
+        manual = self._window.findChild(ManualDialog) or ManualDialog(self._window)
+        manual.show()
+        manual.activateWindow()
 
     def _show_keys(self) -> None:
         from annotator.ui.keys_sheet import KeysDialog

@@ -172,6 +172,10 @@
         <translation>Teks OpenDocument</translation>
     </message>
     <message>
+        <source>PDFs without their text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>Teks biasa</translation>
     </message>
@@ -584,8 +588,16 @@
         <translation>pilihan</translation>
     </message>
     <message>
+        <source>codings of notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>codings of pictures</source>
         <translation>pengodean gambar</translation>
+    </message>
+    <message>
+        <source>codings of pictures, recordings, films and pages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>codings of recordings</source>
@@ -638,6 +650,10 @@
     <message>
         <source>files ending in “{suffix}” cannot be read</source>
         <translation>berkas berakhiran “{suffix}” tidak dapat dibaca</translation>
+    </message>
+    <message>
+        <source>films</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>grapheme clusters</source>
@@ -844,24 +860,8 @@
         <translation>ini UTF-8 kecuali beberapa bita yang rusak; sebutkan pengodeannya agar tetap dapat dibaca</translation>
     </message>
     <message>
-        <source>it is a PDF, not text</source>
-        <translation>ini PDF, bukan teks</translation>
-    </message>
-    <message>
-        <source>it is a film, not text</source>
-        <translation>ini film, bukan teks</translation>
-    </message>
-    <message>
         <source>it is a link, not a file</source>
         <translation>ini tautan, bukan berkas</translation>
-    </message>
-    <message>
-        <source>it is a picture, not text</source>
-        <translation>ini gambar, bukan teks</translation>
-    </message>
-    <message>
-        <source>it is a recording, not text</source>
-        <translation>ini rekaman suara, bukan teks</translation>
     </message>
     <message>
         <source>it is an archive in an archive in an archive</source>
@@ -1504,6 +1504,10 @@
         <translation>baris {number}</translation>
     </message>
     <message>
+        <source>links that do not lead from one stretch of a text to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>merged_into</source>
         <translation>tujuan penggabungan</translation>
     </message>
@@ -1538,6 +1542,10 @@
     <message>
         <source>not taken: {what} ({count})</source>
         <translation>tidak diambil: {what} ({count})</translation>
+    </message>
+    <message>
+        <source>notes that belong to no text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one fragment is wrong: {problem}</source>
@@ -1584,6 +1592,10 @@
         <translation>induk</translation>
     </message>
     <message>
+        <source>pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pictures, recordings and other files without text</source>
         <translation>gambar, rekaman, dan berkas lain tanpa teks</translation>
     </message>
@@ -1606,6 +1618,10 @@
     <message>
         <source>reading it takes more than {count} MB of memory</source>
         <translation>membacanya memerlukan lebih dari {count} MB memori</translation>
+    </message>
+    <message>
+        <source>recordings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>refused</source>
@@ -1658,6 +1674,10 @@
     <message>
         <source>rows</source>
         <translation>baris</translation>
+    </message>
+    <message>
+        <source>sets of codes or notes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sheet “{sheet}”</source>
@@ -1734,6 +1754,14 @@
     <message>
         <source>spans known</source>
         <translation>rentang sudah ada</translation>
+    </message>
+    <message>
+        <source>texts that belong to a picture, a recording or a film</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that a label is retired</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the archive holds no files</source>
@@ -1826,6 +1854,10 @@
     <message>
         <source>the package {name}</source>
         <translation>paket {name}</translation>
+    </message>
+    <message>
+        <source>the project’s description</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the project’s memo</source>
@@ -6170,39 +6202,39 @@
     <name>ManualDialog</name>
     <message>
         <source>Enter goes to the next place, Shift+Enter to the one before</source>
-        <translation type="unfinished">Enter ke tempat berikutnya, Shift+Enter ke sebelumnya</translation>
+        <translation>Enter ke tempat berikutnya, Shift+Enter ke sebelumnya</translation>
     </message>
     <message>
         <source>Find in the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari di panduan</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Judul bagian</translation>
     </message>
     <message>
         <source>Manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Panduan</translation>
     </message>
     <message>
         <source>Places found</source>
-        <translation type="unfinished">Tempat ditemukan</translation>
+        <translation>Tempat ditemukan</translation>
     </message>
     <message>
         <source>Text of the manual</source>
-        <translation type="unfinished"></translation>
+        <translation>Teks panduan</translation>
     </message>
     <message>
         <source>The manual, from the heading that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Panduan, mulai dari judul yang dipilih</translation>
     </message>
     <message>
         <source>The parts of the manual; the chosen one is shown beside</source>
-        <translation type="unfinished"></translation>
+        <translation>Bagian-bagian panduan; yang dipilih tampil di sampingnya</translation>
     </message>
     <message>
         <source>not here</source>
-        <translation type="unfinished">tidak ada di sini</translation>
+        <translation>tidak ada di sini</translation>
     </message>
 </context>
 <context>

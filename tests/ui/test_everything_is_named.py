@@ -25,6 +25,7 @@ from tests.journeys.desk import open_window, settle
 DIALOGS = (
     "palette.open",
     "help.keys",
+    "help.manual",
     "program.settings",
     "project.backups",
     "articles.import",
