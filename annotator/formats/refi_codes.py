@@ -118,10 +118,11 @@ def write_sets(file: IO[str], said: XmlText, labels: LabelTree, member: str) -> 
 
 @dataclass
 class Found:
-    """The labels of a file, and which of them each GUID stands for."""
+    """The labels of a file, which of them each GUID stands for, and the GUIDs of its notes."""
 
     labels: list[Label] = field(default_factory=list)
     by_guid: dict[str, Label] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
 
 
 def labels_in(holder: Any, sets: Any, file: str) -> Found:
@@ -140,6 +141,8 @@ def labels_in(holder: Any, sets: Any, file: str) -> Found:
             label = replace(label, parent_id=parent.id)
         found.labels.append(label)
         found.by_guid[guid] = label
+        if notes := [guid_in(note.get("targetGUID")) for note in all_of(code, "NoteRef")]:
+            found.notes[guid] = notes
         waiting.extend((child, label) for child in reversed(inner))
     _give_keys(found)
     return found

@@ -9,8 +9,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,68 +24,36 @@ from annotator.formats.qualcoder import ANNOTATION
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    LabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
     RelationRecord,
     SpanRecord,
 )
-from annotator.formats.refi_codes import ORIGIN, Found, all_of, content, guid_in, labels_in, local, one
-from annotator.formats.refi_qda import AS_JSON, ATTRIBUTE, CONTINUED, FACTS, META
+from annotator.formats.refi_codes import all_of, content, guid_in, local, one
+from annotator.formats.refi_known import SOURCES, Known, Note, elements, known_in, notes_of, target_of, value_of
+from annotator.formats.refi_qda import AS_JSON, ATTRIBUTE, FACTS, META
 from annotator.formats.units import NOWHERE
 from annotator.formats.validity import offsets_problem, too_deep
 from annotator.formats.zipped import copy_member, opened_zip, problem_with, read_member
 
 _NO_PROJECT = to_word("it is no REFI-QDA project: that is a zip archive with a project.qde")
 _INTERNAL = "internal://"
-_OTHERS = {
-    "PictureSource": to_word("it is a picture, not text"),
-    "AudioSource": to_word("it is a recording, not text"),
-    "VideoSource": to_word("it is a film, not text"),
-    "PDFSource": to_word("it is a PDF, not text"),
-}
-_REFERRED = ("CodeBook", "User", "Variable", "Note", "Link", "Sets")
-_CODING = "Coding"
+_CODING, _DOCUMENT = "Coding", "document"
 _ENDLESS = 2**31
 
 
-@dataclass(slots=True)
-class _Note:
-    name: str
-    described: str
-    text: str
-    path: str
-
-
-@dataclass(slots=True)
-class _Link:
-    place: int
-    name: str
-    is_continued: bool
-    target: str
-    notes: list[str]
-
-
-@dataclass
-class _Known:
-    """What the sources refer to, by GUID."""
-
-    is_ours: bool = False
-    users: dict[str, str] = field(default_factory=dict)
-    variables: dict[str, str] = field(default_factory=dict)
-    notes: dict[str, _Note] = field(default_factory=dict)
-    links: dict[str, list[_Link]] = field(default_factory=dict)
-    codes: Found = field(default_factory=Found)
-    members: dict[str, str] = field(default_factory=dict)
-
-
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield an article for each text source, with the spans of all its annotators; other sources are refused."""
+    """Yield the codes, an article for each text source with the spans of all its annotators, and what is left."""
     with opened_zip(path, _NO_PROJECT) as archive, _project(archive, path.name) as file:
-        known = _known(file, path.name)
+        known = known_in(file, path.name)
         known.members = {name.lower(): name for name in archive.namelist()}
-        for source in _elements(file, ("TextSource", *_OTHERS), path.name):
+        yield from known.labels()
+        for source in elements(file, ("TextSource", *SOURCES), path.name):
             yield from _Source(source, known, archive, path.name).records(options)
+        yield from known.rest()
 
 
 @contextmanager
@@ -100,75 +67,6 @@ def _project(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
     with tempfile.TemporaryFile() as file:
         copy_member(archive, found[0], file, name)
         yield file
-
-
-def _elements(file: IO[bytes], names: tuple[str, ...], name: str) -> Iterator[Any]:
-    """Yield the elements of these names as they end, and forget each after its turn.  BadInput where it is no XML."""
-    from lxml import etree  # costs 20 ms that few files need
-
-    file.seek(0)
-    tags = [f"{{*}}{wanted}" for wanted in ("Project", *names)]
-    found = etree.iterparse(
-        file, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True, load_dtd=False,
-        huge_tree=False, remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    inside: Any = None
-    try:
-        for event, element in found:
-            if element.getparent() is None:
-                if element.getroottree().docinfo.internalDTD is not None:
-                    raise BadInput(
-                        name, worded("its project.qde declares a document type, which no program for it writes")
-                    )
-                if event == "start":
-                    yield element
-            elif event == "start":
-                inside = element if inside is None else inside
-            elif element is inside:
-                inside = None
-                yield element
-                element.clear(keep_tail=False)
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-    except etree.XMLSyntaxError as error:
-        raise BadInput(
-            name, worded("its project.qde is not XML: {error}", error=" ".join(str(error.msg).split()))
-        ) from error
-    if local(found.root) != "Project":
-        raise BadInput(name, worded("its project.qde is not what REFI-QDA writes"))
-
-
-def _known(file: IO[bytes], name: str) -> _Known:
-    known, links = _Known(), 0
-    book = sets = None
-    for element in _elements(file, (*_REFERRED, "TextSource", *_OTHERS), name):
-        kind, guid = local(element), guid_in(element.get("guid"))
-        if kind == "Project":
-            known.is_ours = (element.get("origin") or "") == ORIGIN
-        elif kind == "User":
-            known.users[guid] = element.get("name") or element.get("id") or ""
-        elif kind == "Variable":
-            known.variables[guid] = element.get("name", "")
-        elif kind == "Note":
-            said = content(one(element, "PlainTextContent"))
-            described = content(one(element, "Description"))
-            known.notes[guid] = _Note(element.get("name", ""), described, said, element.get("plainTextPath", ""))
-        elif kind == "Link":
-            is_continued = element.get("direction") == "Associative" and element.get("name") == CONTINUED
-            target = guid_in(element.get("targetGUID"))
-            links += 1
-            link = _Link(links, element.get("name", ""), is_continued, target, _notes_of(element))
-            known.links.setdefault(guid_in(element.get("originGUID")), []).append(link)
-        elif kind == "CodeBook":
-            book = deepcopy(element)
-        elif kind == "Sets":
-            sets = deepcopy(element)
-    known.codes = labels_in(book, sets, name)
-    return known
-
-
-def _notes_of(element: Any) -> list[str]:
-    return [guid_in(reference.get("targetGUID")) for reference in all_of(element, "NoteRef")]
 
 
 @dataclass(slots=True)
@@ -188,7 +86,7 @@ class _Selected:
 class _Source:
     """One source of a project on its way to a record."""
 
-    def __init__(self, element: Any, known: _Known, archive: zipfile.ZipFile, file: str) -> None:
+    def __init__(self, element: Any, known: Known, archive: zipfile.ZipFile, file: str) -> None:
         self._source = element
         self._known = known
         self._archive = archive
@@ -201,9 +99,10 @@ class _Source:
         if kind == "Project":
             return
         holder = one(self._source, "Representation") if kind == "PDFSource" else self._source
-        if kind in _OTHERS and (kind != "PDFSource" or holder is None):
-            yield Refusal(self._file, self._name, worded(_OTHERS[kind]))
-            return
+        if kind in SOURCES:
+            yield from self._left(kind, is_text=kind == "PDFSource" and holder is not None)
+            if kind != "PDFSource" or holder is None:
+                return
         try:
             article = ArticleRecord(self._text(holder, options.encoding), reader="refi-qda", place=self._name)
             self._take_facts(article)
@@ -216,9 +115,21 @@ class _Source:
             if label is None:
                 yield Refusal(self._file, self._name, worded("it is coded with a code that the file does not have"))
             else:
-                value = "\n".join(note for _, note in self._notes(_notes_of(coding)))
+                if label.kind != _DOCUMENT:
+                    yield LabelRecord(label.name, _DOCUMENT, label.colour, label.definition, label.examples)
+                value = "\n".join(note for _, note in self._notes(notes_of(coding)))
                 article.labels.append(DocumentLabelRecord(label.name, value, self._user(coding)))
         yield article
+
+    def _left(self, kind: str, *, is_text: bool) -> Iterator[Left]:
+        """Yield what is not taken of a source that is no text, or more than one."""
+        if not is_text:
+            yield Left(self._name, worded(SOURCES[kind]))
+        unread = all_of(self._source, "PDFSelection") if is_text else [self._source]
+        if codings := sum(1 for element in unread for _ in element.iter(f"{{*}}{_CODING}")):
+            yield Left(self._name, worded("codings of pictures, recordings, films and pages"), codings)
+        if texts := len(all_of(self._source, "TextDescription")) + len(all_of(self._source, "Transcript")):
+            yield Left(self._name, worded("texts that belong to a picture, a recording or a film"), texts)
 
     def _text(self, holder: Any, encoding: str) -> str:
         path = holder.get("plainTextPath") or ""
@@ -245,14 +156,16 @@ class _Source:
     def _take_facts(self, article: ArticleRecord) -> None:
         facts: dict[str, str] = {}
         for value in all_of(self._source, "VariableValue"):
-            name = self._known.variables.get(guid_in(_target(one(value, "VariableRef"))), "")
-            said = next((content(child) for child in value if local(child) != "VariableRef"), "")
+            name = self._known.variables.get(guid_in(target_of(one(value, "VariableRef"))), "")
+            said = value_of(value)
             if name:
                 facts[name] = said
         if not self._known.is_ours:
             article.name = article.title = self._name
-            memo = "\n".join(text or note.name for note, text in self._notes(_notes_of(self._source)))
-            facts = {"description": content(one(self._source, "Description")).strip(), "memo": memo} | facts
+            memo = "\n".join(text or note.name for note, text in self._notes(notes_of(self._source)))
+            belongings = self._known.belongings(guid_in(self._source.get("guid")))
+            described = content(one(self._source, "Description")).strip()
+            facts = {"description": described, "memo": memo} | belongings | facts
             article.meta = {name: value for name, value in facts.items() if value}
             return
         article.document_id = guid_in(
@@ -286,7 +199,7 @@ class _Source:
                     yield Refusal(self._file, self._name, worded("a selection has a code that the file does not have"))
                     continue
                 span = SpanRecord(start, end, label.name, self._user(coding))
-                self._add_span(spans, selected, span, _notes_of(coding))
+                self._add_span(spans, selected, span, notes_of(coding))
         article.unit = counted.unit if article.repaired else ""
         self._join(spans)
         article.spans = [span for found in spans.values() for span in found]
@@ -300,6 +213,7 @@ class _Source:
         if notes := [*selected.notes, *notes]:
             self._add_notes(span, notes)
         span.note = "\n".join(filter(None, (selected.described, span.note)))
+        span.attributes = self._known.belongings(selected.guid) | span.attributes
         spans.setdefault(selected.guid, []).append(span)
 
     def _join(self, spans: dict[str, list[SpanRecord]]) -> None:
@@ -317,6 +231,7 @@ class _Source:
     def _continued(self, guid: str, spans: dict[str, list[SpanRecord]], end: int) -> str:
         for link in self._known.links.get(guid, []):
             if link.is_continued and len(spans.get(link.target, [])) == 1 and spans[link.target][0].start >= end:
+                self._known.used.add(link.place)
                 return link.target
         return ""
 
@@ -326,6 +241,7 @@ class _Source:
         for link, source in sorted(links, key=lambda pair: pair[0].place):
             if link.target in spans and not link.is_continued:
                 target = spans[link.target][0]
+                self._known.used.add(link.place)
                 relation = RelationRecord(places[id(source)], places[id(target)], link.name or "link", source.annotator)
                 self._add_notes(relation, link.notes)
                 yield relation
@@ -341,8 +257,9 @@ class _Source:
                 notes.append(text or note.name)
         thing.note = "\n".join(notes)
 
-    def _notes(self, guids: list[str]) -> Iterator[tuple[_Note, str]]:
+    def _notes(self, guids: list[str]) -> Iterator[tuple[Note, str]]:
         for guid in guids:
+            self._known.used.add(guid)
             if note := self._known.notes.get(guid):
                 yield note, self._member(note.path, "") if note.path else note.text
 
@@ -361,18 +278,14 @@ def _selected(element: Any) -> _Selected:
         _number(element.get("endPosition")),
         element.get("name", ""),
         all_of(element, _CODING),
-        _notes_of(element),
+        notes_of(element),
         guid_in(element.get("creatingUser")),
         content(one(element, "Description")).strip(),
     )
 
 
 def _code_in(coding: Any) -> str:
-    return guid_in(_target(one(coding, "CodeRef")))
-
-
-def _target(reference: Any) -> str:
-    return "" if reference is None else str(reference.get("targetGUID", ""))
+    return guid_in(target_of(one(coding, "CodeRef")))
 
 
 def _number(said: str | None) -> int | str:

@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>PDFs without their text</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF tanpa teksnya</translation>
     </message>
     <message>
         <source>Plain text</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>codings of notes</source>
-        <translation type="unfinished"></translation>
+        <translation>pengodean catatan</translation>
     </message>
     <message>
         <source>codings of pictures</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>codings of pictures, recordings, films and pages</source>
-        <translation type="unfinished"></translation>
+        <translation>pengodean gambar, rekaman, film, dan halaman</translation>
     </message>
     <message>
         <source>codings of recordings</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>films</source>
-        <translation type="unfinished"></translation>
+        <translation>film</translation>
     </message>
     <message>
         <source>grapheme clusters</source>
@@ -1505,7 +1505,7 @@
     </message>
     <message>
         <source>links that do not lead from one stretch of a text to another</source>
-        <translation type="unfinished"></translation>
+        <translation>tautan yang tidak menghubungkan dua bagian teks</translation>
     </message>
     <message>
         <source>merged_into</source>
@@ -1545,7 +1545,7 @@
     </message>
     <message>
         <source>notes that belong to no text</source>
-        <translation type="unfinished"></translation>
+        <translation>catatan yang tidak melekat pada teks</translation>
     </message>
     <message>
         <source>one fragment is wrong: {problem}</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>gambar</translation>
     </message>
     <message>
         <source>pictures, recordings and other files without text</source>
@@ -1621,7 +1621,7 @@
     </message>
     <message>
         <source>recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>rekaman</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1677,7 +1677,7 @@
     </message>
     <message>
         <source>sets of codes or notes</source>
-        <translation type="unfinished"></translation>
+        <translation>himpunan kode atau catatan</translation>
     </message>
     <message>
         <source>sheet “{sheet}”</source>
@@ -1757,11 +1757,11 @@
     </message>
     <message>
         <source>texts that belong to a picture, a recording or a film</source>
-        <translation type="unfinished"></translation>
+        <translation>teks yang melekat pada gambar, rekaman, atau film</translation>
     </message>
     <message>
         <source>that a label is retired</source>
-        <translation type="unfinished"></translation>
+        <translation>bahwa sebuah label nonaktif</translation>
     </message>
     <message>
         <source>the archive holds no files</source>
@@ -1857,7 +1857,7 @@
     </message>
     <message>
         <source>the project’s description</source>
-        <translation type="unfinished"></translation>
+        <translation>deskripsi proyek</translation>
     </message>
     <message>
         <source>the project’s memo</source>

@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from laws import EVERYTHING, READ, WRITE, selection, taken
+from laws import EVERYTHING, READ, WRITE, judged, left, selection, taken
 from lxml import etree
 
 from annotator.domain.codebook import Attribute, Codebook, Label
@@ -18,6 +18,7 @@ from annotator.formats import refi_codes, refi_qda, refi_reading
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    LabelRecord,
     Refusal,
     RelationRecord,
     Selection,
@@ -253,7 +254,7 @@ def test_that_offsets_are_counted_by_word_edges_where_names_are_no_quotes(tmp_pa
 )
 def test_that_selections_that_cannot_be_are_refused_by_name(tmp_path, place, reason):
     path = _foreign(tmp_path, [(*place, "x"), (0, 4, "Ratu")])
-    refused, article = refi_reading.read(path, READ)
+    refused, article = judged(refi_reading.read(path, READ))
     assert refused == Refusal("other.qdpx", "Doc", f"a selection: {reason}")
     assert [span.end for span in article.spans] == [4]
 
@@ -268,12 +269,12 @@ def test_that_sources_without_text_are_refused_one_by_one(tmp_path):
     )
     found = list(refi_reading.read(_foreign(tmp_path, [], more=more), READ))
     assert [(refused.record, refused.reason) for refused in found if isinstance(refused, Refusal)] == [
-        ("Photo", "it is a picture, not text"),
         ("Away", "its text lies outside the file (relative://x.txt)"),
         ("Gone", "its text is missing (gone.txt)"),
         ("Rich", "it has no plain text"),
     ]
-    assert [span.label for span in found[-1].spans] == ["Gift"]
+    assert [span.label for span in judged(found)[-1].spans] == ["Gift"]
+    assert left(found) == [("Photo", "pictures", 1)]
 
 
 def test_that_what_others_wrote_about_stretches_and_sources_stays(tmp_path):
@@ -288,12 +289,92 @@ def test_that_what_others_wrote_about_stretches_and_sources_stays(tmp_path):
         + "<NoteRef targetGUID='n'/></TextSource>"
         "</Sources><Notes><Note guid='n' name='N'><PlainTextContent>a memo</PlainTextContent></Note></Notes><Sources>"
     )
-    second = list(refi_reading.read(_foreign(tmp_path, [], more=more), READ))[-1]
+    second = taken(refi_reading.read(_foreign(tmp_path, [], more=more), READ))[-1]
     assert [(s.start, s.end, s.label, s.note) for s in second.spans] == [
         (0, 4, "Gift", "why\na memo"),
         (0, 4, "annotation", "a memo"),
     ]
     assert second.meta == {"description": "a letter", "memo": "a memo"}
+
+
+OTHER_CODES = (
+    '<Code guid="C1" name="Gift" isCodable="true" color="#0F0"><Description>what is given</Description>'
+    '<NoteRef targetGUID="n1"/><Code guid="C2" name="Horse" isCodable="true" color="#123456"/></Code>'
+    '<Code guid="C3" name="Nobody" isCodable="false"/>'
+)
+OTHER_REST = """
+<PictureSource guid="p" name="Photo"><PictureSelection guid="a" firstX="0" firstY="0" secondX="9" secondY="9">
+<Coding guid="x"><CodeRef targetGUID="C1"/></Coding></PictureSelection><Coding guid="y"><CodeRef targetGUID="C1"/>
+</Coding><TextDescription guid="d" name="Words"/></PictureSource>
+<PDFSource guid="w" name="Print"><PDFSelection guid="b" page="1"><Coding guid="z"><CodeRef targetGUID="C1"/></Coding>
+</PDFSelection><Representation guid="r" plainTextPath="internal://a.txt"/><Coding guid="v"><CodeRef targetGUID="C2"/>
+</Coding></PDFSource></Sources>
+<Notes><Note guid="n1" name="Memo"><PlainTextContent>why so</PlainTextContent></Note>
+<Note guid="n2" name="Diary"><PlainTextContent>I thought.</PlainTextContent></Note></Notes>
+<Links><Link guid="l" name="shows" originGUID="p" targetGUID="s"/></Links>
+<Sets><Set guid="e" name="Round one"><MemberSource targetGUID="s"/></Set>
+<Set guid="f" name="Best codes"><MemberCode targetGUID="C1"/></Set></Sets>
+<Graphs><Graph guid="g" name="Map"/></Graphs><Description>My question.</Description><Sources>
+"""
+CASES = (
+    '<Variables><Variable guid="va" name="age" typeOfVariable="Integer"/></Variables><Cases>'
+    '<Case guid="ca" name="Ana"><Description>shy</Description><CodeRef targetGUID="C2"/><VariableValue>'
+    '<VariableRef targetGUID="va"/><IntegerValue>31</IntegerValue></VariableValue><SourceRef targetGUID="s"/></Case>'
+    f'<Case guid="cb" name="Budi"><SelectionRef targetGUID="{uuid.UUID(int=1)}"/></Case>'
+    '<Case guid="cc" name="Cici"/></Cases>'
+)
+
+
+def _whole_foreign(tmp_path):
+    path = _foreign(tmp_path, [(0, 4, "Ratu")], more=OTHER_REST, codes=OTHER_CODES)
+    with zipfile.ZipFile(path) as archive:
+        said = archive.read("project.qde").decode().replace("</CodeBook>", f"</CodeBook>{CASES}", 1)
+    return _zip(path, ("project.qde", said), ("sources/a.txt", TEXT.encode()))
+
+
+def test_that_codes_come_with_colour_description_memo_and_nesting(tmp_path):
+    found = [one for one in refi_reading.read(_whole_foreign(tmp_path), READ) if isinstance(one, LabelRecord)]
+    assert found == [
+        LabelRecord("Gift", colour="#00ff00", definition="what is given\n\nwhy so"),
+        LabelRecord("Horse", colour="#123456", parent="Gift"),
+        LabelRecord("Nobody", colour=found[2].colour),
+        LabelRecord("Horse", "document", "#123456"),
+    ]
+
+
+def test_that_cases_and_sets_of_sources_are_metadata_and_cases_of_selections_attributes(tmp_path):
+    article, printed = taken(refi_reading.read(_whole_foreign(tmp_path), READ))
+    assert article.meta == {
+        "case": "Ana", "case description": "shy", "case age": "31", "case code": "Horse", "set": "Round one"
+    }  # fmt: skip
+    assert [(span.label, span.attributes) for span in article.spans] == [("Gift", {"case": "Budi"})]
+    assert (printed.name, printed.labels) == ("Print", [DocumentLabelRecord("Horse")])
+
+
+def test_that_what_no_text_holds_is_named_and_refuses_nothing(tmp_path):
+    found = list(refi_reading.read(_whole_foreign(tmp_path), READ))
+    assert [one for one in found if isinstance(one, Refusal)] == []
+    assert left(found) == [
+        ("Photo", "pictures", 1),
+        ("Photo", "codings of pictures, recordings, films and pages", 2),
+        ("Photo", "texts that belong to a picture, a recording or a film", 1),
+        ("Print", "codings of pictures, recordings, films and pages", 1),
+        ("Map", "graphs", 1),
+        ("", "the project’s description", 1),
+        ("Best codes", "sets of codes or notes", 1),
+        ("Cici", "cases without a text", 1),
+        ("Diary", "notes that belong to no text", 1),
+        ("shows", "links that do not lead from one stretch of a text to another", 1),
+    ]
+
+
+def test_that_our_own_codebook_comes_back_with_the_project(tmp_path):
+    _said(tmp_path, ArticleRecord(TEXT, spans=[_span("Raja")]))
+    found = list(refi_reading.read(tmp_path / "x.qdpx", READ))
+    labels = {one.name: one for one in found if isinstance(one, LabelRecord)}
+    assert labels["Gift"] == LabelRecord("Gift", colour="#2f6fd0", definition="Given.", examples="two horses")
+    assert (labels["Animal"].parent, labels["War"].kind, labels["from"].kind) == ("Gift", "document", "relation")
+    assert left(found) == [("Old", "that a label is retired", 1)]
 
 
 def _zip(path, *members):
