@@ -59,7 +59,7 @@ def reader(module: str) -> Callable[[Path, ReadOptions], Iterator[Record]]:
             elif kind == REFUSAL:
                 yield Refusal(path.name, str(said[0]), str(said[1]))
             elif kind == LEFT:
-                yield Left(str(said[0]), str(said[1]), int(said[2]))
+                yield _left(said)
 
     return read
 
@@ -78,6 +78,13 @@ def rows(module: str, path: Path) -> Iterator[tuple[str, int, list[str]]]:
     for kind, *said in ask(module, "rows", path, ReadOptions()):
         if kind == ROW:
             yield str(said[0]), int(said[1]), [str(cell) for cell in said[2]]
+
+
+def left(module: str, path: Path) -> Iterator[Left]:
+    """Yield what a module of this room finds in a child process that is not taken."""
+    for kind, *said in ask(module, "left", path, ReadOptions()):
+        if kind == LEFT:
+            yield _left(said)
 
 
 def ask(module: str, function: str, path: Path, options: ReadOptions) -> Iterator[list[Any]]:
@@ -112,6 +119,10 @@ def _refusal(file: str, kind: str, said: list[Any]) -> BadInput:
     if said == ["RecursionError"]:
         return BadInput(file, worded("it is nested too deeply"))
     return BadInput(file, worded("reading it takes more than {count} MB of memory", count=str(MEMORY // 1024**2)))
+
+
+def _left(said: list[Any]) -> Left:
+    return Left(str(said[0]), str(said[1]), int(said[2]))
 
 
 def _article(said: dict[str, Any]) -> ArticleRecord:

@@ -6,6 +6,7 @@ Runs in the child process of `child`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -15,12 +16,12 @@ from annotator.domain.wording import to_word, worded
 from annotator.formats import safe_xml
 from annotator.formats.decoding import opened
 from annotator.formats.documents import article, reader_name, row_lines, tidy
+from annotator.formats.docx_left import MC, M, W, left
 from annotator.formats.record import ReadOptions, Record
 from annotator.formats.zipped import opened_zip, problem_with, read_member
 
 _NO_DOCUMENT = to_word("it is no Word document (.docx), or a damaged one")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FALLBACK = f"{MC}Fallback"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARTS = ("header", "document", "footnotes", "endnotes", "comments", "footer")
 
@@ -40,6 +41,9 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
         declared=facts.get("title", ""),
         author=facts.get("creator", ""),
     )
+    with opened_zip(path, _NO_DOCUMENT) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".xml")]
+        yield from left({name: partial(_parsed, archive, name, path.name) for name in names})
 
 
 def original(path: Path, _: ReadOptions) -> Iterator[str]:
@@ -48,7 +52,7 @@ def original(path: Path, _: ReadOptions) -> Iterator[str]:
         names = [name for name in archive.namelist() if name.startswith("word/") and name.endswith(".xml")]
         for part in _PARTS:
             for name in sorted(n for n in names if n.removeprefix("word/").startswith(part)):
-                yield from tidy(_all_lines(safe_xml.parsed(read_member(archive, name, path.name), path.name)))
+                yield from tidy(_all_lines(_parsed(archive, name, path.name)))
 
 
 def _checked_facts(path: Path) -> dict[str, str]:
@@ -69,6 +73,10 @@ def _facts(archive: ZipFile, file: str) -> dict[str, str]:
         return {}
     found = ((fact, safe_xml.parsed(core, file).findtext(f"{_DC}{fact}")) for fact in ("title", "creator"))
     return {fact: str(said) for fact, said in found if said}
+
+
+def _parsed(archive: ZipFile, name: str, file: str) -> Any:
+    return safe_xml.parsed(read_member(archive, name, file), file)
 
 
 def _references(element: Any) -> list[Any]:
@@ -108,8 +116,8 @@ def _all_lines(root: Any) -> Iterator[str]:
     words: list[str] = []
     for fallback in list(root.iter(_FALLBACK)):
         fallback.getparent().remove(fallback)
-    for element in root.iter(f"{_W}p", f"{_W}t", f"{_W}delText", f"{_W}tab", f"{_W}br"):
-        if element.tag == f"{_W}p":
+    for element in root.iter(f"{W}p", f"{W}t", f"{M}t", f"{W}delText", f"{W}tab", f"{W}br"):
+        if element.tag == f"{W}p":
             yield "".join(words)
             words.clear()
         else:

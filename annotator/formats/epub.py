@@ -6,6 +6,7 @@ Runs in the child process of `child`.
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from annotator.domain.wording import to_word, worded
 from annotator.formats import safe_xml
 from annotator.formats.decoding import decode
 from annotator.formats.documents import article
-from annotator.formats.record import ReadOptions, Record
+from annotator.formats.record import Left, ReadOptions, Record
 from annotator.formats.visible_text import page, visible_lines
 from annotator.formats.zipped import opened_zip, read_member
 
@@ -36,7 +37,10 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
     """Yield the one article of a book."""
     with opened_zip(path, _NO_BOOK) as archive:
         package, folder = _package(archive, path.name)
-        chapters = [_chapter(archive, name, path.name) for name in _chapters(package, folder, everything=False)]
+        names = [*_chapters(package, folder, everything=False)]
+        chapters = [_chapter(archive, name, path.name) for name in names]
+        others = [name for name in _pages(package, folder) if name not in names]
+        unread = [name for name in others if _chapter(archive, name, path.name)]
     yield article(
         path,
         [line for chapter in chapters for line in chapter],
@@ -48,6 +52,9 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
         language=_fact(package, "language")[:2].lower(),
         empty=to_word("it holds no text: its pages may be pictures"),
     )
+    yield from (Left(name, worded("pages outside the reading order")) for name in unread)
+    for what, count in _unread_items(package):
+        yield Left("", what, count)
 
 
 def original(path: Path, _: ReadOptions) -> Iterator[str]:
@@ -56,6 +63,14 @@ def original(path: Path, _: ReadOptions) -> Iterator[str]:
         package, folder = _package(archive, path.name)
         for name in _chapters(package, folder, everything=True):
             yield from _chapter(archive, name, path.name)
+
+
+def _unread_items(package: Any) -> Iterator[tuple[str, int]]:
+    """Yield what the package lists that holds no text, kind by kind."""
+    kinds = Counter(item.get("media-type", "").partition("/")[0] for item in package.iter(f"{_OPF}item"))
+    for kind, what in (("image", worded("pictures")), ("audio", worded("recordings")), ("video", worded("films"))):
+        if kinds[kind]:
+            yield what, kinds[kind]
 
 
 def _package(archive: ZipFile, file: str) -> tuple[Any, str]:
@@ -81,7 +96,18 @@ def _chapters(package: Any, folder: str, *, everything: bool) -> Iterator[str]:
             continue
         is_contents = "nav" in item.get("properties", "").split() or reference.get("linear") == "no"
         if everything or not is_contents:
-            yield posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
+            yield _place(item, folder)
+
+
+def _pages(package: Any, folder: str) -> Iterator[str]:
+    """Yield all pages that belong to the book, but its contents."""
+    for item in package.iter(f"{_OPF}item"):
+        if item.get("media-type") in _PAGES and "nav" not in item.get("properties", "").split():
+            yield _place(item, folder)
+
+
+def _place(item: Any, folder: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(item.get("href", ""))))
 
 
 def _chapter(archive: ZipFile, name: str, file: str) -> list[str]:

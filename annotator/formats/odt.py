@@ -14,7 +14,7 @@ from annotator.domain.errors import BadInput
 from annotator.domain.wording import to_word, worded
 from annotator.formats import safe_xml
 from annotator.formats.documents import article, row_lines, tidy
-from annotator.formats.record import ReadOptions, Record
+from annotator.formats.record import Left, ReadOptions, Record
 from annotator.formats.zipped import opened_zip, read_member
 
 READER = "sorot odt 1"
@@ -26,6 +26,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _ENCRYPTED = b"manifest:encryption-data"
 _LEFT_OUT = frozenset({
@@ -44,6 +46,7 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
         if body is None:
             raise BadInput(path.name, worded(_NO_DOCUMENT))
         facts = _part(archive, "meta.xml", path.name) if "meta.xml" in archive.namelist() else None
+        styles = _part(archive, "styles.xml", path.name) if "styles.xml" in archive.namelist() else None
     notes = (line for note in body.iter(f"{_TEXT}note-body") for line in _lines(note))
     yield article(
         path,
@@ -52,6 +55,24 @@ def read(path: Path, _: ReadOptions) -> Iterator[Record]:
         declared=_fact(facts, f"{_DC}title"),
         author=_fact(facts, f"{_META}initial-creator") or _fact(facts, f"{_DC}creator"),
     )
+    yield from _left(body, styles)
+
+
+def _left(body: Any, styles: Any) -> Iterator[Left]:
+    """Yield what is not taken, kind by kind."""
+    frames = list(body.iter(f"{_DRAW}frame"))
+    objects = sum(frame.find(f"{_DRAW}object") is not None for frame in frames)
+    edges = [] if styles is None else [*styles.iter(f"{_STYLE}header", f"{_STYLE}footer")]
+    deletions = list(body.iter(f"{_TEXT}deletion"))
+    found = {
+        worded("comments"): sum(1 for _ in body.iter(f"{_OFFICE}annotation")),
+        worded("formulas, charts and other embedded objects"): objects,
+        worded("pictures"): sum(frame.find(f"{_DRAW}image") is not None for frame in frames) - objects,
+        worded("tracked deletions"): sum(any(map(str.strip, one.itertext())) for one in deletions),
+        worded("heads and feet of pages"): sum(any(map(str.strip, edge.itertext())) for edge in edges),
+        worded("readings beside words"): sum(1 for _ in body.iter(f"{_TEXT}ruby-text")),
+    }
+    yield from (Left("", what, count) for what, count in found.items() if count > 0)
 
 
 def original(path: Path, _: ReadOptions) -> Iterator[str]:

@@ -14,7 +14,7 @@ from annotator.domain.errors import BadInput
 from annotator.domain.wording import to_word, worded
 from annotator.formats.documents import article, reader_name
 from annotator.formats.pdf_lines import Line, paragraphs
-from annotator.formats.record import ReadOptions, Record
+from annotator.formats.record import Left, ReadOptions, Record
 
 _HYPHENS = ("\x02", "\ufffe")
 _MOST_PAGES = 20_000
@@ -22,16 +22,39 @@ _MOST_PAGES = 20_000
 
 def read(path: Path, _: ReadOptions) -> Iterator[Record]:
     """Yield the one article of a PDF."""
-    document = _opened(path)
+    document, marks = _opened(path), 0
+    pages: list[list[Line]] = []
+    for page in document:
+        marks += _marks(page)
+        pages.append([*_lines(page)])
     said = document.get_metadata_dict(skip_empty=True)
     yield article(
         path,
-        paragraphs([list(_lines(page)) for page in document]),
+        paragraphs(pages),
         reader_name("pypdfium2"),
         declared=said.get("Title", ""),
         author=said.get("Author", ""),
         empty=to_word("it holds no text: its pages are pictures; run text recognition (OCR) over it first"),
     )
+    for number, lines in enumerate(pages, 1):
+        if not lines and any(pages):
+            yield Left(worded("page {number}", number=str(number)), worded("pages without text: pictures, or empty"))
+    if marks:
+        yield Left("", worded("comments and marks"), marks)
+
+
+def _marks(page: Any) -> int:
+    """Return how many comments and marks of readers lie on a page."""
+    from pypdfium2 import raw
+
+    kinds = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_UNDERLINE,
+             raw.FPDF_ANNOT_SQUIGGLY, raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_CARET, raw.FPDF_ANNOT_INK)  # fmt: skip
+    found = 0
+    for place in range(raw.FPDFPage_GetAnnotCount(page)):
+        mark = raw.FPDFPage_GetAnnot(page, place)
+        found += raw.FPDFAnnot_GetSubtype(mark) in kinds
+        raw.FPDFPage_CloseAnnot(mark)
+    return found
 
 
 def original(path: Path, _: ReadOptions) -> Iterator[str]:

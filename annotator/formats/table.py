@@ -88,6 +88,8 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
             yield record
     if is_empty:
         yield Refusal(path.name, "", worded("it holds no articles"))
+    elif is_workbook:
+        yield from child.left("xlsx", path)
 
 
 def _records(sheet: str, entries: _Entries, chosen: Mapping[str, str], path: Path) -> Iterator[Record]:

@@ -13,10 +13,13 @@ from typing import Any
 
 from annotator.domain.errors import BadInput
 from annotator.domain.wording import to_word, worded
-from annotator.formats.record import ReadOptions
-from annotator.formats.zipped import opened_zip, problem_with
+from annotator.formats import safe_xml
+from annotator.formats.record import Left, ReadOptions
+from annotator.formats.zipped import opened_zip, problem_with, read_member
 
 _NO_WORKBOOK = to_word("it is no Excel workbook (.xlsx), or a damaged one")
+_NOTES = re.compile(r"xl/(?:comments/)?comment\w*\.xml")
+_CHARTS = re.compile(r"xl/charts/chart\w*\.xml")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -37,6 +40,24 @@ def rows(path: Path, _: ReadOptions) -> Iterator[tuple[str, int, list[str]]]:
             shown = [_shown(cell) for cell in cells]
             if any(shown):
                 yield name if len(names) > 1 else "", number, shown
+
+
+def left(path: Path, _: ReadOptions) -> Iterator[Left]:
+    """Yield what the workbook holds beside its cells."""
+    with opened_zip(path, _NO_WORKBOOK) as archive:
+        names = archive.namelist()
+        notes = [name for name in names if _NOTES.fullmatch(name)]
+        count = sum(_count(safe_xml.parsed(read_member(archive, name, path.name), path.name)) for name in notes)
+    found = {
+        worded("comments"): count,
+        worded("charts and diagrams"): sum(_CHARTS.fullmatch(name) is not None for name in names),
+        worded("pictures"): sum(name.startswith("xl/media/") for name in names),
+    }
+    yield from (Left("", what, count) for what, count in found.items() if count)
+
+
+def _count(notes: Any) -> int:
+    return sum(1 for _ in notes.iter("{*}comment"))
 
 
 def _check(path: Path) -> None:

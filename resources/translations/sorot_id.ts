@@ -584,6 +584,10 @@
         <translation>karakter, akhir baris dihitung dua</translation>
     </message>
     <message>
+        <source>charts and diagrams</source>
+        <translation>bagan dan diagram</translation>
+    </message>
+    <message>
         <source>choices</source>
         <translation>pilihan</translation>
     </message>
@@ -610,6 +614,14 @@
     <message>
         <source>colour</source>
         <translation>warna</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>komentar</translation>
+    </message>
+    <message>
+        <source>comments and marks</source>
+        <translation>komentar dan tanda</translation>
     </message>
     <message>
         <source>copy</source>
@@ -644,6 +656,10 @@
         <translation>artikel sudah ada</translation>
     </message>
     <message>
+        <source>embedded documents</source>
+        <translation>dokumen yang disematkan</translation>
+    </message>
+    <message>
         <source>examples</source>
         <translation>contoh</translation>
     </message>
@@ -656,12 +672,24 @@
         <translation>film</translation>
     </message>
     <message>
+        <source>formulas</source>
+        <translation>rumus</translation>
+    </message>
+    <message>
+        <source>formulas, charts and other embedded objects</source>
+        <translation>rumus, bagan, dan objek lain yang disematkan</translation>
+    </message>
+    <message>
         <source>grapheme clusters</source>
         <translation>gugus grafem</translation>
     </message>
     <message>
         <source>graphs</source>
         <translation>grafik</translation>
+    </message>
+    <message>
+        <source>heads and feet of pages</source>
+        <translation>kepala dan kaki halaman</translation>
     </message>
     <message>
         <source>highlight {number}: {problem}</source>
@@ -1588,6 +1616,18 @@
         <translation>satuan lain</translation>
     </message>
     <message>
+        <source>page {number}</source>
+        <translation>halaman {number}</translation>
+    </message>
+    <message>
+        <source>pages outside the reading order</source>
+        <translation>halaman di luar urutan baca</translation>
+    </message>
+    <message>
+        <source>pages without text: pictures, or empty</source>
+        <translation>halaman tanpa teks: gambar, atau kosong</translation>
+    </message>
+    <message>
         <source>parent_id</source>
         <translation>induk</translation>
     </message>
@@ -1618,6 +1658,10 @@
     <message>
         <source>reading it takes more than {count} MB of memory</source>
         <translation>membacanya memerlukan lebih dari {count} MB memori</translation>
+    </message>
+    <message>
+        <source>readings beside words</source>
+        <translation>bacaan di samping kata</translation>
     </message>
     <message>
         <source>recordings</source>
@@ -1754,6 +1798,10 @@
     <message>
         <source>spans known</source>
         <translation>rentang sudah ada</translation>
+    </message>
+    <message>
+        <source>text boxes</source>
+        <translation>kotak teks</translation>
     </message>
     <message>
         <source>texts that belong to a picture, a recording or a film</source>
@@ -1940,6 +1988,10 @@
         <translation>judul</translation>
     </message>
     <message>
+        <source>tracked deletions</source>
+        <translation>penghapusan yang dilacak</translation>
+    </message>
+    <message>
         <source>two columns are named “{name}”</source>
         <translation>dua kolom bernama “{name}”</translation>
     </message>
@@ -1986,6 +2038,10 @@
     <message>
         <source>widened to the edges of tokens</source>
         <translation>dilebarkan sampai tepi token</translation>
+    </message>
+    <message>
+        <source>words in “{name}”</source>
+        <translation>kata di dalam “{name}”</translation>
     </message>
     <message>
         <source>writing there is not allowed</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import made_files as made
 import pytest
-from laws import READ
+from laws import READ, taken
 
 from annotator.domain.errors import BadInput
 from annotator.formats import child, zipped
@@ -182,7 +182,7 @@ def test_that_entities_in_a_book_are_refused(tmp_path):
 
 def test_that_entities_of_a_page_in_a_book_stay_unread(tmp_path):
     path = made.epub(tmp_path / "a.epub", **{"OEBPS/bab1.xhtml": f"{ENTITIES}<html><body><p>&c;Isi.</p></body></html>"})
-    (article,) = for_reading(path).read(path, READ)
+    (article,) = taken(for_reading(path).read(path, READ))
     assert "root:" not in article.text
 
 
