@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.app import gathering, sharing
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
 from annotator.domain.errors import AnnotatorError, NewerProject, NotAProject
@@ -18,7 +19,7 @@ from annotator.domain.span import Span
 from annotator.storage import schema
 from annotator.storage.backup import backups
 from annotator.storage.check import problems
-from annotator.storage.connection import as_library, connect, expected_objects
+from annotator.storage.connection import as_library, connect, expected_objects, refuse_strangers
 from annotator.storage.guard import inspect
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
@@ -32,7 +33,7 @@ def an_older(path: Path, version: int = 1, more: int = 0) -> Path:
     make_sample(beside).close()
     with closing(connect(path, "rwc")) as old:
         steps = schema.migrations()
-        steps.apply(as_library(old), stop_before=["first", "second"][version])
+        steps.apply(as_library(old), stop_before=["first", "second", "third"][version])
         old.execute("PRAGMA foreign_keys = OFF")
         old.execute("ATTACH ? AS now", [str(beside)])
         for table in [*schema.TABLES, "setting", "journal"]:
@@ -53,22 +54,27 @@ def content(reader: Reader) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
-def test_that_an_older_project_is_brought_up_to_date_after_a_backup(tmp_path: Path) -> None:
-    path = an_older(tmp_path / "p.sorot")
+OLDER = pytest.mark.parametrize("version", range(1, schema.VERSION))
+
+
+@OLDER
+def test_that_an_older_project_is_brought_up_to_date_after_a_backup(tmp_path: Path, version: int) -> None:
+    path = an_older(tmp_path / "p.sorot", version)
     with closing(Reader.open(path)) as reader:
         before = content(reader)
     with closing(Store.open(path, tmp_path / "backups")) as store:
         assert content(store) == before
         assert problems(store) == []
         (found,) = backups(tmp_path / "backups", path)
-        assert (found.reason, inspect(found.path).user_version) == ("before update", 1)
+        assert (found.reason, inspect(found.path).user_version) == ("before update", version)
     assert inspect(path).user_version == schema.VERSION
     Store.open(path, tmp_path / "backups").close()
     assert len(backups(tmp_path / "backups", path)) == 1
 
 
-def test_that_an_updated_project_is_word_for_word_a_new_one(tmp_path: Path) -> None:
-    path = an_older(tmp_path / "p.sorot")
+@OLDER
+def test_that_an_updated_project_is_word_for_word_a_new_one(tmp_path: Path, version: int) -> None:
+    path = an_older(tmp_path / "p.sorot", version)
     Store.open(path).close()
     Store.create(tmp_path / "new.sorot").close()
     told = []
@@ -76,7 +82,27 @@ def test_that_an_updated_project_is_word_for_word_a_new_one(tmp_path: Path) -> N
         with closing(sqlite3.connect(each)) as connection:
             told.append(set(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master")))
     assert told[0] == told[1]
-    assert expected_objects(1) != expected_objects(2)
+    assert expected_objects(version) != expected_objects(schema.VERSION)
+
+
+@OLDER
+def test_that_a_teammates_older_project_is_taken_in_and_what_is_handed_out_is_new(tmp_path: Path, version: int) -> None:
+    path = an_older(tmp_path / "p.sorot", version)
+    as_it_was = path.read_bytes()
+    with closing(Project.create(tmp_path / "mine.sorot", "Citra")) as mine:
+        found = gathering.prepare(mine.path, [path], mine.me)
+        assert found.refused == []
+        for layer in found.files[0].layers:
+            layer.ticked = True
+        gathering.take(mine, found, tmp_path / "backups")
+        taken = {span.id for span in mine.reader.all(Span)}
+    with closing(Reader.open(path)) as reader:
+        assert taken == {span.id for span in reader.all(Span)} != set()
+    assert path.read_bytes() == as_it_was
+    sharing.share(path, tmp_path / "out.sorot")
+    assert inspect(tmp_path / "out.sorot").user_version == schema.VERSION
+    with closing(Reader.open(tmp_path / "out.sorot")) as reader:
+        assert refuse_strangers(reader.connection, reader.path) == schema.VERSION
 
 
 def test_that_an_older_project_can_be_read_as_it_is(tmp_path: Path) -> None:
@@ -111,9 +137,10 @@ def test_that_a_project_is_only_read_where_no_backup_can_be_made_before_updating
 @pytest.mark.parametrize(
     ("damage", "refusal"),
     [
-        ("PRAGMA user_version = 3", NewerProject),
+        ("PRAGMA user_version = 4", NewerProject),
         ("PRAGMA user_version = 0", NotAProject),
         ("PRAGMA user_version = 2", NotAProject),
+        ("PRAGMA user_version = 3", NotAProject),
         ("CREATE INDEX relation_document ON relation(note)", NotAProject),
         ("DROP INDEX span_layer", NotAProject),
         ("CREATE TABLE comment_span (id)", NotAProject),
@@ -170,7 +197,7 @@ def test_that_an_update_killed_at_any_moment_leaves_the_project_as_before_or_as_
         Store.open(path).close()
         assert inspect(path).user_version == schema.VERSION
         path.unlink()
-    assert found == {1, 2}
+    assert found == {1, schema.VERSION}
 
 
 def _copy(template: Path, path: Path) -> Path:
