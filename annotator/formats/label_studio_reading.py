@@ -17,7 +17,7 @@ from annotator.formats import json_lines, numbered
 from annotator.formats.label_studio import FACTS
 from annotator.formats.label_studio_results import Results, is_on_page
 from annotator.formats.page_text import PageText
-from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal
+from annotator.formats.record import ArticleRecord, Left, ReadOptions, Record, Refusal
 from annotator.formats.validity import too_deep
 
 _WORK = frozenset(("annotations", "completions", "predictions"))
@@ -99,6 +99,22 @@ def _articles(place: str, task: Said, file: str) -> Iterator[Record]:
         problem = _take_work(article, work, results)
         yield Refusal(file, place, problem) if problem else article
         yield from (Refusal(file, place, lost) for lost in results.lost if not problem)
+        yield from (Left(place, what) for what in results.left if not problem)
+        if work.get("ground_truth") is True:
+            yield Left(place, worded("marks as ground truth"))
+    yield from _left(place, task, works, len(works) - len(done))
+
+
+def _left(place: str, task: Said, works: list[Said], skipped: int) -> Iterator[Left]:
+    """Yield what a task holds beside its annotations."""
+    drafts = [draft for draft in task.get("drafts") or [] if isinstance(draft, dict) and draft.get("annotation")]
+    counts = {
+        worded("annotations that were skipped"): skipped,
+        worded("predictions"): len(_listed(task.get("predictions"))),
+        worded("drafts of annotations that are there"): len(drafts),
+        worded("comments"): sum(len(_listed(work.get("comments"))) for work in (task, *works)),
+    }
+    yield from (Left(place, what, count) for what, count in counts.items() if count)
 
 
 def _works(task: Said) -> list[Said] | None:
@@ -162,3 +178,7 @@ def _annotator(work: Said) -> str:
     if isinstance(shown, str) and shown.strip():
         return shown.rsplit(",", 1)[0].strip()
     return str(person) if isinstance(person, str | int) and not isinstance(person, bool) else ""
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

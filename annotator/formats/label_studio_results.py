@@ -11,16 +11,20 @@ from annotator.formats.anchoring import Mark, place_of
 from annotator.formats.page_text import PageText
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
 from annotator.formats.settling import Settling
+from annotator.formats.spelling import brief
 from annotator.formats.validity import offsets_problem
 
 Said = dict[str, Any]
 _ENDLESS = 2**31
+_SELECTED = {"pairwise": "selected"}
+"""Where controls whose values are not called like them have these."""
 
 
 class Results:
     """Takes the results of one annotation into an article, whose text is already there.
 
-    `lost` says which relations could not be taken: Label Studio keeps those of regions that are gone.
+    `lost` says which relations could not be taken: Label Studio keeps those of regions that are gone.  `left` says what
+    has no place here: shapes on pictures, stretches of recordings.
     """
 
     def __init__(self, article: ArticleRecord, page: PageText | None) -> None:
@@ -30,6 +34,7 @@ class Results:
         self._regions: dict[str, list[SpanRecord]] = {}
         self._places: dict[str, int] = {}
         self.lost: list[str] = []
+        self.left: list[str] = []
 
     def take(self, results: Any) -> str:
         """Take all results; returns what is wrong with them, or ""."""
@@ -101,6 +106,10 @@ class Results:
         meta, score = said.get("meta"), said.get("score")
         if type(meta) is dict:
             span.note = "\n".join(_words(meta.get("text")))
+            more = (name for name, value in meta.items() if name != "text" and value)
+            self.left += [worded("the fact “{name}” of regions", name=brief(str(name))) for name in more]
+        if said.get("parentID"):
+            self.left.append(worded("regions that belong to another"))
         if type(score) is float or type(score) is int:
             span.score = float(score)
         self._article.spans.append(span)
@@ -115,6 +124,9 @@ class Results:
         known = said.get("id")
         spans = self._regions.get(known, []) if isinstance(known, str) else []
         values = list(_values(said))
+        if "value" not in ours and _is_beyond_text(said):
+            self.left.append(worded("results of the kind “{kind}”", kind=brief(str(said.get("type")))))
+            return ""
         for span in spans:
             span.attributes[name] = ours["value"] if "value" in ours else _joined(values, said)
         if not spans:
@@ -166,6 +178,14 @@ def _is_region(said: Said) -> bool:
     return type(value) is dict and "start" in value and type(kind) is str and kind.endswith("labels")
 
 
+def _is_beyond_text(said: Said) -> bool:
+    """Whether a result is none of text: it marks a place elsewhere, or gives its value in a way of its own."""
+    kind, value = said.get("type"), said.get("value", {})
+    if not isinstance(kind, str) or (kind.endswith("labels") and "start" not in value):
+        return True
+    return value.get("text" if kind == "textarea" else _SELECTED.get(kind, kind)) is None
+
+
 def _are_names(labels: Any) -> bool:
     return type(labels) is list and all(type(label) is str and label.strip() for label in labels)
 
@@ -190,7 +210,7 @@ def _values(said: Said) -> Iterator[Any]:
     """Yield what was chosen, written or counted, whatever control it came from."""
     kind = said.get("type")
     value = said.get("value", {})
-    found = value.get("text" if kind == "textarea" else kind) if isinstance(kind, str) else None
+    found = value.get("text" if kind == "textarea" else _SELECTED.get(kind, kind)) if isinstance(kind, str) else None
     for one in found if isinstance(found, list) else [found] if found is not None else []:
         yield "/".join(str(step) for step in one) if isinstance(one, list) else one if _is_plain(one) else str(one)
 

@@ -23,13 +23,14 @@ from annotator.formats.layers import RELATION, SPAN, VALUE, short_name, take_fea
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
     RelationRecord,
     SpanRecord,
 )
-from annotator.formats.spelling import meant
+from annotator.formats.spelling import brief, meant
 from annotator.formats.validity import offsets_problem
 from annotator.formats.xmi import ARTICLE, LABEL, METADATA, SOURCE, TARGET, TYPES, UNKNOWN_LANGUAGE
 
@@ -44,6 +45,9 @@ _NO_SPANS = (
     "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.TagsetDescription",
 )
 _ANNOTATION, _DOCUMENT = "uima.tcas.Annotation", "uima.tcas.DocumentAnnotation"
+_BASE = "uima.cas.AnnotationBase"
+_BOOKKEEPING = ("uima.cas.", "de.tudarmstadt.ukp.clarin.webanno.api.type.")
+_WHO = ("documentId", "documentUri", "collectionId")
 _OWN_FEATURES = ("begin", "end", "sofa", SOURCE, TARGET)
 _RENAMED = {"self_": "self", "type_": "type"}
 _DAMAGED = to_word("it is damaged, or speaks of types that its TypeSystem.xml does not have")
@@ -153,6 +157,9 @@ class _Reading:
     def __init__(self, view: Cas, file: str) -> None:
         self._view, self._file = view, file
         self._refused: list[Refusal] = []
+        self._left: list[Left] = []
+        self._reached: set[int] = set()
+        self._is_ours = False
         self._places: dict[int, int] = {}
         self._article = ArticleRecord(view.sofa_string or "", name=file, reader="xmi")
 
@@ -169,12 +176,17 @@ class _Reading:
                 self._take_relation(thing)
         for thing in spans:
             self._take_links(thing)
+        self._is_ours = any(thing.type.name == ARTICLE for thing in found)
+        for thing in found:
+            if thing.xmiID not in self._reached and not self._is_mark(thing):
+                self._take_other(thing)
         for name, take in ((METADATA, self._take_metadata), (ARTICLE, self._take_facts), (LABEL, self._take_label)):
             for thing in found:
                 if thing.type.name == name:
                     take(thing)
         yield from self._refused
         yield self._article
+        yield from self._left
 
     def _is_mark(self, thing: Any) -> bool:
         is_a, name = self._view.typesystem.is_instance_of, thing.type.name
@@ -232,12 +244,51 @@ class _Reading:
             if plain:
                 span.attributes[name] = plain
             for item in items:
-                if item is not None and not isinstance(item, str | int | float):
-                    target = getattr(item, "target", item)
-                    label = getattr(item, "role", None) or getattr(thing, "referenceRelation", None) or name
+                kind = getattr(item, "type", None)
+                if kind is None:
+                    continue
+                self._reached.add(item.xmiID)
+                target = getattr(item, "target", item)
+                label = getattr(item, "role", None) or getattr(thing, "referenceRelation", None) or name
+                if target is not item or self._view.typesystem.is_instance_of(kind.name, _ANNOTATION):
                     self._link(thing, thing, target, str(label))
+                else:
+                    self._take_facts_of(span, name, item)
+
+    def _take_facts_of(self, span: SpanRecord, name: str, thing: Any) -> None:
+        """Take what a span's feature says through a thing that covers no stretch, such as a concept's code."""
+        for feature, value in _features(thing):
+            if isinstance(value, str | int | float):
+                known = span.attributes.get(f"{name} {feature}")
+                both = [*(known if isinstance(known, list) else [known]), value]
+                span.attributes[f"{name} {feature}"] = value if known is None else both
+            else:
+                self._left.append(Left(numbered.annotation(thing.xmiID), worded("facts inside facts")))
+
+    def _take_other(self, thing: Any) -> None:
+        """Take a thing that covers no stretch as a label of the article, or name it."""
+        name = thing.type.name
+        if name.startswith(_BOOKKEEPING) or name in _NO_SPANS or name in (ARTICLE, LABEL):
+            return
+        is_a = self._view.typesystem.is_instance_of
+        if is_a(name, _ANNOTATION) or not is_a(name, _BASE):
+            if not is_a(name, _DOCUMENT):
+                what = worded("facts of the kind “{name}” that cover no stretch", name=brief(short_name(name)))
+                self._left.append(Left(numbered.annotation(thing.xmiID), what))
+            return
+        features = dict(_features(thing))
+        said = {feature: str(value) for feature, value in features.items() if isinstance(value, str | int | float)}
+        if features and not said:  # It groups things that are read, as a chain does.
+            return
+        label = said.pop(VALUE, "").strip() or short_name(name)
+        values = [*said.values()] if len(said) == 1 else [f"{feature}: {value}" for feature, value in said.items()]
+        self._article.labels.append(DocumentLabelRecord(label, "; ".join(values)))
 
     def _take_metadata(self, thing: Any) -> None:
+        if not self._is_ours:
+            for feature in _WHO:
+                if value := str(getattr(thing, feature, None) or ""):
+                    self._article.meta[feature] = value
         self._article.title = str(getattr(thing, "documentTitle", None) or "")
         language = str(getattr(thing, "language", None) or "")
         self._article.language = "" if language == UNKNOWN_LANGUAGE else language

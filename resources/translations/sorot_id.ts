@@ -540,6 +540,10 @@
         <translation>anotasi {name}</translation>
     </message>
     <message>
+        <source>annotations that were skipped</source>
+        <translation>anotasi yang dilewati</translation>
+    </message>
+    <message>
         <source>another program is using it. Nothing was changed; close it there and try again.</source>
         <translation>program lain sedang memakainya. Tidak ada yang diubah; tutup di sana lalu coba lagi.</translation>
     </message>
@@ -656,12 +660,24 @@
         <translation>artikel sudah ada</translation>
     </message>
     <message>
+        <source>drafts of annotations that are there</source>
+        <translation>konsep dari anotasi yang ada</translation>
+    </message>
+    <message>
         <source>embedded documents</source>
         <translation>dokumen yang disematkan</translation>
     </message>
     <message>
         <source>examples</source>
         <translation>contoh</translation>
+    </message>
+    <message>
+        <source>facts inside facts</source>
+        <translation>fakta di dalam fakta</translation>
+    </message>
+    <message>
+        <source>facts of the kind “{name}” that cover no stretch</source>
+        <translation>fakta berjenis “{name}” yang tidak mencakup bagian teks</translation>
     </message>
     <message>
         <source>files ending in “{suffix}” cannot be read</source>
@@ -1536,6 +1552,10 @@
         <translation>tautan yang tidak menghubungkan dua bagian teks</translation>
     </message>
     <message>
+        <source>marks as ground truth</source>
+        <translation>tanda sebagai kebenaran acuan</translation>
+    </message>
+    <message>
         <source>merged_into</source>
         <translation>tujuan penggabungan</translation>
     </message>
@@ -1644,6 +1664,10 @@
         <translation>urutan</translation>
     </message>
     <message>
+        <source>predictions</source>
+        <translation>prediksi</translation>
+    </message>
+    <message>
         <source>progress {id} has an id that is not that of its article and annotator</source>
         <translation>id kemajuan {id} bukan id artikel dan anotatornya</translation>
     </message>
@@ -1670,6 +1694,10 @@
     <message>
         <source>refused</source>
         <translation>ditolak</translation>
+    </message>
+    <message>
+        <source>regions that belong to another</source>
+        <translation>bagian teks yang termasuk bagian lain</translation>
     </message>
     <message>
         <source>relation {number}: {problem}</source>
@@ -1702,6 +1730,10 @@
     <message>
         <source>result {number}: {problem}</source>
         <translation>hasil {number}: {problem}</translation>
+    </message>
+    <message>
+        <source>results of the kind “{kind}”</source>
+        <translation>hasil berjenis “{kind}”</translation>
     </message>
     <message>
         <source>retired</source>
@@ -1858,6 +1890,10 @@
     <message>
         <source>the encoding “{encoding}” is not known</source>
         <translation>pengodean “{encoding}” tidak dikenal</translation>
+    </message>
+    <message>
+        <source>the fact “{name}” of regions</source>
+        <translation>fakta “{name}” pada bagian teks</translation>
     </message>
     <message>
         <source>the file cannot be opened. It may have been moved, or the disk may be full or unplugged.</source>

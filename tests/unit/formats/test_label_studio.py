@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import EVERYTHING, JSON, META_KEYS, READ, WRITE, marks, selection, taken
+from laws import EVERYTHING, JSON, META_KEYS, READ, WRITE, left, marks, selection, taken
 from lxml import etree
 
 from annotator.domain.codebook import Attribute, Codebook, Label
@@ -348,6 +348,43 @@ def test_that_what_is_said_of_regions_and_articles_is_kept(tmp_path):
         RelationRecord(1, 0, "by"),
         RelationRecord(1, 0, "of"),
         RelationRecord(0, 0, "relation"),
+    ]
+
+
+def test_that_results_that_are_none_of_text_are_named_with_their_kind(tmp_path):
+    results = [
+        {"type": "rectanglelabels", "from_name": "r", "id": "1", "value": {"x": 1, "y": 2, "rectanglelabels": ["Car"]}},
+        {"type": "brush", "from_name": "b", "id": "2", "value": {"rle": [1, 2]}},
+        {"type": "ranker", "from_name": "k", "value": {"items": ["a"]}},
+        {"type": "pairwise", "from_name": "p", "value": {"selected": "left"}},
+        {"type": "rating", "from_name": "stars", "value": {"rating": 4}},
+        {"type": "number", "from_name": "n", "value": {"number": 7}},
+        {"type": "choices", "from_name": "c", "value": {"choices": []}},
+        {"type": "labels", "from_name": "l", "id": "3", "parentID": "4", "meta": {"text": ["why"], "who": "ana"},
+         "value": {"start": 2, "end": 6, "labels": ["Person"]}},
+    ]  # fmt: skip
+    done = {"result": results, "completed_by": 1, "ground_truth": True, "comments": [{"text": "hm"}]}
+    task = {"id": 1, "data": {"text": TEXT}, "annotations": [done, {"was_cancelled": True, "result": []}],
+            "predictions": [{"result": []}, {"result": []}]}  # fmt: skip
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([task]))
+    records = list(label_studio_reading.read(path, READ))
+    (article,) = taken(records)
+    assert marks(article) == [(2, 6, "Person")]
+    assert [(said.label, said.value) for said in article.labels] == [("p", "left"), ("stars", "4"), ("n", "7")]
+    assert left(records) == [
+        ("item 1", what, count)
+        for what, count in [
+            ("the fact “who” of regions", 1),
+            ("regions that belong to another", 1),
+            ("results of the kind “rectanglelabels”", 1),
+            ("results of the kind “brush”", 1),
+            ("results of the kind “ranker”", 1),
+            ("marks as ground truth", 1),
+            ("annotations that were skipped", 1),
+            ("predictions", 2),
+            ("comments", 1),
+        ]
     ]
 
 

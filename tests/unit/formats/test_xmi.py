@@ -9,7 +9,7 @@ import pytest
 from cassis import Cas, TypeSystem, load_cas_from_xmi, load_typesystem
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from laws import EVERYTHING, READ, WRITE, same_project, selection, taken
+from laws import EVERYTHING, READ, WRITE, left, same_project, selection, taken
 
 from annotator.domain.errors import BadInput
 from annotator.formats import xmi, xmi_reading
@@ -164,14 +164,47 @@ def test_that_other_programs_annotations_are_read(tmp_path):
     assert article.name == "a.xmi"
 
 
+def test_that_what_covers_no_stretch_is_a_label_of_the_article_a_fact_of_its_span_or_named(tmp_path):
+    cas, system = _their_cas()
+    topic = system.create_type("webanno.custom.Topic", "uima.cas.AnnotationBase")
+    for feature in ("value", "sure", "by"):
+        system.create_feature(topic, feature, "uima.cas.String")
+    concept = system.create_type("org.example.Concept", "uima.cas.TOP")
+    system.create_feature(concept, "cui", "uima.cas.String")
+    system.create_feature(concept, "score", "uima.cas.Double")
+    found = system.create_type("org.example.Found", "uima.tcas.Annotation")
+    system.create_feature(found, "concepts", "uima.cas.FSArray", elementType=concept)
+    pair = [concept(cui="C01", score=0.5), concept(cui="C02")]
+    mark = found(begin=0, end=4, concepts=system.get_type("uima.cas.FSArray")(elements=pair))
+    who = system.create_type(xmi.METADATA, "uima.tcas.DocumentAnnotation")
+    for feature in ("documentTitle", "documentId", "collectionId"):
+        system.create_feature(who, feature, "uima.cas.String")
+    metadata = who(begin=0, end=4, documentTitle="Kuda", documentId="17", collectionId="x")
+    cas.add_all([mark, metadata, concept(cui="C99"), topic(value="war", sure="yes"), topic(), topic(sure="no", by="a")])
+    records = list(xmi_reading.read(_save(tmp_path, cas, system), READ))
+    (article,) = taken(records)
+    assert [(s.label, s.attributes) for s in article.spans] == [
+        ("Found", {"concepts cui": ["C01", "C02"], "concepts score": 0.5})
+    ]
+    assert article.labels == [
+        DocumentLabelRecord("war", "yes"), DocumentLabelRecord("Topic"), DocumentLabelRecord("Topic", "sure: no; by: a")
+    ]  # fmt: skip
+    assert (article.title, article.meta) == ("Kuda", {"documentId": "17", "collectionId": "x"})
+    assert [(what, count) for _, what, count in left(records)] == [
+        ("facts of the kind “Concept” that cover no stretch", 1)
+    ]
+
+
 def test_that_a_chain_becomes_relations(tmp_path):
     cas, system = _their_cas()
     link, chain = (system.get_type(f"{DKPRO}coref.type.Coreference{kind}") for kind in ("Link", "Chain"))
     last = link(begin=16, end=20, referenceType="np")
     first = link(begin=0, end=4, referenceType="np", referenceRelation="same", next=last)
     cas.add_all([first, last, chain(first=first)])
-    (article,) = taken(xmi_reading.read(_save(tmp_path, cas, system), READ))
+    records = list(xmi_reading.read(_save(tmp_path, cas, system), READ))
+    (article,) = taken(records)
     assert [(r.source, r.target, r.label) for r in article.relations] == [(0, 1, "same")]
+    assert (article.labels, left(records)) == ([], [])
 
 
 @pytest.mark.parametrize(
