@@ -139,9 +139,17 @@ def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambd
     return _write(reader, out, made, options, tell)
 
 
+def is_there(out: Path) -> bool:
+    """Whether a file of this name would be written over; what cannot be looked at is told of when it is written."""
+    try:
+        return out.is_file()
+    except OSError:
+        return False
+
+
 def refuse_project(out: Path, here: Path) -> None:
     """Refuse to write over a project, this one or any other."""
-    if out.is_file() and (guard.real_path(out) == guard.real_path(here) or guard.is_project(out)):
+    if is_there(out) and (guard.real_path(out) == guard.real_path(here) or guard.is_project(out)):
         raise AnnotatorError(worded("“{name}” is a project. Choose another name; nothing was written.", name=out.name))
 
 

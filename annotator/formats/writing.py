@@ -40,8 +40,10 @@ def written_whole(*paths: Path) -> Iterator[tuple[Path, ...]]:
     """
     targets = [Path(os.path.realpath(path)) for path in paths]
     token = secrets.token_hex(4)
-    drafts = tuple(target.with_name(f".sorot-{token}-{nth}.part") for nth, target in enumerate(targets))
+    drafts = tuple(target.parent / f".sorot-{token}-{nth}.part" for nth, target in enumerate(targets))
     try:
+        for target in targets:
+            _refuse_what_is_no_file(target)
         yield drafts
         for draft in drafts:
             _to_disk(draft)
@@ -63,12 +65,12 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(path))
     token = secrets.token_hex(4)
-    draft, old = target.with_name(f".sorot-{token}.part"), target.with_name(f".sorot-{token}.old")
+    draft, old = target.parent / f".sorot-{token}.part", target.parent / f".sorot-{token}.old"
     try:
         _refuse_others_work(target)
         draft.mkdir()
         yield draft
-        listed = "\n".join([*_files_in(draft), WRITTEN])
+        listed = "\n".join([*sorted(_files_in(draft)), WRITTEN])
         (draft / WRITTEN).write_text(f"{listed}\n", encoding="utf-8", newline="\n")
         _all_to_disk(draft)
         _exchange(draft, target, old)
@@ -82,6 +84,12 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         _remove_folder(draft)
 
 
+def _refuse_what_is_no_file(target: Path) -> None:
+    """Refuse folders before anything is written, and devices: a file would take their place."""
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EISDIR if target.is_dir() else errno.EPERM, "")
+
+
 def _refuse_others_work(target: Path) -> None:
     if not target.exists():
         return
@@ -90,24 +98,24 @@ def _refuse_others_work(target: Path) -> None:
             worded("“{file}” is a file; this format needs a folder. Nothing was changed.", file=target.name)
         )
     listed = target / WRITTEN
-    known = listed.read_text(encoding="utf-8").split("\n") if listed.is_file() else []
-    if others := sorted(set(_files_in(target)) - set(known)):
+    text = listed.read_text(encoding="utf-8", errors="replace") if listed.is_file() else ""
+    known = set(text.split("\n"))
+    if other := next((name for name in _files_in(target) if name not in known), ""):
         raise AnnotatorError(
             worded(
                 "The folder “{file}” holds files that no export wrote, such as “{other}”. Choose a new or an"
                 " empty folder; nothing was changed.",
                 file=target.name,
-                other=others[0],
+                other=other,
             )
         )
 
 
-def _files_in(folder: Path) -> list[str]:
-    found = []
-    for inside, _, names in os.walk(folder):
+def _files_in(folder: Path) -> Iterator[str]:
+    for inside, folders, names in os.walk(folder):
+        folders.sort()
         within = Path(inside).relative_to(folder).as_posix()
-        found += names if within == "." else [f"{within}/{name}" for name in names]
-    return sorted(found)
+        yield from sorted(names) if within == "." else (f"{within}/{name}" for name in sorted(names))
 
 
 def _all_to_disk(folder: Path) -> None:
@@ -257,4 +265,4 @@ def _stuck(pairs: list[tuple[Path, Path]]) -> str:
 
 
 def _names(paths: tuple[Path, ...]) -> str:
-    return worded(" and ").join(path.name for path in paths)
+    return worded(" and ").join(path.name or str(path) for path in paths)

@@ -1,5 +1,6 @@
 """The export window: the first record before, the file after, and a list of what the format could not say."""
 
+from collections import Counter
 from pathlib import Path
 
 import orjson
@@ -337,3 +338,70 @@ def test_that_what_was_chosen_last_is_chosen_again(qtbot, session, tmp_path):
     assert (again._choice.state(), again._split.state()) == (first._choice.state(), first._split.state())
     assert again._choice._layer.currentText().startswith("D. Putra")
     assert again._file.text() == str(tmp_path / "kept")
+
+
+@pytest.mark.parametrize("typed", ["/", ".", "..", "~nobody-of-this-name/a.csv", "/tmp/" + "x" * 300])
+def test_that_whatever_is_typed_for_a_file_is_answered_with_a_sentence(qtbot, dialog, typed):
+    choose(qtbot, dialog._choice._format, "Spans as")
+    dialog._file.selectAll()
+    qtbot.keyClicks(dialog._file, typed)
+    qtbot.keyClick(dialog._choice._done, Qt.Key.Key_Space)  # The name follows the format at each choice.
+    export(qtbot, dialog)
+    assert "could not be written" in dialog._sentence.text()
+
+
+def test_that_dots_of_a_name_stay_when_its_suffix_follows_the_format(qtbot, dialog, tmp_path):
+    dialog._file.setText(str(tmp_path / "berita v1.2.sorot"))
+    for format_, name in (
+        ("Spans as", "berita v1.2.csv"), ("brat", "berita v1.2"), ("Hugging", "berita v1.2"), ("TEI", "berita v1.2.xml")
+    ):  # fmt: skip
+        choose(qtbot, dialog._choice._format, format_)
+        assert Path(dialog._file.text()).name == name
+
+
+def test_that_nothing_is_chosen_otherwise_while_a_file_is_written(qtbot, dialog):
+    choose(qtbot, dialog._choice._format, "doccano")
+    choices = (dialog._choice._format, dialog._choice._done, dialog._split._on, dialog._file)
+    qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+    assert dialog._export.text() == "Stop"
+    assert not any(choice.isEnabled() for choice in choices)
+    qtbot.waitUntil(lambda: dialog._writing is None, timeout=10000)
+    assert all(choice.isEnabled() for choice in choices)
+    assert dialog._export.text() == "Replace file"
+
+
+def test_that_an_export_that_ends_with_its_window_is_said_to_have_stopped(qtbot, dialog, session, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    with qtbot.waitSignal(session.announced, timeout=10000) as said:
+        qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+        dialog.close()
+    assert said.args == ["Stopped. Nothing was written."]
+    assert not (tmp_path / "summit.jsonl").exists()
+
+
+def test_that_sides_of_what_was_chosen_before_are_never_written(qtbot, dialog, session):
+    choose(qtbot, dialog._choice._format, "doccano")
+    split(qtbot, dialog)
+    before = Counter(dialog._split.sides.parts.values())
+    dialog._split._shares.setText("10/10/80")
+    dialog._pause.stop()
+    dialog._look()  # As if the pause were over: the sides are being worked out.
+    qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+    assert dialog._writing is None
+    qtbot.waitUntil(lambda: dialog._written is not None, timeout=20000)
+    assert Counter(row.part for row in session.project.reader.all(Split))["test"] > before["test"]
+
+
+def test_that_a_split_that_made_no_sense_is_not_written_by_itself_once_it_does(qtbot, dialog, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    split(qtbot, dialog)
+    dialog._split._shares.setFocus()
+    dialog._split._shares.selectAll()
+    qtbot.keyClicks(dialog._split._shares, "most")
+    qtbot.waitUntil(lambda: "80/10/10" in dialog._split._said.text(), timeout=10000)
+    qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+    dialog._split._shares.selectAll()
+    qtbot.keyClicks(dialog._split._shares, "80/10/10")
+    qtbot.waitUntil(lambda: dialog._split.sides is not None, timeout=20000)
+    assert dialog._writing is None
+    assert not (tmp_path / "summit").exists()

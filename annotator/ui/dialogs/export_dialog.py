@@ -48,6 +48,14 @@ PAUSE = 200
 """Milliseconds of quiet before the first record is written anew."""
 
 
+def named(path: Path, suffix: str) -> Path:
+    """Return a path with this suffix in place of another format's; dots of the name itself stay."""
+    if path.name in ("", ".."):
+        return path
+    known = {".sorot", *registry.suffixes(), *(end for made in registry.formats() for end in made.suffixes)}
+    return path.with_suffix(suffix) if path.suffix.lower() in known else path.with_name(path.name + suffix)
+
+
 class ExportDialog(QDialog):
     """A window beside the work.  It reads the project through a connection of its own.
 
@@ -67,6 +75,8 @@ class ExportDialog(QDialog):
         self._split = SplitView(session)
         self._report = ReportView(session)
         self._file = QLineEdit()
+        self._browse = push(self.tr("Choose…"), self.tr("Choose the file"), self._ask_file)
+        self._choices = self._left()
         self._progress = described(QProgressBar(), self.tr("Writing"), self.tr("How many articles are written"))
         self._sentence = plain_label(role="muted")
         self._sentence.setWordWrap(True)
@@ -96,12 +106,12 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(SPACE_4)
-        middle.addWidget(self._left())
+        middle.addWidget(self._choices)
         middle.addWidget(self._report, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_2)
         add_field(grid, 0, self.tr("File"), self._file, self.tr("Where the file is written"))
-        grid.addWidget(push(self.tr("Choose…"), self.tr("Choose the file"), self._browse), 0, 2)
+        grid.addWidget(self._browse, 0, 2)
         grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(SPACE_2)
@@ -155,6 +165,7 @@ class ExportDialog(QDialog):
 
     def _on_choice(self) -> None:
         self._show_layers()
+        self._waits = False  # It was asked for with what was chosen before.
         self._report.show_report(None)  # What was written last says nothing of what would be written now.
         self._written = None
         self._save.setEnabled(False)
@@ -180,14 +191,14 @@ class ExportDialog(QDialog):
         """Keep the folder and the name, and follow the format with the suffix."""
         suffix = self._suffix()
         path = Path(self._file.text() or self._session.project.path)
-        self._file.setText(str(path.with_suffix(suffix)))
+        self._file.setText(str(named(path, suffix)))
 
     def _suffix(self) -> str:
         """Return how the name ends: folders have no suffix."""
         made = registry.named(self._choice.format)
         return "" if made.folder or self._split.is_on else made.suffixes[0]
 
-    def _browse(self) -> None:
+    def _ask_file(self) -> None:
         suffix = self._suffix()
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self._file.text(), f"*{suffix}")
         if name:
@@ -219,7 +230,7 @@ class ExportDialog(QDialog):
             return
         if self._split.is_on:
             # What is written is what was shown: sides that are still being worked out are waited for.
-            self._waits = self._pause.isActive() or self._split.sides is None
+            self._waits = self._pause.isActive() or self._split.is_busy or self._split.sides is None
             parts = None if self._waits else self._split.keep()
             if parts is None:
                 return
@@ -236,6 +247,7 @@ class ExportDialog(QDialog):
         job.refused.connect(self._on_written)
         job.failed.connect(self._on_failed)
         job.cancelled.connect(self._on_cancelled)
+        self._let_choose(on=False)
         self._export.setText(self.tr("Stop"))
         self._say(self.tr("Writing…"), "muted")
         job.start()
@@ -277,19 +289,30 @@ class ExportDialog(QDialog):
         self._end()
         self._progress.setValue(0)
         whole = self.tr("Stopped. Nothing was written.")
-        self._say(self.tr("Stopped. Parts that were whole stay.") if self._split.is_on else whole, "muted")
+        sentence = self.tr("Stopped. Parts that were whole stay.") if self._split.is_on else whole
+        self._say(sentence, "muted")
+        self._session.announced.emit(sentence)
 
     def _end(self) -> None:
         self._writing = None
+        self._let_choose(on=True)
         self._name_button()
 
+    def _let_choose(self, *, on: bool) -> None:
+        for widget in (self._choices, self._file, self._browse):
+            widget.setEnabled(on)
+
     def _name_button(self) -> None:
-        there = self._out().is_file()
+        there = exporting.is_there(self._out())
         self._export.setText(self.tr("Replace file") if there else self.tr("Export"))
         self._export.setEnabled(bool(self._file.text().strip()))
 
     def _out(self) -> Path:
-        return Path(self._file.text().strip()).expanduser()
+        path = Path(self._file.text().strip())
+        try:
+            return path.expanduser()
+        except RuntimeError:  # Nobody is called so.
+            return path
 
     def save_report(self, path: Path) -> None:
         """Save the report of what was written."""

@@ -96,6 +96,11 @@ class SplitView(QWidget):
         """Whether the export is to be split."""
         return self._on.isEnabled() and self._on.isChecked()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether the sides are being worked out; those in `sides` are then of what was chosen before."""
+        return self._job is not None
+
     def allow(self, on: bool) -> None:
         """Let it be used or not: a project that is read only keeps no sides, and a whole project has no parts."""
         self._on.setEnabled(on)

@@ -1,5 +1,6 @@
 """Writing whole: all files or none."""
 
+import os
 import pathlib
 
 import pytest
@@ -153,3 +154,20 @@ def test_that_a_folder_that_fails_leaves_the_old_one(tmp_path):
 def test_that_a_folder_in_no_folder_is_a_sentence(tmp_path):
     with pytest.raises(StorageFailure, match="out could not be written: there is no such folder"):
         _export(tmp_path / "nowhere" / "out", "a.txt")
+
+
+@pytest.mark.parametrize("make", [lambda path: path.mkdir(), os.mkfifo], ids=["a folder", "a pipe"])
+def test_that_a_file_takes_no_place_but_a_file_s_and_this_is_said_before_anything_is_written(tmp_path, make):
+    target = tmp_path / "taken"
+    make(target)
+    with pytest.raises(StorageFailure, match=r"“?taken”? could not be written"), written_whole(target):
+        raise AssertionError("nothing is to be written")
+    assert not target.is_file()
+    assert _all_in(tmp_path) == ["taken"]
+
+
+def test_that_the_root_of_a_disk_is_no_place_for_a_file_or_a_folder():
+    with pytest.raises(StorageFailure, match="/ could not be written: there is a folder"):
+        _write(pathlib.Path("/"))
+    with pytest.raises(AnnotatorError, match="holds files that no export wrote"):
+        _write_half_a_folder(pathlib.Path("/"))
