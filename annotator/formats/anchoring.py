@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from annotator.domain.span import quote_of
 from annotator.domain.wording import to_word
@@ -22,10 +23,14 @@ _LINE_ENDS_AS_TWO = {
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """A way of counting; `place` gives the code point of an offset, or units.NOWHERE.  The unit "" is ours."""
+    """A way of counting; `place` gives the code point of an offset, or units.NOWHERE.  The unit "" is ours.
+
+    With `is_proven` every mark that it was found by stands, letter by letter, where it says.
+    """
 
     unit: str
     place: Callable[[int], int]
+    is_proven: bool = False
 
     def ranges(self, ranges: Ranges) -> Ranges:
         """Return ranges in code points."""
@@ -34,10 +39,10 @@ class Counting:
 
 def counting(text: str, marks: Sequence[Mark]) -> Counting:
     """Return the counting that puts most quotes on their words; where none does, the one with most edges on words."""
-    ours = Counting(units.CODE_POINTS, units.translation(text, units.CODE_POINTS))
     quoted = [mark for mark in marks if mark[1]]
-    if quoted and all(stands(text, mark) for mark in quoted):
-        return ours
+    if quoted and all(map(partial(stands, text), quoted)):
+        return Counting(units.CODE_POINTS, units.translation(text, units.CODE_POINTS), len(quoted) == len(marks))
+    ours = Counting(units.CODE_POINTS, units.translation(text, units.CODE_POINTS))
     if quoted and _right(text, quoted, ours) == len(quoted):
         return ours
     every = countings(text)

@@ -117,23 +117,22 @@ class _Document:
             self._take_ours(self._things[name], more, self._pieces.get(name, []))
 
     def _take_spans(self, lines: list[Line]) -> None:
-        said = []
-        for number, (name, type_, where, quote) in lines:
-            pieces = sorted([(int(a), int(b)) for a, b in map(str.split, where.split(";"))])
-            said.append((number, name, type_, pieces, quote))
-        text = self._article.text
-        known = counting(text, [(pieces, quote) for *_, pieces, quote in said])
-        for number, name, type_, pieces, quote in said:
+        text, spans = self._article.text, self._article.spans
+        marks = [(_pieces(where), quote) for _, (_, _, where, quote) in lines]
+        known = counting(text, marks)
+        for (number, (name, type_, *_)), mark in zip(lines, marks, strict=True):
+            pieces, quote = mark
             moved = known.ranges(pieces) if known.unit else pieces
-            problem = "" if stands(text, (moved, quote)) else self._span_problem(moved, quote)
-            if problem or not self._name(number, name, self._places, len(self._article.spans)):
+            problem = "" if known.is_proven or stands(text, (moved, quote)) else self._span_problem(moved, quote)
+            if problem or not self._name(number, name, self._places, len(spans)):
                 self._refuse(number, problem)
                 continue
             self._article.repaired += moved != pieces
             self._pieces[name] = moved
             span = SpanRecord(moved[0][0], moved[-1][1], self._spelled.get(type_, type_), id=name)
-            _take_ranges(span, put_together(text, moved))
-            self._article.spans.append(span)
+            if len(moved) > 1:
+                _take_ranges(span, put_together(text, moved))
+            spans.append(span)
             self._things[name] = span
         self._article.unit = known.unit if self._article.repaired else ""
 
@@ -246,6 +245,14 @@ class _Document:
             self.refused.append(Refusal(self._file, numbered.line(number), reason))
 
 
+def _pieces(where: str) -> Ranges:
+    """Return the ranges that a line gives, in order."""
+    if ";" in where:
+        return sorted([(int(a), int(b)) for a, b in map(str.split, where.split(";"))])
+    start, end = where.split()
+    return [(int(start), int(end))]
+
+
 def _take_ranges(span: SpanRecord, ranges: Ranges) -> None:
     span.start, span.end = ranges[0][0], ranges[-1][1]
     span.fragments = ranges if len(ranges) > 1 else None
@@ -267,12 +274,11 @@ def _add(attributes: dict[str, Any], name: str, value: Any) -> None:
 def _take_facts(article: ArticleRecord, path: Path) -> None:
     """Take who the article is from the list that our own export keeps."""
     listed = path.with_name(FACTS)
-    place = _index(listed, *_version(listed)).get(path.stem)
-    if place is None:
+    stands_at = _index(listed, *_version(listed)).get(path.stem)
+    if stands_at is None:
         return
-    with opened(listed) as file:
-        file.seek(place)
-        found = meant(file.readline().decode(errors="replace"))
+    place, length = stands_at
+    found = meant(read_bytes(listed, place, length).decode(errors="replace"))
     take_article_facts(article, found)
     if isinstance(found, dict) and found.get("bom") is True:
         article.text = BOM + article.text.removeprefix(BOM)
@@ -292,9 +298,9 @@ def _version(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _index(path: Path, _: int, size: int) -> dict[str, int]:
-    """Return where in the list each article's line begins: for many articles, the list is gone through once."""
-    found: dict[str, int] = {}
+def _index(path: Path, _: int, size: int) -> dict[str, tuple[int, int]]:
+    """Return where in the list each article's line is, and its length: for many articles, the list is read once."""
+    found: dict[str, tuple[int, int]] = {}
     if size < 0:
         return found
     with opened(path) as file:
@@ -305,7 +311,7 @@ def _index(path: Path, _: int, size: int) -> dict[str, int]:
             except orjson.JSONDecodeError:
                 said = None
             if isinstance(said, dict) and isinstance(name := said.get("file"), str):
-                found[name] = place
+                found[name] = place, len(line)
             place += len(line)
     return found
 

@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -23,6 +23,9 @@ LARGEST_TEXT = 100 * 1024 * 1024
 
 _SAMPLE = 256 * 1024
 _CHUNK = 1024 * 1024
+_NOT_ORDINARY = to_word("it is not an ordinary file")
+_AT_ONCE = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Opens a pipe, to refuse it, without waiting for who writes to it."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -62,37 +65,43 @@ def decode(data: bytes, file: str, encoding: str = "") -> tuple[str, str]:
         raise BadInput(file, _not_in(found, error)) from error
     if "\0" in text:
         raise BadInput(file, worded("it looks like a binary file, not text"))
-    return text.removeprefix("\ufeff").replace("\r\n", "\n"), found
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n") if "\r" in text else text, found  # one character is sought forty times faster
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return a text file's bytes; BadInput where it is larger than LARGEST_TEXT or cannot be read."""
-    with opened(path) as file:
-        size = os.fstat(file.fileno()).st_size
-        if size > LARGEST_TEXT:
-            raise BadInput(
-                path.name,
-                worded(
-                    "it has {count} MB; a text may have {most} MB",
-                    count=_megabytes(size),
-                    most=_megabytes(LARGEST_TEXT),
-                ),
-            )
-        return file.read(size)
+def read_bytes(path: Path, place: int = 0, length: int = 0) -> bytes:
+    """Return a text file's bytes, or `length` of them from `place` on, with no more calls than that takes.
+
+    BadInput where they are more than LARGEST_TEXT or cannot be read.
+    """
+    try:
+        number = os.open(path, _AT_ONCE)
+        try:
+            status = os.fstat(number)
+            if not stat.S_ISREG(status.st_mode):
+                raise BadInput(path.name, worded(_NOT_ORDINARY))
+            size = length or status.st_size
+            if size > LARGEST_TEXT:
+                raise BadInput(path.name, _too_large(size))
+            if place:
+                os.lseek(number, place, os.SEEK_SET)
+            return _read(number, size)
+        finally:
+            os.close(number)
+    except OSError as error:
+        raise _refusal(path, error) from error
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path, buffering: int = -1) -> Iterator[BinaryIO]:
     """Open an ordinary file for reading bytes; what the disk refuses becomes BadInput."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise BadInput(path.name, worded("it is not an ordinary file"))
-        with path.open("rb") as file:
+            raise BadInput(path.name, worded(_NOT_ORDINARY))
+        with path.open("rb", buffering) as file:
             yield file
-    except FileNotFoundError as error:
-        raise BadInput(path.name, worded("there is no such file")) from error
     except OSError as error:
-        raise BadInput(path.name, worded("it cannot be read ({error})", error=error.strerror)) from error
+        raise _refusal(path, error) from error
 
 
 @contextmanager
@@ -105,6 +114,28 @@ def opened_as_text(path: Path, encoding: str = "") -> Iterator[TextIO]:
             yield io.TextIOWrapper(file, encoding="utf-8-sig" if found == "utf-8" else found, newline="")
         except UnicodeError as error:
             raise BadInput(path.name, _not_in(found, error)) from error
+
+
+def _read(number: int, size: int) -> bytes:
+    data = os.read(number, size)
+    while len(data) < size and (more := os.read(number, size - len(data))):
+        data += more
+    return data
+
+
+def _refusal(path: Path, error: OSError) -> BadInput:
+    if isinstance(error, FileNotFoundError):
+        return BadInput(path.name, worded("there is no such file"))
+    with suppress(OSError):
+        if not stat.S_ISREG(path.stat().st_mode):  # Windows opens no folder, and no system a socket
+            return BadInput(path.name, worded(_NOT_ORDINARY))
+    return BadInput(path.name, worded("it cannot be read ({error})", error=error.strerror))
+
+
+def _too_large(size: int) -> str:
+    return worded(
+        "it has {count} MB; a text may have {most} MB", count=_megabytes(size), most=_megabytes(LARGEST_TEXT)
+    )
 
 
 def _checked(encoding: str, file: str) -> str:

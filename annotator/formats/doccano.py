@@ -7,8 +7,8 @@ written under `meta`, and read back from there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -36,12 +36,12 @@ from annotator.formats.writing import written_whole
 
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
-_FIELD_KEYS = frozenset(_FIELDS)
 _FACTS = attrgetter(*_FIELDS)
-_LISTS = frozenset(("Comments", "relations", *SPAN_KEYS))
+_LISTS = ("Comments", "relations", *SPAN_KEYS)
 _OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
 
-Mark = tuple[Any, Any, Any]
+Mark = Sequence[Any]
+"""Start, end and label."""
 
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
@@ -57,9 +57,9 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article a line, its spans in code points."""
-    whole = _Whole(path, options.encoding)
+    whole, file = _Whole(path, options.encoding), path.name
     for entry in json_lines.objects(path, options.encoding):
-        yield entry if isinstance(entry, Refusal) else _article(entry[0], entry[1], whole, path.name)
+        yield entry if isinstance(entry, Refusal) else _article(entry[0], entry[1], whole, file)
 
 
 def is_doccano(row: Mapping[str, Any]) -> bool:
@@ -88,8 +88,8 @@ class _Whole:
             if not isinstance(entry, Refusal):
                 text, marks = _text_and_marks(entry[1])
                 told = isinstance(text, str) and isinstance(marks, list) and may_cluster(text)
-                if told and not _is_quoted(text, marks, entry[1].get("quotes")):
-                    yield text, [(s, e) for s, e, _ in map(_mark, marks) if type(s) is int and type(e) is int]
+                if told and not _is_quoted(text, found := _marks(marks), entry[1].get("quotes")):
+                    yield text, [(s, e) for s, e, _ in found if type(s) is int and type(e) is int]
 
 
 def _line(number: int, article: ArticleRecord, report: Report) -> dict[str, Any]:
@@ -120,78 +120,81 @@ def _line(number: int, article: ArticleRecord, report: Report) -> dict[str, Any]
 def _text_and_marks(row: dict[str, Any]) -> tuple[Any, Any]:
     """Take the text and the marks out of a row, whatever its age calls them."""
     text = row.pop("text" if "text" in row else "data", None)
-    lists = [key for key in SPAN_KEYS if isinstance(row.get(key), list)]
-    key = next((key for key in lists if row[key]), lists[0] if lists else "label")
-    return text, row.pop(key, None)
+    first = ""
+    for key in SPAN_KEYS:
+        if type(marks := row.get(key)) is list:
+            if marks:
+                return text, row.pop(key)
+            first = first or key
+    return text, row.pop(first or "label", None)
+
+
+def _marks(said: list[Any]) -> list[Mark]:
+    return [mark if type(mark) is list and len(mark) == 3 else _mark(mark) for mark in said]
 
 
 def _mark(mark: Any) -> Mark:
-    if type(mark) is list and len(mark) == 3:
-        return mark[0], mark[1], mark[2]
     if type(mark) is dict:
         label = mark.get("label")
         return mark.get("start_offset"), mark.get("end_offset"), str(label) if type(label) is int else label
     return None, None, None
 
 
-def _is_quoted(text: str, marks: list[Any], quotes: Any) -> bool:
+def _is_quoted(text: str, marks: list[Mark], quotes: Any) -> bool:
     """Whether the row's quotes prove that its offsets are code points; what is wrong with offsets is told later."""
     if type(quotes) is not list or len(quotes) != len(marks):
         return False
     try:
-        return [text[start:end] for start, end, _ in map(_mark, marks)] == quotes
+        return [text[start:end] for start, end, _ in marks] == quotes
     except TypeError:
         return False
 
 
 def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Record:
-    text, marks = _text_and_marks(row)
+    text, said = _text_and_marks(row)
     if not isinstance(text, str) or not text or text.isspace():
         return Refusal(file, place, worded("it has no text"))
     if "\0" in text:
         return Refusal(file, place, worded("its text holds a zero character"))
-    if marks is not None and not isinstance(marks, list):
+    if said is not None and not isinstance(said, list):
         return Refusal(file, place, worded("its labels are not a list of spans"))
     article = ArticleRecord(text=text, reader="doccano", place=place)
-    unit = units.CODE_POINTS
+    marks, unit = _marks(said or []), units.CODE_POINTS
     if marks and "quotes" in row and _is_quoted(text, marks, row["quotes"]):
         del row["quotes"]
     elif marks and may_cluster(text):
         unit = whole.unit
-    take = _take_plain if unit == units.CODE_POINTS and "\r\n" not in text else partial(_take_translated, unit=unit)
-    problem = take(article, marks or [])
-    if problem:
+    is_plain = unit == units.CODE_POINTS and not ("\r" in text and "\r\n" in text)
+    if problem := _take_plain(article, marks) if is_plain else _take_translated(article, marks, unit):
         return Refusal(file, place, problem)
     if problem := _take_facts(article, row):
         return Refusal(file, place, problem)
-    _take_relations(article, marks or [])
+    if "relations" in article.meta:
+        _take_relations(article, said or [])
     if not article.name and not article.document_id:
         article.name = f"{file}#{numbered.number_in(place)}"
     return article
 
 
-def _take_plain(article: ArticleRecord, marks: list[Any]) -> str:
-    length, spans = len(article.text), article.spans
-    for mark in marks:
-        start, end, label = mark if type(mark) is list and len(mark) == 3 else _mark(mark)
-        if type(start) is type(end) is int and 0 <= start < end <= length and type(label) is str and label.strip():
-            spans.append(SpanRecord(start, end, label))
-        else:
-            return worded(
-                "span {number}: {problem}",
-                number=str(len(spans) + 1),
-                problem=_mark_problem((start, end, label), length),
-            )
+def _take_plain(article: ArticleRecord, marks: list[Mark]) -> str:
+    length = len(article.text)
+    article.spans = [
+        SpanRecord(start, end, label)
+        for start, end, label in marks
+        if type(start) is type(end) is int and 0 <= start < end <= length and type(label) is str and label.strip()
+    ]
+    for number, mark in enumerate(marks, 1) if len(article.spans) < len(marks) else ():
+        if problem := _mark_problem(mark, length):
+            return worded("span {number}: {problem}", number=str(number), problem=problem)
     return ""
 
 
-def _take_translated(article: ArticleRecord, marks: list[Any], unit: str) -> str:
+def _take_translated(article: ArticleRecord, marks: list[Mark], unit: str) -> str:
     """Take spans whose offsets may count something else, or stand in a text that loses its carriage returns."""
     text = article.text
     to_code_points = units.translation(text, unit)
     article.text, to_stored = units.without_carriage_returns(text)
-    for number, mark in enumerate(marks, 1):
-        start, end, label = _mark(mark)
+    for number, (start, end, label) in enumerate(marks, 1):
         if type(start) is int and type(end) is int and 0 <= start < end:
             first, last = to_code_points(start), to_code_points(end)
             if last == units.NOWHERE:
@@ -240,20 +243,19 @@ def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:
 
 
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
-    if too_deep(row):
-        return worded("it is nested too deeply")
-    identity = row.pop("id", None)
-    for name in _FIELD_KEYS & row.keys():
-        if type(value := row[name]) is str:
+    for name in _FIELDS:
+        if type(value := row.get(name)) is str:
             said = as_date(value) if name == "published" else value
             if said or not value:
                 setattr(article, name, said)
                 del row[name]
+    for key in [key for key in row if key in _LISTS and row[key] == []]:
+        del row[key]
+    if too_deep(row):
+        return worded("it is nested too deeply")
+    identity = row.pop("id", None)
     if not article.name and not article.document_id and isinstance(identity, str | int):
         article.name = str(identity)
-    for key in _LISTS & row.keys():
-        if row[key] == []:
-            del row[key]
     more = row.get("meta")
     if isinstance(more, str) and more.startswith("{"):
         more = _object(more)

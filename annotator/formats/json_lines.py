@@ -19,6 +19,8 @@ from annotator.formats.json_items import crowded, is_crowded, items
 from annotator.formats.record import Refusal
 
 Entry = tuple[str, dict[str, Any]] | Refusal
+_BUFFER = 64 * 1024
+"""Bytes: an article is often half as long as the 8 KB that Python reads ahead."""
 _OPENED = re.compile(rb"\s*\{[ \t]*\r?\n")
 """A brace alone on the first line: an object that goes on over the next ones."""
 
@@ -38,7 +40,7 @@ def objects(path: Path, encoding: str = "") -> Iterator[Entry]:
     elif _OPENED.match(head.removeprefix(codecs.BOM_UTF8)):
         yield numbered.item(1), _whole(path)
     else:
-        with opened(path) as file:
+        with opened(path, _BUFFER) as file:
             yield from _from_lines(iter(partial(file.readline, LARGEST_TEXT + 1), b""), path.name)
 
 

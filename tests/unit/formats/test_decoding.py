@@ -117,6 +117,19 @@ def test_that_what_is_no_ordinary_file_is_refused(tmp_path):
         read_bytes(tmp_path / "nothing.txt")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes by name here")
+def test_that_a_pipe_is_refused_without_waiting_for_who_writes_to_it(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(BadInput, match="it is not an ordinary file"):
+        read_bytes(tmp_path / "a.txt")
+
+
+def test_that_a_piece_of_a_file_is_read_from_its_place(tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"0123456789")
+    assert read_bytes(tmp_path / "a.txt", 3, 4) == b"3456"
+    assert read_bytes(tmp_path / "a.txt", 8, 4) == b"89"
+
+
 def test_that_a_stream_is_decoded_like_a_text_even_where_a_character_crosses_a_piece(tmp_path, monkeypatch):
     monkeypatch.setattr(decoding, "_SAMPLE", 7)
     monkeypatch.setattr(decoding, "_CHUNK", 5)
