@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from annotator.domain.identity import fold
 from annotator.domain.row import Row
 
 KINDS = ("person", "model", "gold")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +59,21 @@ def persons(annotators: Iterable[Annotator]) -> dict[str, str]:
             passed.append(onward)
         found[first] = min(passed[passed.index(onward) :]) if onward in passed else passed[-1]
     return found
+
+
+def told_apart(annotators: Iterable[Annotator]) -> list[Annotator]:
+    """Return annotators whose initials tell them apart: of people who share some, the later ones carry a number.
+
+    The golds keep those of their reviewers, and each person has one sign under all ids.
+    """
+    known = sorted(annotators, key=lambda annotator: annotator.id)
+    lead, people = persons(known), {annotator.id: annotator for annotator in known}
+    sharing: defaultdict[str, list[str]] = defaultdict(list)
+    signs: dict[str, str] = {}
+    for annotator in known:
+        person = people.get(lead[annotator.id], annotator)
+        if annotator.kind != "gold" and person.id not in signs:
+            sharing[person.initials].append(person.id)
+            place = len(sharing[person.initials])
+            signs[person.id] = person.initials + (str(place).translate(_LOWERED) if place > 1 else "")
+    return [replace(found, initials=signs.get(lead[found.id], found.initials)) for found in known]

@@ -166,9 +166,12 @@ class Session(QObject):
         self._turn(lambda project: project.redo(), rows, self.tr("Redone: {name}").format(name=edit_name(name)))
 
     def people(self) -> dict[str, Annotator]:
-        """Return everybody in the project by id, myself included."""
+        """Return everybody in the project by id, myself included; no two of them share initials."""
+        from annotator.domain.annotator import told_apart
+
         if self._people is None:
-            self._people = {person.id: person for person in [*self.project.reader.annotators(), self.project.me]}
+            known = {person.id: person for person in [*self.project.reader.annotators(), self.project.me]}
+            self._people = {person.id: person for person in told_apart(known.values())}
         return self._people
 
     def _turn(self, turn: Callable[[Project], Change | None], rows: int, said: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.edits import DescribeDocument
+from annotator.ui.annotate.spans_model import QUOTE
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle, show_teammates, teammate
 from tests.ui.text_scene import drag, point
 
@@ -355,3 +356,11 @@ def test_that_changing_the_look_changes_the_marks_and_keeps_the_selected_span(sc
     settle()
     assert scene.text.selected().colour != light
     assert scene.text.selected().colour == "#e0ac55"
+
+
+def test_that_the_list_of_spans_shows_what_turns_direction_and_is_not_turned(qtbot, tmp_path):
+    made = Scene(qtbot, make_project(tmp_path, {"Balik": "Ratu e\u202emas tiba."}))
+    made.mark("e\u202emas tiba")
+    assert made.screen.spans.text(0, QUOTE) == "e¦mas tiba"
+    assert made.stored().quote == "e\u202emas tiba"
+    made.close()

@@ -316,3 +316,14 @@ def test_that_places_keep_the_room_for_their_labels_in_a_narrow_window(window, r
         assert review.places.width() >= least
         assert review.text.width() >= 260
         assert review.width() <= window.width()
+
+
+def test_that_people_of_equal_initials_are_told_apart_on_buttons_and_in_the_text(window, review):
+    named = Annotator(id=new_id(), name="Rudi Wijaya", initials="RW")
+    (span, *_) = review.model.cases[0].spans
+    window.session.do(PutRows((named, replace(span, id=new_id(), annotator_id=named.id)), "import"))
+    settle()
+    said = [button.text().split()[1] for button in review.verdicts._buttons]
+    assert sorted(said) == ["DP", "RW", "RW₂"]
+    above = {mark.initials for mark in review.text._article.marks._by_id.values()}
+    assert {"RW", "RW₂"} <= above

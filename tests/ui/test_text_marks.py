@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from annotator.domain.offsets import OffsetMap
 from annotator.ui.text import words
 from annotator.ui.text.article import Ranges
-from annotator.ui.text.display import PIECE, display_of
+from annotator.ui.text.display import PIECE, display_of, in_a_row
 from annotator.ui.text.interval_index import Fragment, IntervalIndex, reading_key
 from annotator.ui.text.lanes import cluster, colour_lanes
 from annotator.ui.text.mark import Mark
@@ -254,3 +254,8 @@ def test_that_differences_lead_from_the_old_marks_to_the_new(ranges, moved, gone
     again = [make("later", (3, 4)), *new[1:]]
     marks.replace(again)
     assert marks.between(0, 2000) == Marks(again).between(0, 2000)
+
+
+def test_that_nothing_turns_the_direction_of_a_row() -> None:
+    assert in_a_row("jam\u202e emas\n kuda\u2069") == "jam¦ emas kuda¦"
+    assert in_a_row("مرحبا 👨\u200d👩") == "مرحبا 👨\u200d👩"

@@ -10,6 +10,7 @@ from annotator.domain.wording import counted
 from annotator.storage.lists import ArticleLine
 from annotator.ui.annotate.article_model import ArticlesModel
 from annotator.ui.annotate.wording import day
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import LIGHT, SPACE_1, SPACE_2, SPACE_3, SPACE_4, Tokens, readable
 from annotator.ui.words import state_name
 
@@ -58,7 +59,7 @@ class ArticleDelegate(QStyledItemDelegate):
         measure, small_measure = self._measures
         painter.setFont(self._title)
         painter.setPen(QColor(self._tokens.ink))
-        name = measure.elidedText(line.title or line.name, Qt.TextElideMode.ElideRight, area.width())
+        name = measure.elidedText(in_a_row(line.title or line.name), Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area.left(), area.top() + measure.ascent(), name)
         base = area.top() + measure.height() + SPACE_1 + small_measure.ascent()
         painter.setFont(self._small)

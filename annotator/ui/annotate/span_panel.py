@@ -16,6 +16,7 @@ from annotator.ui.annotate.wording import moment
 from annotator.ui.fonts import reading_font
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, label_colour
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ class SpanPanel(QWidget):
         self._offsets.setText(" · ".join(part for part in (pieces, f"{span.start}–{span.end}") if part))
         self._offsets.setAccessibleName(", ".join(part for part in (where, pieces) if part))
         text = session.document.text if session.document is not None and span.fragments else ""
-        quote = " ".join((" … ".join(text[a:b] for a, b in span.ranges) if text else span.quote).split())
+        quote = in_a_row(" … ".join(text[a:b] for a, b in span.ranges) if text else span.quote)
         self._quote.show_text(f"“{quote if len(quote) <= QUOTE_SHOWN else quote[:QUOTE_SHOWN] + '…'}”")
         person = session.people().get(span.annotator_id)
         origins = {

@@ -12,6 +12,7 @@ from annotator.domain.span import Span
 from annotator.domain.wording import counted
 from annotator.ui.annotate.spans_model import SpansModel
 from annotator.ui.session import Session
+from annotator.ui.text.display import in_a_row
 
 LONGEST = 200
 """Characters of one fact that are shown where there is little room."""
@@ -66,7 +67,7 @@ def facts_of(session: Session, spans: SpansModel, span: Span) -> list[tuple[str,
 
 def shortened(words: str, longest: int = LONGEST) -> str:
     """Return words on one line, cut where they are too many."""
-    line = " ".join(words.split())
+    line = in_a_row(words)
     return line if len(line) <= longest else f"{line[:longest]}…"
 
 

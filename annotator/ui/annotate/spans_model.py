@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from annotator.domain.annotator import Annotator
 from annotator.domain.span import Range, Span, reading_order
 from annotator.ui.session import Session
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import label_colour
 
 LABEL, QUOTE = range(2)
@@ -98,7 +99,7 @@ class SpansModel(QAbstractTableModel):
         """Return what a cell says: the label's name, with whose span it is, or the words."""
         span = self._spans[row]
         if column == QUOTE:
-            return " ".join(span.quote[:200].split())
+            return in_a_row(span.quote[:200])
         name, person = self._name(span), self._whose(span)
         return f"{person.initials} {name}" if person is not None else name
 

@@ -11,6 +11,7 @@ from annotator.ui.annotate.pages import Pages
 from annotator.ui.annotate.swatch import swatch_icon
 from annotator.ui.annotate.wording import moment
 from annotator.ui.session import Session
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import label_colour
 
 LABEL, QUOTE, ARTICLE, ANNOTATOR, NOTE, CREATED = range(6)
@@ -50,8 +51,8 @@ class AllSpansModel(QAbstractTableModel):
 
     def _cells(self, line: SpanLine) -> tuple[str, ...]:
         label = self._session.project.codebook.get(line.label_id)
-        quote = " ".join(line.quote[:200].split())
-        return label.name if label else "", quote, line.title, line.annotator, line.note[:200], moment(line.created)
+        quote, title, note = map(in_a_row, (line.quote[:200], line.title, line.note[:200]))
+        return label.name if label else "", quote, title, line.annotator, note, moment(line.created)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Return how many spans are listed."""

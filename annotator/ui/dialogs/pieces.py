@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotator.ui.press import PressButton
 from annotator.ui.status_bar import plain_label
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import SPACE_2
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -103,7 +104,7 @@ class RowsModel(QAbstractTableModel):
         """Return a cell's text, shortened or not, or for a screen reader what its whole row says."""
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return " ".join(row[index.column()][:200].split())
+            return in_a_row(row[index.column()][:200])
         if role == Qt.ItemDataRole.ToolTipRole:
             return row[index.column()][:400].replace("<", "‹")
         if role == Qt.ItemDataRole.AccessibleTextRole:

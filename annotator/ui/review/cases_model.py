@@ -9,6 +9,7 @@ from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.span import Span
 from annotator.ui.review.words import decision_name, kind_name
 from annotator.ui.session import Session
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import label_colour
 
 WORDS = 0
@@ -61,7 +62,7 @@ class CasesModel(QAbstractTableModel):
         """Return the words that a case is about: of its hull, or of gold."""
         document = self._session.document
         text = document.text[case.place.start : case.place.end] if document else ""
-        return " ".join(text.split())
+        return in_a_row(text)
 
     def label(self, span: Span) -> tuple[str, str]:
         """Return the name and the colour of a span's label."""

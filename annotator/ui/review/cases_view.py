@@ -18,6 +18,7 @@ from annotator.app.reviewing import Case
 from annotator.domain.span import Span
 from annotator.ui.review.cases_model import CASE_ROLE, SPAN_ROLE, WORDS, AnyIndex, CasesModel
 from annotator.ui.session import Session
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import RADIUS_CHIP, SPACE_1, SPACE_2, SPACE_3, blend, readable
 
 ROW = 52
@@ -98,9 +99,7 @@ class CaseDelegate(QStyledItemDelegate):
             font.setPointSizeF(font.pointSizeF() * 0.85)
             painter.setFont(font)
             painter.setPen(QColor(readable(self._session.tokens.muted, ground)))
-            quote = QFontMetricsF(font).elidedText(
-                " ".join(span.quote.split()), Qt.TextElideMode.ElideRight, area.width()
-            )
+            quote = QFontMetricsF(font).elidedText(in_a_row(span.quote), Qt.TextElideMode.ElideRight, area.width())
             painter.drawText(QRectF(area.left(), box.bottom() + 1, area.width(), measure.height()), quote)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:

@@ -13,6 +13,7 @@ from annotator.ui.dialogs.pieces import push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
+from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import SPACE_1, SPACE_3
 
 REST = 600
@@ -79,7 +80,7 @@ class AlsoPanel(QWidget):
             return
         self._job = None
         times, articles = found
-        quote = " ".join(self._span.quote.split())
+        quote = in_a_row(self._span.quote)
         self._said.setText(
             self.tr("“{quote}” stands at {times} more places in {articles} articles, unlabelled.").format(
                 quote=quote, times=counted(times), articles=counted(articles)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from annotator.app.searching import Hit
+from annotator.ui.text.display import in_a_row
 
 BEFORE, WORDS, AFTER, ARTICLE = range(4)
 _NOWHERE = QModelIndex()
@@ -70,7 +71,7 @@ class HitsModel(QAbstractTableModel):
         hit = self._hits[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             cell = (hit.before, hit.quote, hit.after, hit.title)[index.column()]
-            return " ".join(cell.split())
+            return in_a_row(cell)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == BEFORE:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and index.column() == WORDS:

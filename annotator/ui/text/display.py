@@ -29,6 +29,14 @@ _CLUSTER = 60
 """Characters before a cut among which a whole one, as a reader sees it, begins."""
 
 
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def in_a_row(words: str) -> str:
+    """Return words of an article as a list shows them: on one line, and what would turn its direction as a sign."""
+    return _TURNS.sub("¦", " ".join(words.split()))
+
+
 class Display(NamedTuple):
     """A text as the widget shows it."""
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotator.domain.annotator import Annotator, told_apart
 from annotator.domain.clock import STAMP, Clock
 from annotator.domain.codebook import Codebook, Label
 from annotator.domain.identity import document_id, fold, imported_span_id, label_id, new_id, sha256
@@ -134,3 +135,12 @@ def test_that_a_side_without_a_share_stays_empty_and_sides_that_are_kept_are_not
     known = {"a": "train", "b": "train"}
     assert assigned({"a": ["a"], "b": ["b"]}, (0.8, 0.1, 0.1), 0, known) == known
     assert set(assigned({n: [n] for n in "abcd"}, (0.8, 0.2, 0), 0, {}).values()) == {"train", "dev"}
+
+
+def test_that_people_of_equal_initials_are_told_apart_and_one_person_has_one_sign() -> None:
+    rani = Annotator(id="b", name="Rani Wati", initials="RW")
+    rudi = Annotator(id="c", name="Rudi Wijaya", initials="RW")
+    again = Annotator(id="a", name="R. Wati", initials="R", same_as="b")
+    gold = Annotator(id="d", name="Gold (Rani Wati)", initials="RW", kind="gold", owner_id="b")
+    found = {annotator.id: annotator.initials for annotator in told_apart([rudi, gold, again, rani])}
+    assert found == {"a": "RW", "b": "RW", "c": "RW₂", "d": "RW"}
