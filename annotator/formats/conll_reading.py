@@ -18,9 +18,10 @@ from annotator.formats import json_lines, numbered
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.conll import DOCSTART, OFFSETS
 from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
-from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal, SpanRecord
+from annotator.formats.record import ArticleRecord, Left, ReadOptions, Record, Refusal, SpanRecord
 
 _TAG = re.compile(r"([BIMELUSW])-(\S+)")
+_EMPTY = frozenset(("", "_", "-", "-X-", "O", "*"))
 _BEGINS, _ENDS = frozenset("BUSW"), frozenset("ELUSW")
 _LONGEST_LINE = 1024**2
 _OTHERS_TOKENS = to_word(
@@ -42,6 +43,9 @@ class _Article:
     known: dict[str, Tag] = field(default_factory=lambda: {"O": ("O", "")})
     """The tags that were met, taken apart."""
     problem: tuple[int, str] | None = None
+    comments: int = 0
+    between: bool = False
+    """Whether columns between token and tag say something."""
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
@@ -60,6 +64,16 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
             yield _exact(article, entry[1] if isinstance(entry, tuple) else {}, path.name)
         else:
             yield _spaced(article, f"{path.name}#{number}")
+        yield from _left(article)
+
+
+def _left(article: _Article) -> Iterator[Left]:
+    """Yield what an article's lines say beside tokens and tags."""
+    place = numbered.line(article.line)
+    if article.between and not article.problem:
+        yield Left(place, worded("columns between the token and its tag"))
+    if article.comments and not article.problem:
+        yield Left(place, worded("lines of comments"), article.comments)
 
 
 def is_conll(path: Path) -> bool:
@@ -86,11 +100,13 @@ def _articles(path: Path, encoding: str) -> Iterator[_Article]:
             tag = known.get(columns[-1])
             if tag is None or len(columns) < 2 or not token or "\0" in token:
                 if _is_comment(columns):
+                    article.comments += 1
                     continue
                 tag = _new_tag(article, columns, number)
             if tag:
                 if begins:
                     article.breaks.add(len(tokens))
+                    article.between |= len(columns) > 2 and not _EMPTY.issuperset(columns[1:-1])
                 tokens.append(token)
                 tags.append(tag)
                 size += len(token) + 1

@@ -15,6 +15,7 @@ from annotator.domain.wording import worded
 from annotator.formats.loss import beyond_spans
 from annotator.formats.record import (
     ArticleRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
@@ -23,6 +24,7 @@ from annotator.formats.record import (
     SpanRecord,
     WriteOptions,
 )
+from annotator.formats.spelling import brief
 from annotator.formats.table import csv_header, csv_rows
 from annotator.formats.validity import fragments_problem, offsets_problem, too_deep
 from annotator.formats.writing import written_whole
@@ -90,6 +92,8 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
                 article, known = made, of
     if article is not None:
         yield article
+    unknown = [column for column in header if column not in (*COLUMNS, *INSTEAD, "text") and column]
+    yield from (Left("", worded("the column “{name}”", name=brief(column))) for column in unknown)
 
 
 def _rows(article: ArticleRecord, more: tuple[str, ...]) -> Iterator[tuple[str | int, ...]]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date, time
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,17 +18,18 @@ from annotator.domain.span import ORIGINS
 from annotator.domain.wording import worded
 from annotator.formats import bio, numbered
 from annotator.formats.decoding import opened
-from annotator.formats.huggingface import METADATA, SUFFIX, TEXTS, Row
+from annotator.formats.huggingface import METADATA, ROW, SPAN, SUFFIX, TEXTS, Row
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
     RelationRecord,
     SpanRecord,
 )
-from annotator.formats.spelling import listed
+from annotator.formats.spelling import brief, listed
 from annotator.formats.table import guess_columns
 from annotator.formats.validity import fragments_problem, offsets_problem, too_deep
 
@@ -38,6 +42,7 @@ LARGEST_GROUP = 2 * 1024**3
 _ROWS = 32
 _TAGS = ("tags", "ner_tags", "labels", "ner")
 _SPANS = ("spans", "entities")
+_SPAN_KEYS = frozenset(("start_char", "end_char", "token_start", "token_end", "text", *SPAN))
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
@@ -64,6 +69,8 @@ def _file(path: Path, options: ReadOptions) -> Iterator[Record]:
                     for row in _rows(batch):
                         number += 1
                         yield columns.record(row, number)
+            for column, rows in columns.left.items():
+                yield Left("", worded("the column “{name}”", name=brief(column)), rows)
         except (pyarrow.ArrowException, OSError, ValueError, OverflowError) as error:
             raise BadInput(path.name, worded("it is damaged, or no Parquet")) from error
 
@@ -105,6 +112,8 @@ class _Columns:
         self._is_ours = {"text", "spans", "token_starts"} <= set(names)
         self._spans = next((column for column in _SPANS if column in names), "")
         self._tags = next((column for column in _TAGS if column in names), "")
+        self.left: Counter[str] = Counter()
+        """Columns whose values are not taken, and in how many rows there are any."""
         self._text = "text" if self._is_ours else self._columns.get("text", "")
         if self._text not in names and not ("tokens" in names and self._tags):
             raise BadInput(name, worded("which column holds the text? It has {names}", names=listed(names)))
@@ -130,11 +139,13 @@ class _Columns:
                     setattr(article, name, _string(row.get(name)))
             article.meta = _facts(row.get("meta"))
             article.done = row.get("done") is True
+            self.left.update(column for column in row.keys() - ROW.keys() if row[column] not in (None, "", []))
         elif self._text in row:
             self._take_table(article, row)
         else:
             _take_tokens(article, row.get("tokens"), [self._name(self._tags, tag) for tag in _list(row, self._tags)])
             article.name = _string(row.get("id"))
+            self._take_beside(article, row)
         for number, said in enumerate(_list(row, self._spans), 1):
             article.spans.append(self._span(said, len(article.text), number))
         if self._is_ours:
@@ -145,13 +156,34 @@ class _Columns:
         ours = {theirs: name for name, theirs in self._columns.items()}
         for column, value in row.items():
             name = ours.get(column, "")
-            if name == "published":
-                article.published = as_date(str(value or ""))
-            elif name and isinstance(value, str | int):
+            if name == "published" and (said := as_date(str(value or ""))):
+                article.published = said
+            elif name and name != "published" and isinstance(value, str | int):
                 setattr(article, name, str(value))
-            elif column not in (self._spans, "tokens", self._tags) and value not in (None, "") and _is_json(value):
-                article.meta[column] = value
+            elif column not in (self._spans, "tokens", self._tags) and value not in (None, ""):
+                self._put(article, column, value)
         article.text = article.text.replace("\r\n", "\n") if not self._spans else article.text
+
+    def _take_beside(self, article: ArticleRecord, row: Row) -> None:
+        """Take what stands beside tokens and tags; what is said of each token has no place here."""
+        for column, value in row.items():
+            if column in ("id", "tokens", self._tags, self._spans) or value in (None, "", []):
+                continue
+            if isinstance(value, list):
+                self.left[column] += 1
+            else:
+                self._put(article, column, value)
+
+    def _put(self, article: ArticleRecord, column: str, value: Any) -> None:
+        """Add metadata: dates and exact numbers by their words; what JSON cannot say is named."""
+        if isinstance(value, date | time):
+            article.meta[column] = value.isoformat()
+        elif isinstance(value, Decimal):
+            article.meta[column] = str(value)
+        elif _is_json(value):
+            article.meta[column] = value
+        else:
+            self.left[column] += 1
 
     def _span(self, said: Any, length: int, number: int) -> SpanRecord:
         if not isinstance(said, Mapping):
@@ -169,12 +201,21 @@ class _Columns:
             if problem := fragments_problem([*pairs], start, end):
                 raise _of_span(number, problem)
             span.fragments = [(int(first), int(last)) for first, last in pairs]
-        span.attributes, span.note = _facts(said.get("attributes")), _string(said.get("note"))
+        span.attributes, span.note = self._attributes(said), _string(said.get("note"))
         span.origin = said["origin"] if said.get("origin") in ORIGINS else "import"
         score = said.get("score")
         span.score = score if isinstance(score, float) and abs(score) < float("inf") else None
         span.id = _string(said.get("id"))
         return span
+
+    def _attributes(self, said: Mapping[str, Any]) -> Row:
+        """Return a span's attributes; others put theirs beside its place and label."""
+        if self._is_ours:
+            return _facts(said.get("attributes"))
+        own = said.get("attributes")
+        beside = {name: value for name, value in said.items() if name not in _SPAN_KEYS and _is_json(value)}
+        more = beside | (own if isinstance(own, dict) else _facts(own))
+        return {name: value for name, value in more.items() if value not in (None, "", [])}
 
     def _relation(self, said: Row, spans: int) -> RelationRecord:
         source, target = said.get("source"), said.get("target")

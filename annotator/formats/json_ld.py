@@ -34,6 +34,7 @@ class Bodies:
         self.attributes: Said = {}
         self.links: list[str] = []
         self.problem = ""
+        self.left: list[str] = []
         notes: list[str] = []
         motivation = motivation_of(said)
         for body in [*listed(said.get("body")), *listed(said.get("bodyValue"))]:
@@ -56,6 +57,8 @@ class Bodies:
                 self.labels.append(unquote(link.rstrip("/#").replace("#", "/").rpartition("/")[2]) or link)
             elif link:
                 self.links.append(link)
+            else:
+                self.left.append(worded("bodies without a value"))
         elif purpose in _TAGS and value.strip():
             self.labels.append(value)
         elif purpose == "describing" and isinstance(name := body.get("label"), str):

@@ -81,7 +81,7 @@ def _articles(place: str, task: Said, file: str) -> Iterator[Record]:
         yield Refusal(file, place, worded("it is no task with data and annotations, or nested too deeply"))
         return
     key = _text_key(data)
-    said = data.get(key, "")
+    said = data[key] if isinstance(data.get(key), str) else ""
     if problem := _problem_with(said):
         yield Refusal(file, place, problem)
         return

@@ -17,6 +17,7 @@ from annotator.formats.anchoring import Mark
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
@@ -24,6 +25,7 @@ from annotator.formats.record import (
     SpanRecord,
 )
 from annotator.formats.settling import Settling
+from annotator.formats.spelling import brief
 from annotator.formats.validity import fragments_problem, offsets_problem
 
 _PLACE = frozenset(("id", "spans", "start", "end", "text", "comment"))
@@ -54,6 +56,9 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     lost = [_name(tag) for tag in tags if _spans(tag) is None and not _link(tag, places, article)]
     yield article
     yield from (Refusal(path.name, name, worded("it does not link two tags on the text")) for name in lost)
+    for part in root.iterchildren("{*}*"):
+        if part.tag not in ("TEXT", "TAGS") and (len(part) or (part.text or "").strip() or part.attrib):
+            yield Left("", worded("the part “{name}”", name=brief(str(part.tag))))
 
 
 def _spans(tag: Any) -> str | None:

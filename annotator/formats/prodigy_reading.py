@@ -17,6 +17,7 @@ from annotator.formats.prodigy import FACTS
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
@@ -29,6 +30,7 @@ UNLABELLED = "token"
 """The label of a relation's end that is no span."""
 
 _ANSWERS = ("accept", "reject", "ignore")
+_REJECTED = ("reject", "ignore")
 _TASK_KEYS = frozenset(
     ("text", "tokens", "spans", "relations", "label", "options", "accept", "answer", "state", "meta")
 )
@@ -45,7 +47,14 @@ Said = dict[str, Any]
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article for each task."""
     for entry in json_lines.objects(path, options.encoding):
-        yield entry if isinstance(entry, Refusal) else _article(entry[0], entry[1], path.name)
+        if isinstance(entry, Refusal):
+            yield entry
+            continue
+        place, task = entry
+        rejected: list[Any] = []
+        yield (record := _article(place, task, path.name, rejected))
+        if rejected and not isinstance(record, Refusal):
+            yield Left(place, worded("spans, relations and labels that were rejected or ignored"), len(rejected))
 
 
 def is_prodigy(row: Mapping[str, Any]) -> bool:
@@ -58,7 +67,7 @@ def is_prodigy(row: Mapping[str, Any]) -> bool:
     return "_task_hash" in row or row.get("answer") in _ANSWERS
 
 
-def _article(place: str, task: Said, file: str) -> Record:
+def _article(place: str, task: Said, file: str, rejected: list[Any]) -> Record:
     text = task.get("text")
     if not isinstance(text, str) or not text or text.isspace():
         return Refusal(file, place, worded("it has no text"))
@@ -67,7 +76,11 @@ def _article(place: str, task: Said, file: str) -> Record:
     if too_deep({key: said for key, said in task.items() if key != "tokens"}):
         return Refusal(file, place, worded("it is nested too deeply"))
     article = ArticleRecord(text=text, reader="prodigy", place=place)
-    if task.get("answer") not in ("reject", "ignore") and (problem := _take_work(article, task)):
+    if task.get("answer") in _REJECTED:
+        for key in ("spans", "relations", "accept", "label"):
+            said = task.get(key)
+            rejected += said if isinstance(said, list) else [said] if said else []
+    elif problem := _take_work(article, task, rejected):
         return Refusal(file, place, problem)
     article.text = text.replace("\r\n", "\n")
     _take_meta(article, task)
@@ -76,7 +89,7 @@ def _article(place: str, task: Said, file: str) -> Record:
     return article
 
 
-def _take_work(article: ArticleRecord, task: Said) -> str:
+def _take_work(article: ArticleRecord, task: Said, rejected: list[Any]) -> str:
     """Take what an annotator said in a task; returns what is wrong with it, or ""."""
     name = task.get("_annotator_id") or task.get("_session_id")
     article.annotator = name if isinstance(name, str) and not _NOBODY.fullmatch(name) else ""
@@ -89,7 +102,7 @@ def _take_work(article: ArticleRecord, task: Said) -> str:
             return worded("its {key} are not a list", key=key)
         lists.append(said or [])
     spans, relations, accepted, options = lists
-    taking = _Spans(article, task.get("tokens"))
+    taking = _Spans(article, task.get("tokens"), rejected)
     for number, mark in enumerate(spans, 1):
         if problem := taking.take(mark):
             return worded("span {number}: {problem}", number=str(number), problem=problem)
@@ -102,8 +115,9 @@ def _take_work(article: ArticleRecord, task: Said) -> str:
 class _Spans:
     """Takes the spans of one task, and remembers them for its relations."""
 
-    def __init__(self, article: ArticleRecord, said_tokens: Any) -> None:
+    def __init__(self, article: ArticleRecord, said_tokens: Any, rejected: list[Any]) -> None:
         self._article = article
+        self._rejected = rejected
         self._tokens = said_tokens if isinstance(said_tokens, list) else []
         self._by_id: dict[str, int] = {}
         self._by_place: dict[tuple[Any, ...], int] = {}
@@ -114,7 +128,8 @@ class _Spans:
         """Take a span, or return what is wrong with it.  `otherwise` is the label of one that has none."""
         if not isinstance(mark, dict):
             return worded("it is not an object in braces")
-        if mark.get("answer") in ("reject", "ignore"):
+        if mark.get("answer") in _REJECTED:
+            self._rejected.append(mark)
             return ""
         start, end = self._edge(mark, "start"), self._edge(mark, "end")
         if problem := offsets_problem(start, end, self._length):

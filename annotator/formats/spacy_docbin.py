@@ -20,6 +20,8 @@ from annotator.formats.decoding import opened
 from annotator.formats.loss import IN_PIECES, beyond_spans, loss, without_facts
 from annotator.formats.record import (
     ArticleRecord,
+    DocumentLabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
@@ -28,6 +30,7 @@ from annotator.formats.record import (
     SpanRecord,
     WriteOptions,
 )
+from annotator.formats.spelling import brief
 from annotator.formats.validity import offsets_problem, too_deep
 from annotator.formats.writing import written_whole
 
@@ -39,6 +42,7 @@ CONFIG = "config.cfg"
 SPANS_KEY = "sc"
 _FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
+_OF_TOKENS = ("TAG", "LEMMA", "DEP", "MORPH", "POS")
 _HEAD = 2
 """Bytes that say of a file that zlib packed it."""
 _LARGEST = 1024**3
@@ -75,18 +79,33 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield an article for each doc: the spans of `doc.spans["sc"]`, and the entities that are not among them."""
+    """Yield an article for each doc: its spans of all groups, and the entities that are not among them."""
     vocab = _blank("xx").vocab
     docs = _bin(path).get_docs(vocab)
     for number in count(1):
         try:
             doc = next(docs, None)
             record = None if doc is None else _article(doc, number, path.name)
+            rest = [] if doc is None or isinstance(record, Refusal) else list(_left(doc, number))
         except Exception as error:
             raise BadInput(path.name, worded(_DAMAGED), _place(number)) from error
         if record is None:
             return
         yield record
+        yield from rest
+
+
+def _left(doc: Doc, number: int) -> Iterator[Left]:
+    """Yield what a doc says and is not taken."""
+    place = _place(number)
+    if unsure := sum(0 < score < 1 for score in doc.cats.values()):
+        yield Left(place, worded("labels of the article with a score between 0 and 1"), unsure)
+    if any(doc.has_annotation(kind) for kind in _OF_TOKENS):
+        yield Left(place, worded("tags, lemmas and dependencies of tokens"))
+    for key in doc.user_data if isinstance(doc.user_data, dict) else ():
+        if key not in (*_FACTS, "meta"):
+            said = key if isinstance(key, str) else ".".join(part for part in key if isinstance(part, str) and part)
+            yield Left(place, worded("the fact “{name}”", name=brief(said)))
 
 
 def _blank(language: str) -> Language:
@@ -202,12 +221,10 @@ def _article(doc: Doc, number: int, file: str) -> Record:
     text = doc.text
     if not text or text.isspace():
         return Refusal(file, place, worded("it has no text"))
-    spans = [*doc.spans[SPANS_KEY]] if SPANS_KEY in doc.spans else []
-    told = {(span.start_char, span.end_char, span.label_) for span in spans}
-    spans += [span for span in doc.ents if (span.start_char, span.end_char, span.label_) not in told]
-    for nth, span in enumerate(spans, 1):
+    spans = _spans(doc)
+    for nth, (span, group) in enumerate(spans, 1):
         if problem := offsets_problem(span.start_char, span.end_char, len(text)) or (
-            "" if span.label_ else worded("no label")
+            "" if span.label_ or group else worded("no label")
         ):
             return Refusal(file, place, worded("span {number}: {problem}", number=str(nth), problem=problem))
     article = ArticleRecord(text=text, reader="spacy", place=place)
@@ -216,5 +233,26 @@ def _article(doc: Doc, number: int, file: str) -> Record:
             setattr(article, name, value)
     article.meta = _as_json(known.get("meta"))
     article.name = article.name or ("" if article.document_id else f"{file}#{number}")
-    article.spans = [SpanRecord(span.start_char, span.end_char, span.label_) for span in spans]
+    article.spans = [SpanRecord(s.start_char, s.end_char, s.label_ or g, attributes=_facts(s, g)) for s, g in spans]
+    article.labels = [DocumentLabelRecord(label) for label, score in doc.cats.items() if score >= 1 and label.strip()]
     return article
+
+
+def _spans(doc: Doc) -> list[tuple[Span, str]]:
+    """Return the spans of our own group, those of other groups with the group's name, and the entities; each once."""
+    others = sorted(key for key in doc.spans if key != SPANS_KEY)
+    told: set[tuple[int, int, str]] = set()
+    found: list[tuple[Span, str]] = []
+    for group, spans in [(key, doc.spans[key]) for key in (SPANS_KEY, *others) if key in doc.spans] + [("", doc.ents)]:
+        known = frozenset(told)
+        for span in spans:
+            mark = span.start_char, span.end_char, span.label_
+            told.add(mark)
+            if mark not in known:
+                found.append((span, group if group in others else ""))
+    return found
+
+
+def _facts(span: Span, group: str) -> dict[str, Any]:
+    said = {"group": group, "kb_id": span.kb_id_, "id": span.id_}
+    return {name: value for name, value in said.items() if value}

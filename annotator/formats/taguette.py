@@ -17,7 +17,7 @@ from annotator.domain.wording import worded
 from annotator.formats.anchoring import place_of, says
 from annotator.formats.foreign_sqlite import Foreign, Row, opened_sqlite
 from annotator.formats.page_text import PageText
-from annotator.formats.record import ArticleRecord, ReadOptions, Record, Refusal, SpanRecord
+from annotator.formats.record import ArticleRecord, LabelRecord, Left, ReadOptions, Record, Refusal, SpanRecord
 from annotator.formats.validity import offsets_problem
 
 UNTAGGED = "highlight"
@@ -31,14 +31,26 @@ _TABLES = {
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield each document with its highlights."""
+    """Yield the tags, then each document with its highlights."""
     with opened_sqlite(path) as file:
         for table, columns in _TABLES.items():
             if not columns <= file.columns(table):
                 raise BadInput(path.name, worded("it is no project of Taguette"))
+        yield from _labels(file)
         has_commands = {"document_id", "user_login", "payload"} <= file.columns("commands")
         for document in file.rows("documents", "id, name, description, filename, contents", "id"):
             yield _article(file, document, path.name, has_commands=has_commands)
+        if "description" in file.columns("projects"):
+            for project in file.rows("projects", "name, description", "id"):
+                if _said(project["description"]):
+                    yield Left(_said(project["name"]), worded("the project’s description"))
+
+
+def _labels(file: Foreign) -> Iterator[LabelRecord]:
+    has_description = "description" in file.columns("tags")
+    for row in file.rows("tags", "path, description" if has_description else "path, NULL AS description", "id"):
+        if path := _said(row["path"]):
+            yield LabelRecord(path, definition=_said(row["description"]))
 
 
 def _article(file: Foreign, document: Row, name: str, *, has_commands: bool) -> Record:

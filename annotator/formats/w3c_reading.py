@@ -38,6 +38,7 @@ from annotator.formats.json_ld import (
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    Left,
     ReadOptions,
     Record,
     Refusal,
@@ -94,6 +95,8 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
             yield from reading.finish()
         if problem := reading.add(place, said):
             yield Refusal(path.name, place, problem)
+        yield from (Left(place, what) for what in reading.left)
+        reading.left.clear()
     yield from reading.finish()
 
 
@@ -161,6 +164,7 @@ class _Reading:
         self._file = file
         self._gathered: dict[str, _Gathered] = {}
         self._holders: dict[str, _Gathered] = {}
+        self.left: list[str] = []
 
     def add(self, place: str, said: Any) -> str:
         """Take an annotation.  Returns why it cannot be taken, or ""."""
@@ -179,6 +183,7 @@ class _Reading:
         bodies = Bodies(said)
         if bodies.problem:
             return bodies.problem
+        self.left += bodies.left
         if self._add_relation(said, bodies, targets):
             return ""
         for source, own in targets.items():
@@ -189,6 +194,8 @@ class _Reading:
                     self._add_span(gathered, place, said, bodies, label, chosen)
                 else:
                     gathered.article.labels.append(DocumentLabelRecord(label, bodies.note, creator_of(said)))
+                    facts = len(bodies.attributes) + len(bodies.links)
+                    self.left += [worded("facts of labels of articles")] * facts
         return ""
 
     def _of(self, source: str, place: str, target: Any) -> _Gathered:

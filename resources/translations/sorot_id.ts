@@ -452,6 +452,10 @@
         <translation>Yang dikumpulkan hanya dapat ditarik kembali dengan Urungkan, langsung sesudahnya; setelah itu pekerjaan orang lain bergantung padanya.</translation>
     </message>
     <message>
+        <source>What was mended stays; the backup has what was there before.</source>
+        <translation>Yang diperbaiki tetap berlaku; cadangannya memuat keadaan sebelumnya.</translation>
+    </message>
+    <message>
         <source>What was read could not be taken in. Nothing was changed</source>
         <translation>Yang sudah dibaca tidak dapat dimasukkan. Tidak ada yang diubah</translation>
     </message>
@@ -524,16 +528,16 @@
         <translation>arsip zip (.docx, .odt, .xlsx, dan .epub termasuk di dalamnya)</translation>
     </message>
     <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an article has more than {count} MB</source>
         <translation>ada artikel yang lebih dari {count} MB</translation>
     </message>
     <message>
         <source>an old Word or Excel file</source>
         <translation>berkas Word atau Excel lama</translation>
-    </message>
-    <message>
-        <source>an {table}&apos;s {field} becomes “{theirs}”; here it is “{ours}”</source>
-        <translation>{field} pada sebuah {table} menjadi “{theirs}”; di sini “{ours}”</translation>
     </message>
     <message>
         <source>annotation {name}</source>
@@ -556,12 +560,12 @@
         <translation>teks artikel {id} bukan lagi teks aslinya</translation>
     </message>
     <message>
-        <source>attribute</source>
-        <translation>atribut</translation>
-    </message>
-    <message>
         <source>attributes of journal entries</source>
         <translation>atribut catatan jurnal</translation>
+    </message>
+    <message>
+        <source>bodies without a value</source>
+        <translation>isi tanpa nilai</translation>
     </message>
     <message>
         <source>brat keeps an article in two files, and “{file}” is not beside it</source>
@@ -620,6 +624,10 @@
         <translation>warna</translation>
     </message>
     <message>
+        <source>columns between the token and its tag</source>
+        <translation>kolom di antara token dan tagnya</translation>
+    </message>
+    <message>
         <source>comments</source>
         <translation>komentar</translation>
     </message>
@@ -632,6 +640,10 @@
         <translation>salinan</translation>
     </message>
     <message>
+        <source>date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>definition</source>
         <translation>definisi</translation>
     </message>
@@ -642,10 +654,6 @@
     <message>
         <source>doc {number}</source>
         <translation>doc {number}</translation>
-    </message>
-    <message>
-        <source>document</source>
-        <translation>artikel</translation>
     </message>
     <message>
         <source>document {number}</source>
@@ -674,6 +682,10 @@
     <message>
         <source>facts inside facts</source>
         <translation>fakta di dalam fakta</translation>
+    </message>
+    <message>
+        <source>facts of labels of articles</source>
+        <translation>fakta pada label artikel</translation>
     </message>
     <message>
         <source>facts of the kind “{name}” that cover no stretch</source>
@@ -1504,8 +1516,12 @@
         <translation>sudah ada</translation>
     </message>
     <message>
-        <source>label</source>
-        <translation>label</translation>
+        <source>label above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label that it is merged into</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>label {number}</source>
@@ -1522,6 +1538,10 @@
     <message>
         <source>label “{name}”</source>
         <translation>label “{name}”</translation>
+    </message>
+    <message>
+        <source>labels of the article with a score between 0 and 1</source>
+        <translation>label artikel dengan skor antara 0 dan 1</translation>
     </message>
     <message>
         <source>labels that are retired here</source>
@@ -1548,6 +1568,10 @@
         <translation>baris {number}</translation>
     </message>
     <message>
+        <source>lines of comments</source>
+        <translation>baris komentar</translation>
+    </message>
+    <message>
         <source>links that do not lead from one stretch of a text to another</source>
         <translation>tautan yang tidak menghubungkan dua bagian teks</translation>
     </message>
@@ -1556,12 +1580,8 @@
         <translation>tanda sebagai kebenaran acuan</translation>
     </message>
     <message>
-        <source>merged_into</source>
-        <translation>tujuan penggabungan</translation>
-    </message>
-    <message>
-        <source>meta</source>
-        <translation>metadata</translation>
+        <source>metadata</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more than {count} of its records cannot be taken; the rest was not read</source>
@@ -1574,6 +1594,10 @@
     <message>
         <source>new</source>
         <translation>baru</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">tidak</translation>
     </message>
     <message>
         <source>no article was found in it</source>
@@ -1648,10 +1672,6 @@
         <translation>halaman tanpa teks: gambar, atau kosong</translation>
     </message>
     <message>
-        <source>parent_id</source>
-        <translation>induk</translation>
-    </message>
-    <message>
         <source>pictures</source>
         <translation>gambar</translation>
     </message>
@@ -1670,10 +1690,6 @@
     <message>
         <source>progress {id} has an id that is not that of its article and annotator</source>
         <translation>id kemajuan {id} bukan id artikel dan anotatornya</translation>
-    </message>
-    <message>
-        <source>published</source>
-        <translation>tanggal terbit</translation>
     </message>
     <message>
         <source>reading it takes longer than {count} seconds</source>
@@ -1832,6 +1848,14 @@
         <translation>rentang sudah ada</translation>
     </message>
     <message>
+        <source>spans, relations and labels that were rejected or ignored</source>
+        <translation>bagian teks, relasi, dan label yang ditolak atau diabaikan</translation>
+    </message>
+    <message>
+        <source>tags, lemmas and dependencies of tokens</source>
+        <translation>tag, lema, dan dependensi token</translation>
+    </message>
+    <message>
         <source>text boxes</source>
         <translation>kotak teks</translation>
     </message>
@@ -1872,6 +1896,10 @@
         <translation>koding pada {place}: {problem}</translation>
     </message>
     <message>
+        <source>the column “{name}”</source>
+        <translation>kolom “{name}”</translation>
+    </message>
+    <message>
         <source>the disk is full</source>
         <translation>diska penuh</translation>
     </message>
@@ -1890,6 +1918,10 @@
     <message>
         <source>the encoding “{encoding}” is not known</source>
         <translation>pengodean “{encoding}” tidak dikenal</translation>
+    </message>
+    <message>
+        <source>the fact “{name}”</source>
+        <translation>fakta “{name}”</translation>
     </message>
     <message>
         <source>the fact “{name}” of regions</source>
@@ -1938,6 +1970,10 @@
     <message>
         <source>the package {name}</source>
         <translation>paket {name}</translation>
+    </message>
+    <message>
+        <source>the part “{name}”</source>
+        <translation>bagian “{name}”</translation>
     </message>
     <message>
         <source>the project’s description</source>
@@ -2052,10 +2088,6 @@
         <translation>setelah dibongkar akan memakan lebih dari {size} GB</translation>
     </message>
     <message>
-        <source>url</source>
-        <translation>alamat</translation>
-    </message>
-    <message>
         <source>what it accepts is not the name of a label</source>
         <translation>yang diterimanya (accept) bukan nama label</translation>
     </message>
@@ -2110,6 +2142,10 @@
     <message>
         <source>written without what quotes the article</source>
         <translation>ditulis tanpa bagian yang mengutip artikel</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">ya</translation>
     </message>
     <message>
         <source>your share of the disk is used up</source>
@@ -3319,8 +3355,8 @@
 <context>
     <name>CasesView</name>
     <message>
-        <source>A digit accepts that annotator, 0 rejects, J and K walk, C comments, N notes, Backspace reopens</source>
-        <translation>Angka menerima anotator itu, 0 menolak, J dan K berpindah, C komentar, N catatan, Backspace membuka lagi</translation>
+        <source>A digit accepts that annotator, 0 rejects, J and K walk, C comments, N notes, Backspace reopens, S sorts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places to settle</source>
@@ -4389,6 +4425,10 @@
         <translation>urutkan ulang label</translation>
     </message>
     <message>
+        <source>repair</source>
+        <translation>perbaikan</translation>
+    </message>
+    <message>
         <source>report agreement</source>
         <translation>laporkan kesepakatan</translation>
     </message>
@@ -5380,6 +5420,10 @@
     <message>
         <source>by itself</source>
         <translation>otomatis</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>redone: {name}</source>
@@ -7168,8 +7212,16 @@
         <translation>Tempat</translation>
     </message>
     <message>
+        <source>Places in the order of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Places settled in this article, and spans in gold in all articles</source>
         <translation>Tempat yang diputuskan di artikel ini, dan rentang dalam emas di semua artikel</translation>
+    </message>
+    <message>
+        <source>Places sorted by {column}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Round…</source>

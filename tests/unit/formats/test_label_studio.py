@@ -16,6 +16,7 @@ from annotator.formats import label_studio, label_studio_reading
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    Left,
     Refusal,
     RelationRecord,
     Selection,
@@ -489,6 +490,7 @@ def test_that_a_wrong_region_is_refused_with_its_task(tmp_path, text, value, rea
     [
         ({"data": {"image": 3}, "annotations": []}, "it has no text"),
         ({"data": {"text": " "}, "annotations": []}, "it has no text"),
+        ({"data": {"": None}, "annotations": []}, "it has no text"),
         ({"data": {"text": "a\0"}, "annotations": []}, "zero character"),
         ({"data": {"text": "https://kabar.example/1.txt"}, "annotations": []}, "a link to a text"),
         ({"data": [], "annotations": []}, "it is no task"),
@@ -531,7 +533,7 @@ def test_that_no_json_does_more_than_be_refused(tmp_path_factory, rows):
     path.write_text(json.dumps(rows), encoding="utf-8")
     with suppress(BadInput):
         for record in label_studio_reading.read(path, READ):
-            assert isinstance(record, ArticleRecord | Refusal)
+            assert isinstance(record, ArticleRecord | Left | Refusal)
             if isinstance(record, ArticleRecord):
                 assert all(0 <= span.start < span.end <= len(record.text) for span in record.spans)
                 assert all(max(said.source, said.target) < len(record.spans) for said in record.relations)

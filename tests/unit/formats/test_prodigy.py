@@ -13,6 +13,7 @@ from annotator.formats import prodigy, prodigy_reading
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    Left,
     Refusal,
     RelationRecord,
     SpanRecord,
@@ -325,7 +326,7 @@ def test_that_no_json_does_more_than_be_refused(tmp_path_factory, rows):
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     with suppress(BadInput):
         for record in prodigy_reading.read(path, READ):
-            assert isinstance(record, ArticleRecord | Refusal)
+            assert isinstance(record, ArticleRecord | Left | Refusal)
             if isinstance(record, ArticleRecord):
                 assert all(0 <= span.start < span.end <= len(record.text) for span in record.spans)
                 assert all(max(said.source, said.target) < len(record.spans) for said in record.relations)

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from laws import READ, taken
+from laws import READ, judged, taken
 
 from annotator.domain.errors import BadInput
 from annotator.formats import taguette
@@ -45,7 +45,7 @@ def test_that_an_offset_inside_a_character_is_its_end(tmp_path):
     path = _changed(
         tmp_path, "UPDATE highlights SET start_offset = 27, end_offset = 28, snippet = '<p>🐎</p>' WHERE id = 1"
     )
-    article, _ = taguette.read(path, READ)
+    article, _ = judged(taguette.read(path, READ))
     assert isinstance(article, Refusal)
     path = _changed(
         tmp_path, "UPDATE highlights SET start_offset = 26, end_offset = 27, snippet = '<p>🐎</p>' WHERE id = 1"
@@ -82,7 +82,7 @@ def test_that_a_highlight_whose_snippet_stands_elsewhere_is_put_there_where_that
     ],
 )
 def test_that_a_wrong_document_is_refused_alone(tmp_path, change, reason):
-    refused, other = taguette.read(_changed(tmp_path, change), READ)
+    refused, other = judged(taguette.read(_changed(tmp_path, change), READ))
     assert (refused.file, refused.record, other.text) == ("a.sqlite3", "document 1", "Tidak ada.")
     assert reason in refused.reason
 
