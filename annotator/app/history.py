@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 MAKING = "make project"
 """What a project begins with: it stands in History, and undo does not meet it."""
+REPAIR = "repair"
+"""What mends a damaged project: undo does not go back beyond it, for what was there before may be what was wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ class History:
         """Follow one more line of the journal."""
         if line.edit == MAKING:
             return
-        if line.kind in ("undo", "redo"):
+        if line.edit == REPAIR:
+            self._done.clear()
+            self._undone.clear()
+        elif line.kind in ("undo", "redo"):
             self._turn(line)
         elif not line.joined or self._undone:
             self._done.append(Step(line.edit, [line.number], line.kind == "merge", line.rows))

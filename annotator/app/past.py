@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from annotator.app.history import MAKING, Line
+from annotator.app.history import MAKING, REPAIR, Line
 from annotator.app.project import NOBODY
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import worded
@@ -76,6 +76,8 @@ def why_not(reader: Reader, deed: Deed, me: str, called: Callable[[str], str] = 
         return worded("Only who did it can take it back.")
     if deed.name == MAKING:
         return worded("The project began with that.")
+    if deed.name == REPAIR:
+        return worded("What was mended stays; the backup has what was there before.")
     if deed.kind == "merge":
         return worded(
             "What was gathered is taken back by undo alone, right after; afterwards others' work rests on it."

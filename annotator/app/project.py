@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.app.history import History, Line
+from annotator.app.history import REPAIR, History, Line
 from annotator.app.rounds import current_round
 from annotator.domain.annotator import Annotator, Layer, initials_of, is_named, persons
 from annotator.domain.clock import now
@@ -279,13 +279,16 @@ class Project:
         return make_backup(self.store.connection, self.path, folder, reason)
 
     def repair(self, backups: Path) -> list[str]:
-        """Mend what can be mended, after a backup; returns what was done."""
+        """Mend what can be mended, after a backup; returns what was done.  Undo does not go back beyond it."""
         from annotator.storage.check import repair, set_clock
 
         self.back_up(backups, "before repair")
         set_clock(self.store)
-        with self.store.writing():
-            return repair(self.store)
+        done: list[str] = []
+        by = "" if self.store.knows(self.me.id) else NOBODY
+        self._run(lambda store: done.extend(repair(store)), REPAIR, "do", by=by)
+        self._read_history = None
+        return done
 
     def close(self) -> None:
         """Close the file, whole."""
@@ -338,7 +341,9 @@ class Project:
     @property
     def _history(self) -> History:
         if self._read_history is None:
-            self._read_history = History([Line(*line) for line in self.reader.journal_lines(self.me.id)])
+            self._read_history = History(
+                [Line(*line) for line in self.reader.journal_lines(self.me.id, besides=REPAIR)]
+            )
         return self._read_history
 
 

@@ -54,6 +54,7 @@ def repair(store: Store) -> list[str]:
     for name, table in TABLES.items():
         ids = _ahead(store, name, limit)
         for row_id in ids:
+            _note(store, name, row_id)
             store.connection.execute(
                 f"UPDATE {name} SET stamp = :fresh WHERE id = :id AND stamp > :limit",
                 {"fresh": store.stamp, "id": row_id, "limit": limit},
@@ -72,11 +73,18 @@ def repair(store: Store) -> list[str]:
         store.set_setting(TOLD, store.stamp)
     for row_id, quote, text, ranges in _quotes(store):
         if quote_of(text, ranges) != quote:
+            _note(store, "span", row_id)
             store.connection.execute(
                 "UPDATE span SET quote = ?, stamp = ? WHERE id = ?", [quote_of(text, ranges), store.stamp, row_id]
             )
             done.append(worded("span {id} quotes its text again", id=row_id))
     return done
+
+
+def _note(store: Store, name: str, row_id: str) -> None:
+    """Note that a row is mended; what it was stays in the backup alone."""
+    store.before.note(name, row_id, {"id": row_id})
+    store.relieve()
 
 
 def _limit() -> str:

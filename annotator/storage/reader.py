@@ -215,12 +215,15 @@ class Reader(Lists):
         found = self.connection.execute("SELECT 1 FROM annotator WHERE id = ? AND deleted = 0", [annotator_id])
         return found.fetchone() is not None
 
-    def journal_lines(self, annotator_id: str = "", limit: int = 1000) -> list[tuple[Any, ...]]:
-        """Return the journal's last lines, oldest first: number, at, annotator, edit, kind, joined, rows."""
+    def journal_lines(self, annotator_id: str = "", limit: int = 1000, besides: str = "") -> list[tuple[Any, ...]]:
+        """Return the journal's last lines, oldest first: number, at, annotator, edit, kind, joined, rows.
+
+        They are all, or one person's, with those of an edit that is anybody's.
+        """
         rows = self.connection.execute(
             "SELECT number, at, annotator_id, edit, kind, joined, rows FROM journal"
-            " WHERE ? IN ('', annotator_id) ORDER BY number DESC LIMIT ?",
-            [annotator_id, limit],
+            " WHERE ? IN ('', annotator_id) OR edit = ? ORDER BY number DESC LIMIT ?",
+            [annotator_id, besides, limit],
         )
         return [tuple(row) for row in rows][::-1]
 

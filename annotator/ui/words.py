@@ -55,6 +55,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "report agreement"),
     QT_TRANSLATE_NOOP("Edit", "merge labels"),
     QT_TRANSLATE_NOOP("Edit", "take back"),
+    QT_TRANSLATE_NOOP("Edit", "repair"),
     QT_TRANSLATE_NOOP("Edit", "assign articles"),
     QT_TRANSLATE_NOOP("Edit", "keep what was removed"),
     QT_TRANSLATE_NOOP("Edit", "join two names of one person"),

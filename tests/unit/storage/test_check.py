@@ -1,13 +1,18 @@
 """`check` finds planted damage, each kind by its own test, and `repair` mends what needs no guessing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.app.codebook_edits import AddLabel
+from annotator.app.edits import PutRows
+from annotator.app.history import REPAIR
+from annotator.app.past import TakeBack, deeds, why_not
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
 from annotator.domain.codebook import Label
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.storage.check import problems
 
@@ -86,6 +91,47 @@ def test_that_repair_brings_a_project_of_a_wrong_clock_back_to_this_day(project:
     assert problems(again.reader) == []
     assert again.reader.setting("told") < FUTURE
     again.close()
+
+
+def test_that_a_repair_stands_in_history_and_undo_does_not_go_back_beyond_it(project: Project, tmp_path: Path) -> None:
+    project.be("Budi")
+    project.do(AddLabel(Label(id=new_id(), name="Lama")))
+    project.be("A. Sari")
+    (gift,) = (label for label in project.codebook if label.name == "Gift")
+    project.do(AddLabel(Label(id=new_id(), name="Baru")))
+    project.do(PutRows((replace(gift, definition="Anything."),), "edit label"))
+    project.undo()
+    project.store.connection.execute(
+        f"UPDATE span SET stamp = '{FUTURE}' WHERE document_id IN (SELECT id FROM document)"
+    )
+    (spans,) = project.store.connection.execute("SELECT count(*) FROM span").fetchone()
+    project.repair(tmp_path / "backups")
+    repaired = deeds(project.reader)[0]
+    assert (repaired.name, repaired.annotator_id, repaired.rows) == (REPAIR, project.me.id, spans)
+    assert "stays" in why_not(project.reader, repaired, project.me.id)
+    with pytest.raises(AnnotatorError, match="Nothing was changed"):
+        project.do(TakeBack(repaired, project.me.id))
+    for opened in (project, Project(project.store, "A. Sari"), Project(project.store, "Budi")):
+        assert (opened.undo_name, opened.redo_name, opened.undo()) == ("", "", None)
+    project.do(PutRows((replace(gift, definition="Anything."),), "edit label"))
+    assert Project(project.store, "A. Sari").undo_name == "edit label"
+
+
+def test_that_a_sound_project_is_repaired_without_a_word(project: Project, tmp_path: Path) -> None:
+    before = project.reader.last_deed("")
+    assert project.repair(tmp_path / "backups") == []
+    assert project.reader.last_deed("") == before
+
+
+def test_that_a_repair_by_somebody_whom_the_project_does_not_know_makes_nobody_known(
+    project: Project, tmp_path: Path
+) -> None:
+    people = project.reader.annotators()
+    project.be("Budi")
+    project.store.connection.execute(DAMAGE["quote"][0])
+    project.repair(tmp_path / "backups")
+    assert (deeds(project.reader)[0].name, deeds(project.reader)[0].by_itself) == (REPAIR, True)
+    assert project.reader.annotators() == people
 
 
 def test_that_a_stamp_that_is_none_does_not_keep_a_project_from_opening(project: Project) -> None:
