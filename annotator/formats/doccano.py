@@ -35,6 +35,7 @@ from annotator.formats.validity import offsets_problem, too_deep
 from annotator.formats.writing import written_whole
 
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
+_MARK_KEYS = frozenset(("id", "label", "start_offset", "end_offset"))
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 _FACTS = attrgetter(*_FIELDS)
 _LISTS = ("Comments", "relations", *SPAN_KEYS)
@@ -169,6 +170,8 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
         return Refusal(file, place, problem)
     if problem := _take_facts(article, row):
         return Refusal(file, place, problem)
+    if said and type(said[0]) is dict and (problem := _take_beside(article, said)):
+        return Refusal(file, place, problem)
     if "relations" in article.meta:
         _take_relations(article, said or [])
     if not article.name and not article.document_id:
@@ -224,6 +227,16 @@ def _object(text: str) -> Any:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
         return text
+
+
+def _take_beside(article: ArticleRecord, marks: list[Any]) -> str:
+    """Take what stands beside the marks' own keys, such as the `user` of old dumps, as attributes of their spans."""
+    for span, mark in zip(article.spans, marks, strict=True):
+        if type(mark) is dict and (more := mark.keys() - _MARK_KEYS):
+            span.attributes = {name: mark[name] for name in sorted(more) if mark[name] is not None}
+            if too_deep(span.attributes):
+                return worded("it is nested too deeply")
+    return ""
 
 
 def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:

@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>alamat</translation>
     </message>
     <message>
         <source>an article has more than {count} MB</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>date</source>
-        <translation type="unfinished"></translation>
+        <translation>tanggal</translation>
     </message>
     <message>
         <source>definition</source>
@@ -1517,11 +1517,11 @@
     </message>
     <message>
         <source>label above</source>
-        <translation type="unfinished"></translation>
+        <translation>label di atasnya</translation>
     </message>
     <message>
         <source>label that it is merged into</source>
-        <translation type="unfinished"></translation>
+        <translation>label tujuan penggabungannya</translation>
     </message>
     <message>
         <source>label {number}</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
         <source>metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>metadata</translation>
     </message>
     <message>
         <source>more than {count} of its records cannot be taken; the rest was not read</source>
@@ -1597,7 +1597,7 @@
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">tidak</translation>
+        <translation>tidak</translation>
     </message>
     <message>
         <source>no article was found in it</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">ya</translation>
+        <translation>ya</translation>
     </message>
     <message>
         <source>your share of the disk is used up</source>
@@ -3356,7 +3356,7 @@
     <name>CasesView</name>
     <message>
         <source>A digit accepts that annotator, 0 rejects, J and K walk, C comments, N notes, Backspace reopens, S sorts</source>
-        <translation type="unfinished"></translation>
+        <translation>Angka menerima anotator itu, 0 menolak, J dan K berjalan, C berkomentar, N mencatat, Backspace membuka lagi, S mengurutkan</translation>
     </message>
     <message>
         <source>Places to settle</source>
@@ -5423,7 +5423,7 @@
     </message>
     <message>
         <source>many</source>
-        <translation type="unfinished"></translation>
+        <translation>banyak</translation>
     </message>
     <message>
         <source>redone: {name}</source>
@@ -7213,7 +7213,7 @@
     </message>
     <message>
         <source>Places in the order of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat menurut urutan teks</translation>
     </message>
     <message>
         <source>Places settled in this article, and spans in gold in all articles</source>
@@ -7221,7 +7221,7 @@
     </message>
     <message>
         <source>Places sorted by {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempat diurutkan menurut {column}</translation>
     </message>
     <message>
         <source>Round…</source>
@@ -7608,6 +7608,13 @@
     <message>
         <source>{name}: “{quote}”</source>
         <translation>{name}: “{quote}”</translation>
+    </message>
+</context>
+<context>
+    <name>RelationFacts</name>
+    <message>
+        <source>Note on the relation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8374,6 +8381,10 @@
     <message>
         <source>Characters {start} to {end}</source>
         <translation>Karakter {start} sampai {end}</translation>
+    </message>
+    <message>
+        <source>Note on the span</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing is selected. Select words in the text and press a tag&apos;s key, or click a span.</source>

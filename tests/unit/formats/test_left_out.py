@@ -15,6 +15,7 @@ from spacy.tokens import Doc, DocBin, Span
 from annotator.formats import (
     conll_reading,
     csv_spans,
+    doccano,
     huggingface_reading,
     medtator,
     prodigy_reading,
@@ -71,6 +72,13 @@ def test_that_what_prodigys_annotators_rejected_is_counted(tmp_path):
     assert [marks(article) for article in articles] == [[(0, 4, "Person")], [], []]
     what = "spans, relations and labels that were rejected or ignored"
     assert rest == [("line 1", what, 1), ("line 2", what, 2)]
+
+
+def test_that_what_stands_beside_doccanos_marks_is_kept_as_attributes(tmp_path):
+    mark = {"id": 7, "label": "Person", "start_offset": 0, "end_offset": 4, "user": 3, "prob": None}
+    path = write_lines(tmp_path / "a.jsonl", {"text": TEXT, "annotations": [mark]})
+    (article,), rest = read(doccano, path)
+    assert (article.spans, rest) == ([SpanRecord(0, 4, "Person", attributes={"user": 3})], [])
 
 
 def test_that_columns_of_parquet_are_metadata_or_named(tmp_path):
