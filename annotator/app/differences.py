@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotator.domain.annotator import Annotator, persons
-from annotator.domain.codebook import Label
+from annotator.domain.codebook import Attribute, Label
 from annotator.domain.identity import fold
 from annotator.domain.wording import to_word, worded
 from annotator.storage.foreign import Foreign
@@ -18,13 +19,19 @@ SENT_BY = "sent_by"
 """The setting of a sent file that says whose work it is (an annotator's id)."""
 MINE = to_word("it would change your own layer, which nobody but you writes")
 
-# Listed for the translator: what is overwritten is told by its column and table.
+LONG = 60
+"""So many characters of a value are told at most."""
+
+# What is overwritten is told by its column, or by what that is called on screen.
 _OVERWRITTEN = (
-    to_word("name"), to_word("title"), to_word("source"), to_word("url"), to_word("published"), to_word("language"),
-    to_word("meta"), to_word("position"), to_word("colour"), to_word("key"), to_word("definition"),
-    to_word("examples"), to_word("parent_id"), to_word("retired"), to_word("merged_into"), to_word("kind"),
-    to_word("choices"), to_word("required"), to_word("document"), to_word("label"), to_word("attribute"),
+    to_word("name"), to_word("title"), to_word("source"), to_word("language"), to_word("position"), to_word("colour"),
+    to_word("key"), to_word("definition"), to_word("examples"), to_word("retired"), to_word("kind"),
+    to_word("choices"), to_word("required"),
 )  # fmt: skip
+_CALLED = {
+    "url": to_word("address"), "published": to_word("date"), "meta": to_word("metadata"),
+    "parent_id": to_word("label above"), "merged_into": to_word("label that it is merged into"),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -167,13 +174,13 @@ def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> li
     """Return what deserves a look before a file is taken."""
     codebook = {label.id: label for label in reader.all(Label, "1")}
     titles = reader.titles()
+    named = titles | _named(foreign, reader, codebook)
     found = []
     for value in comparison.overwritten():
         if value.field == "deleted":
             continue
-        name = codebook[value.id].name if value.id in codebook else titles.get(value.id, "")
         part = "codebook" if value.table in ("label", "attribute") else "articles"
-        found.append(Conflict("overwritten", _overwriting(value, name), part))
+        found.append(Conflict("overwritten", _overwriting(value, named), part))
     for name, document_id in comparison.other_texts():
         told = worded("“{name}” has another text there; it comes in as another article", name=name or document_id)
         found.append(Conflict("text", told, "articles"))
@@ -184,11 +191,49 @@ def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> li
     return [*found, *_twins(foreign, reader, codebook)]
 
 
-def _overwriting(value: Overwritten, name: str) -> str:
-    given = {"field": worded(value.field), "theirs": str(value.theirs), "ours": str(value.ours)}
-    if name:
-        return worded("“{name}”: {field} becomes “{theirs}”; here it is “{ours}”", name=name, **given)
-    return worded("an {table}'s {field} becomes “{theirs}”; here it is “{ours}”", table=worded(value.table), **given)
+def _named(foreign: Foreign, reader: Reader, codebook: dict[str, Label]) -> dict[str, str]:
+    """Return what labels and attributes are called, an attribute with its label; by the name here where it has one."""
+    names = {str(values["id"]): str(values["name"]) for values in foreign.values("label")}
+    names |= {label.id: label.name for label in codebook.values()}
+    for attribute in reader.all(Attribute, "1"):
+        names[attribute.id] = f"{names.get(attribute.label_id, '')} · {attribute.name}"
+    return names
+
+
+def _overwriting(value: Overwritten, named: dict[str, str]) -> str:
+    theirs, ours = _parted(*(_said(value.field, each, named) for each in (value.theirs, value.ours)))
+    return worded(
+        "“{name}”: {field} becomes “{theirs}”; here it is “{ours}”",
+        name=named.get(value.id) or value.id,
+        field=worded(_CALLED.get(value.field, value.field)),
+        theirs=theirs,
+        ours=ours,
+    )
+
+
+def _said(field: str, value: object, named: dict[str, str]) -> str:
+    """Return a value in words: names for ids, choices by their names, yes or no."""
+    if value is None:
+        return ""
+    if field in ("retired", "required"):
+        return worded(to_word("yes")) if value else worded(to_word("no"))
+    if field in ("parent_id", "merged_into"):
+        return named.get(str(value), str(value))
+    if field == "choices":
+        return ", ".join(str(choice["name"]) for choice in json.loads(str(value)))
+    return " ".join(str(value).split())
+
+
+def _parted(one: str, other: str) -> tuple[str, str]:
+    """Return two values where they part, shortened, so that a word put into a long definition can be seen."""
+    alike = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    first = max(0, alike - LONG // 3) if max(len(one), len(other)) > LONG else 0
+    return _cut(one, first), _cut(other, first)
+
+
+def _cut(value: str, first: int) -> str:
+    before, after = "…" * (first > 0), "…" * (len(value) > first + LONG)
+    return f"{before}{value[first : first + LONG]}{after}"
 
 
 def _twins(foreign: Foreign, reader: Reader, codebook: dict[str, Label]) -> Iterator[Conflict]:

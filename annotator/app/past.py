@@ -36,6 +36,11 @@ class Deed:
         """Whether it happened by itself, such as taking in what came through a team's folder."""
         return self.annotator_id == NOBODY
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether it touched so many rows that articles and labels are not told: it may have touched any."""
+        return self.rows > past.FEW
+
 
 def deeds(reader: Reader) -> list[Deed]:
     """Return what was done, the newest first; deeds that were joined are one."""
@@ -51,7 +56,7 @@ def deeds(reader: Reader) -> list[Deed]:
 
 
 def _tell_of(reader: Reader, found: Sequence[Deed]) -> None:
-    few = [number for deed in found if deed.rows <= past.FEW for number in deed.numbers]
+    few = [number for deed in found if not deed.is_wide for number in deed.numbers]
     touched = past.touched(reader.connection, few)
     told = past.spoken_of(reader.connection, [_rows(each) for each in touched.values()])
     for deed in found:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from annotator.ui.words import edit_name
@@ -117,6 +117,7 @@ class WindowActions(QObject):
         for signal in (self._session.project_opened, self._session.layers_changed, self._session.changed):
             signal.connect(lambda *_: self._name_history())
         for action in (self._undo, self._redo):
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # Deeds are done beside the text, too.
             action.setEnabled(False)
             self._session.project_closed.connect(partial(action.setEnabled, False))
 

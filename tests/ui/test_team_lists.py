@@ -1,5 +1,6 @@
 """Deciding, discussions, history and merging labels in the window."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,13 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.comment_edits import AddComment
-from annotator.app.edits import PutRows, RelabelSpans, register
+from annotator.app.edits import AddSpans, PutRows, RelabelSpans, register
 from annotator.app.sharing import send
 from annotator.domain.annotator import Annotator, persons
 from annotator.domain.codebook import Label
 from annotator.domain.identity import new_id
 from annotator.domain.review import Comment
 from annotator.domain.span import Span
+from annotator.storage.past import FEW
 from annotator.ui.dialogs.codebook_dialog import CodebookDialog
 from annotator.ui.main_window import MainWindow
 from annotator.ui.team.decisions_dialog import DecisionsDialog
@@ -75,6 +77,7 @@ def test_that_after_gathering_labels_of_one_name_are_offered_and_merged_with_a_l
     assert sum(map(int, cells(merging.model, 2))) == 1
     merging.merge()
     assert len([x for x in project.codebook.usable() if x.name.casefold() == "gift"]) == 1
+    assert not merging.isVisible(), "another Enter would merge the two labels that it would show next"
     assert deciding.model.rowCount() == 0
     window.named_actions["edit.undo"].trigger()
     assert deciding.model.rowCount() == 1
@@ -98,6 +101,19 @@ def test_that_the_codebook_proposes_the_chosen_label(qtbot, window: MainWindow) 
     assert "are read as Gift." in merging._word.text(), "a label is called by its name, without its key"
     merging.merge()
     assert [label.id for label in window.session.project.codebook.usable()] == [GIFT]
+
+
+def test_that_undo_by_key_is_heard_in_the_windows_beside_the_text(qtbot, window: MainWindow) -> None:
+    project = window.session.project
+    mark(project, 0, 0, 6)
+    dialog = opened(window, "edit.history", HistoryDialog)
+    dialog.activateWindow()
+    dialog.view.setFocus()
+    settle()
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not project.reader.all(Span)
+    qtbot.keyClick(dialog.view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert len(project.reader.all(Span)) == 1
 
 
 def test_that_enter_goes_to_what_an_open_discussion_is_about(qtbot, window: MainWindow) -> None:
@@ -130,6 +146,18 @@ def test_that_a_past_deed_is_taken_back_from_the_history_and_a_later_one_stands_
     assert cells(dialog.model, 2)[0] == "take back"
     window.named_actions["edit.undo"].trigger()
     assert {span.id for span in project.reader.all(Span)} == {first, second}
+
+
+def test_that_a_deed_on_very_many_rows_is_listed_whatever_article_or_label_is_looked_for(window: MainWindow) -> None:
+    project = window.session.project
+    mark(project, 0, 0, 6)
+    (lead,) = project.reader.all(Span)
+    many = tuple(replace(lead, id=new_id(), label_id=ACTOR, document_id=DOCUMENTS[1]) for _ in range(FEW + 1))
+    project.do(AddSpans(many, "import"))
+    dialog = opened(window, "edit.history", HistoryDialog)
+    dialog.label.setCurrentIndex(dialog.label.findData(GIFT))
+    assert cells(dialog.model, 2)[:2] == ["import", "add span"]
+    assert [cells(dialog.model, column)[0] for column in (4, 5)] == ["many", "many"]
 
 
 def test_that_history_is_filtered_by_person_article_and_label(window: MainWindow) -> None:

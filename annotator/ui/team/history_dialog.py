@@ -118,8 +118,8 @@ class HistoryDialog(QDialog):
             deed
             for deed in self._deeds
             if (not person or deed.annotator_id == person)
-            and (not label or label in deed.labels)
-            and (not words or deed.documents & found)
+            and (not label or deed.is_wide or label in deed.labels)
+            and (not words or deed.is_wide or deed.documents & found)
         ]
         self.model.show([self._cells(deed) for deed in self._listed])
         if self._listed:
@@ -132,13 +132,14 @@ class HistoryDialog(QDialog):
         what = {"undo": self.tr("undone: {name}"), "redo": self.tr("redone: {name}")}.get(deed.kind, "{name}")
         titles = [self._titles.get(one, "") for one in deed.documents]
         names = {label.id: label.name for label in self._session.project.codebook}
+        called = [names.get(one, "") for one in deed.labels]
         return (
             moment(deed.at),
             who,
             what.format(name=edit_name(deed.name)),
             str(deed.rows),
-            self._one_of(titles, self.tr("{count} articles")),
-            self._one_of([names.get(one, "") for one in deed.labels], self.tr("{count} labels")),
+            self.tr("many") if deed.is_wide else self._one_of(titles, self.tr("{count} articles")),
+            self.tr("many") if deed.is_wide else self._one_of(called, self.tr("{count} labels")),
         )
 
     def _one_of(self, names: list[str], several: str) -> str:

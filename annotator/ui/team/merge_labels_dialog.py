@@ -69,12 +69,13 @@ class MergeLabelsDialog(QDialog):
             self.into.setCurrentIndex(max(0, self.into.findData(into)))
 
     def merge(self) -> None:
-        """Merge the two."""
+        """Merge the two; the window goes, so that a second Enter does not merge two others."""
         said = self.tr("{label} is merged into {into}.").format(
             label=self._name(self.label), into=self._name(self.into)
         )
         if self._session.do(MergeLabels(self.label.currentData(), self.into.currentData())):
             self._session.announced.emit(said)
+            self.close()
 
     def _name(self, box: QComboBox) -> str:
         label = self._session.project.codebook.get(box.currentData())

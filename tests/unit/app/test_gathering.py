@@ -190,6 +190,31 @@ def test_that_codebook_changes_come_along_and_are_shown_first(lead: Project) -> 
     assert {x.name for x in lead.codebook} == {"Gift", "Actor"}
 
 
+def test_that_overwritten_values_are_told_in_words_and_where_they_part(lead: Project) -> None:
+    attribute = Attribute(
+        id=attribute_id(GIFT, "Certainty"), label_id=GIFT, name="Certainty", kind="choice",
+        choices=({"id": "a", "name": "certain"}, {"id": "b", "name": "doubtful"}),
+    )  # fmt: skip
+    gift = lead.codebook.get(GIFT)
+    assert gift is not None
+    long = "A thing that one gives to another without payment in return, on whatever day. " * 3
+    lead.do(PutRows((replace(gift, definition=long), attribute), "edit label"))
+    budi = teammate(lead, "Budi")
+    theirs = replace(gift, definition=long.replace("day.", "day or night.", 1), parent_id=ACTOR, retired=True)
+    fewer = replace(attribute, choices=attribute.choices[:1], required=True)
+    budi.do(PutRows((theirs, fewer), "edit label"))
+    found = gathered(lead, budi)
+    assert [c.what for c in found.files[0].conflicts] == [
+        "“Gift”: definition becomes “…urn, on whatever day or night. A thing that one gives to ano…”; here it is"
+        " “…urn, on whatever day. A thing that one gives to another with…”",
+        "“Gift”: label above becomes “Actor”; here it is “”",
+        "“Gift”: retired becomes “yes”; here it is “no”",
+        "“Gift · Certainty”: choices becomes “certain”; here it is “certain, doubtful”",
+        "“Gift · Certainty”: required becomes “yes”; here it is “no”",
+    ]
+    found.discard()
+
+
 def test_that_without_the_codebook_only_labels_that_are_needed_come_in(lead: Project) -> None:
     budi = teammate(lead, "Budi")
     label = budi.codebook.get(GIFT)
