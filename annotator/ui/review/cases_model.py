@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.app.reviewing import Case
+from annotator.domain.alignment import KINDS
 from annotator.domain.annotator import Annotator, Layer
+from annotator.domain.identity import fold
 from annotator.domain.span import Span
 from annotator.ui.review.words import decision_name, kind_name
 from annotator.ui.session import Session
@@ -26,12 +30,39 @@ class CasesModel(QAbstractTableModel):
         self._session = session
         self.cases: list[Case] = []
         self.layers: list[Layer] = []
+        self._by: Layer | str = ""
+        self._descending = False
 
     def show(self, cases: list[Case], layers: list[Layer]) -> None:
-        """Show these cases."""
+        """Show these cases, in the order that was asked for."""
         self.beginResetModel()
-        self.cases, self.layers = cases, layers
+        self.layers = layers
+        column = self.ordered_by
+        self.cases = sorted(cases, key=partial(self._rank, column), reverse=self._descending) if column >= 0 else cases
         self.endResetModel()
+
+    def order_by(self, column: int, *, descending: bool = False) -> None:
+        """Order what is shown next by a column, or as it stands in the text (-1)."""
+        self._by = self._columns()[column] if column >= 0 else ""
+        self._descending = descending
+
+    @property
+    def ordered_by(self) -> int:
+        """The column that the rows are ordered by, -1 where they stand as in the text."""
+        columns = self._columns()
+        return columns.index(self._by) if self._by in columns else -1
+
+    def _columns(self) -> list[Layer | str]:
+        return ["words", *self.layers, "state"]
+
+    def _rank(self, column: int, case: Case) -> tuple[int, str]:
+        """Return where a case stands by a column: what is settled and who marked nothing come last."""
+        if column == WORDS:
+            return 0, fold(self.words(case))
+        if column == self.state_column:
+            return KINDS.index(case.place.kind) + case.settled * len(KINDS), ""
+        span = case.place.spans.get(self.layers[column - 1])
+        return (0, fold(self.label(span)[0])) if span else (1, "")
 
     @property
     def state_column(self) -> int:

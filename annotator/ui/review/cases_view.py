@@ -139,9 +139,16 @@ class CasesView(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(60)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorShown(True)
         self.setAccessibleName(self.tr("Places to settle"))
         self.setAccessibleDescription(
-            self.tr("A digit accepts that annotator, 0 rejects, J and K walk, C comments, N notes, Backspace reopens")
+            self.tr(
+                "A digit accepts that annotator, 0 rejects, J and K walk, C comments, N notes, Backspace reopens, S"
+                " sorts"
+            )
         )
 
     def fit(self) -> None:
@@ -189,5 +196,9 @@ class CasesView(QTableView):
             self.comment_wanted.emit()
         elif key == Qt.Key.Key_N:
             self.note_wanted.emit()
+        elif key == Qt.Key.Key_S:
+            following = self._model.ordered_by + 1
+            column = following if following < self._model.columnCount() else -1
+            self.horizontalHeader().setSortIndicator(column, Qt.SortOrder.AscendingOrder)
         else:
             super().keyPressEvent(event)

@@ -46,6 +46,7 @@ class PlacesPanel(QWidget):
             self.tr("Round…"), self.tr("Opens the window that says what is blind"), self.round_wanted.emit
         )
         self._lay_out()
+        self.view.horizontalHeader().sortIndicatorChanged.connect(self._on_order_wanted)
 
     def _lay_out(self) -> None:
         self.setProperty("role", "panel")
@@ -95,6 +96,7 @@ class PlacesPanel(QWidget):
         shown = [case for case in self._settling.cases if _is_listed(case, wanted)]
         self.model.show(shown, self._settling.layers)
         self.view.fit()
+        self._show_order()
         row = self.model.row_of(former) if former else -1
         if row < 0:
             row = next((n for n, case in enumerate(shown) if not case.settled), 0)
@@ -102,6 +104,13 @@ class PlacesPanel(QWidget):
             self.view.selectRow(row)
         self.verdicts.show_layers(self._settling.layers)
         self._say()
+
+    def _on_order_wanted(self, column: int, order: Qt.SortOrder) -> None:
+        self.model.order_by(column, descending=order == Qt.SortOrder.DescendingOrder)
+        self.show_cases()
+        title = self.model.headerData(column, Qt.Orientation.Horizontal) if column >= 0 else ""
+        said = self.tr("Places sorted by {column}") if title else self.tr("Places in the order of the text")
+        self._session.announced.emit(said.format(column=title))
 
     def walk(self, *, forward: bool, here: bool = False) -> bool:
         """Go to the next or the former open disagreement, with `here` around the end; False where there is none."""
@@ -114,6 +123,13 @@ class PlacesPanel(QWidget):
             self.view.selectRow(found)
             self.view.scrollTo(self.model.index(found, 0))
         return found is not None
+
+    def _show_order(self) -> None:
+        """Set the arrow above the column of the one whose labels the rows are sorted by, wherever it stands now."""
+        head = self.view.horizontalHeader()
+        head.blockSignals(True)
+        head.setSortIndicator(self.model.ordered_by, head.sortIndicatorOrder())
+        head.blockSignals(False)
 
     def _say(self) -> None:
         settled, of = progress(self._settling.cases)
