@@ -36,7 +36,7 @@ from annotator.formats.validity import fragments_problem, offsets_problem, too_d
 
 _LINES = {
     "T": re.compile(
-        r"(\S+)[\t ]+(\S+)[\t ]+(-?\d{1,18}[\t ]+-?\d{1,18}(?:;-?\d{1,18}[\t ]+-?\d{1,18})*)(?:[\t ](.*))?"
+        r"(\S++)[\t ]++(\S++)[\t ]++(-?\d{1,18})[\t ]++(-?\d{1,18})((?:;-?\d{1,18}[\t ]++-?\d{1,18})*+)(?:[\t ](.*+))?"
     ),
     "R": re.compile(r"(\S+)[\t ]+(\S+)[\t ]+([^\s:]+):(\S+)[\t ]+([^\s:]+):(\S+)\s*"),
     "E": re.compile(r"(\S+)[\t ]+([^\s:]+):(\S+)((?:[\t ]+[^\s:]+:\S+)*)\s*"),
@@ -54,22 +54,32 @@ Line = tuple[int, tuple[str, ...]]
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield the one article of a .txt and the .ann beside it; each line that cannot be is refused."""
-    text_path, lines_path = path.with_suffix(".txt"), path.with_suffix(".ann")
-    for needed in (text_path, lines_path):
-        if needed != path and not needed.is_file():
-            raise BadInput(
-                path.name, worded("brat keeps an article in two files, and “{file}” is not beside it", file=needed.name)
-            )
-    text = _decoded(text_path, options.encoding)
-    if not text or text.isspace():
+    text_path, lines_path = (path if path.suffix == ending else path.with_suffix(ending) for ending in (".txt", ".ann"))
+    try:
+        text = _decoded(text_path, options.encoding)
+        has_text = bool(text) and not text.isspace()
+        lines = _decoded(lines_path, options.encoding) if has_text else ""
+    except BadInput:
+        _refuse_alone(path, text_path, lines_path)
+        raise
+    if not has_text:
+        _refuse_alone(path, lines_path)
         yield Refusal(text_path.name, "", worded("it holds no text"))
         return
     article = ArticleRecord(text, name=text_path.name, reader="brat")
     _take_facts(article, text_path)
     document = _Document(article, _spelled(path.with_name("annotation.conf")), lines_path.name)
-    document.take(_decoded(lines_path, options.encoding))
+    document.take(lines)
     yield from document.refused
     yield article
+
+
+def _refuse_alone(path: Path, *needed: Path) -> None:
+    for other in needed:
+        if other is not path and not other.is_file():
+            raise BadInput(
+                path.name, worded("brat keeps an article in two files, and “{file}” is not beside it", file=other.name)
+            )
 
 
 def _decoded(path: Path, encoding: str) -> str:
@@ -99,12 +109,11 @@ class _Document:
         """Take all lines, whatever their order: what others refer to comes first."""
         found: dict[str, list[Line]] = {kind: [] for kind in _LINES}
         for number, line in enumerate(lines.split("\n"), 1):
-            if line.strip():
-                shape = _LINES.get(line[0])
-                if read := shape.fullmatch(line) if shape else None:
-                    found[line[0]].append((number, read.groups(default="")))
-                else:
-                    self._refuse(number, worded("it is no line of brat's"))
+            kind = line[:1]
+            if read := _LINES[kind].fullmatch(line) if kind in _LINES else None:
+                found[kind].append((number, read.groups("")))
+            elif line.strip():
+                self._refuse(number, worded("it is no line of brat's"))
         self._take_spans(found["T"])
         events = [line for line in found["E"] if self._name(line[0], line[1][0], self._of, line[1][2])]
         for kind, links in (("R", found["R"]), ("E", events), ("*", found["*"])):
@@ -118,12 +127,15 @@ class _Document:
 
     def _take_spans(self, lines: list[Line]) -> None:
         text, spans = self._article.text, self._article.spans
-        marks = [(_pieces(where), quote) for _, (_, _, where, quote) in lines]
+        marks = [
+            (_pieces(start, end, more) if more else [(int(start), int(end))], quote)
+            for _, (_, _, start, end, more, quote) in lines
+        ]
         known = counting(text, marks)
-        for (number, (name, type_, *_)), mark in zip(lines, marks, strict=True):
-            pieces, quote = mark
+        is_proven = known.is_proven
+        for (number, (name, type_, _, _, _, quote)), (pieces, _) in zip(lines, marks, strict=True):
             moved = known.ranges(pieces) if known.unit else pieces
-            problem = "" if known.is_proven or stands(text, (moved, quote)) else self._span_problem(moved, quote)
+            problem = "" if is_proven or stands(text, (moved, quote)) else self._span_problem(moved, quote)
             if problem or not self._name(number, name, self._places, len(spans)):
                 self._refuse(number, problem)
                 continue
@@ -245,12 +257,9 @@ class _Document:
             self.refused.append(Refusal(self._file, numbered.line(number), reason))
 
 
-def _pieces(where: str) -> Ranges:
-    """Return the ranges that a line gives, in order."""
-    if ";" in where:
-        return sorted([(int(a), int(b)) for a, b in map(str.split, where.split(";"))])
-    start, end = where.split()
-    return [(int(start), int(end))]
+def _pieces(start: str, end: str, more: str) -> Ranges:
+    """Return the several ranges that a line gives, in order."""
+    return sorted([(int(a), int(b)) for a, b in map(str.split, f"{start} {end}{more}".split(";"))])
 
 
 def _take_ranges(span: SpanRecord, ranges: Ranges) -> None:
@@ -274,10 +283,9 @@ def _add(attributes: dict[str, Any], name: str, value: Any) -> None:
 def _take_facts(article: ArticleRecord, path: Path) -> None:
     """Take who the article is from the list that our own export keeps."""
     listed = path.with_name(FACTS)
-    stands_at = _index(listed, *_version(listed)).get(path.stem)
-    if stands_at is None:
+    place, length = _index(str(listed), *_version(listed)).get(path.stem, (0, 0))
+    if not length:
         return
-    place, length = stands_at
     found = meant(read_bytes(listed, place, length).decode(errors="replace"))
     take_article_facts(article, found)
     if isinstance(found, dict) and found.get("bom") is True:
@@ -285,7 +293,7 @@ def _take_facts(article: ArticleRecord, path: Path) -> None:
 
 
 def _spelled(path: Path) -> dict[str, str]:
-    return _comments(path, *_version(path))
+    return _comments(str(path), *_version(path))
 
 
 def _version(path: Path) -> tuple[int, int]:
@@ -298,12 +306,12 @@ def _version(path: Path) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=4)
-def _index(path: Path, _: int, size: int) -> dict[str, tuple[int, int]]:
+def _index(path: str, _: int, size: int) -> dict[str, tuple[int, int]]:
     """Return where in the list each article's line is, and its length: for many articles, the list is read once."""
     found: dict[str, tuple[int, int]] = {}
     if size < 0:
         return found
-    with opened(path) as file:
+    with opened(Path(path)) as file:
         place = 0
         for line in iter(partial(file.readline, _LONGEST), b""):
             try:
@@ -317,12 +325,12 @@ def _index(path: Path, _: int, size: int) -> dict[str, tuple[int, int]]:
 
 
 @lru_cache(maxsize=4)
-def _comments(path: Path, _: int, size: int) -> dict[str, str]:
+def _comments(path: str, _: int, size: int) -> dict[str, str]:
     """Return the names that our comments give to types."""
     found: dict[str, str] = {}
     if size < 0:
         return found
-    text, _encoding = decode(read_bytes(path), path.name)
+    text, _encoding = decode(read_bytes(Path(path)), Path(path).name)
     for line in text.split("\n"):
         type_, colon, name = line.removeprefix(SPELLED).partition(": ")
         if line.startswith(SPELLED) and colon and isinstance(real := meant(name), str):

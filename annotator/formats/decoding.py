@@ -63,7 +63,7 @@ def decode(data: bytes, file: str, encoding: str = "") -> tuple[str, str]:
             text.encode()  # UTF-7 and its kin can spell half a surrogate pair, which no database takes.
     except UnicodeError as error:
         raise BadInput(file, _not_in(found, error)) from error
-    if "\0" in text:
+    if b"\0" in data if found == "utf-8" else "\0" in text:
         raise BadInput(file, worded("it looks like a binary file, not text"))
     text = text.removeprefix("\ufeff")
     return text.replace("\r\n", "\n") if "\r" in text else text, found  # one character is sought forty times faster
@@ -133,9 +133,7 @@ def _refusal(path: Path, error: OSError) -> BadInput:
 
 
 def _too_large(size: int) -> str:
-    return worded(
-        "it has {count} MB; a text may have {most} MB", count=_megabytes(size), most=_megabytes(LARGEST_TEXT)
-    )
+    return worded("it has {count} MB; a text may have {most} MB", count=_megabytes(size), most=_megabytes(LARGEST_TEXT))
 
 
 def _checked(encoding: str, file: str) -> str:
