@@ -27,7 +27,7 @@ from annotator.storage import backup
 from annotator.storage.beside import roomy, stoppable
 from annotator.storage.connection import address_of
 from annotator.storage.foreign import Foreign
-from annotator.storage.gathered import Choice, Comparison
+from annotator.storage.gathered import ARTICLES, CODEBOOK, Choice, Comparison
 from annotator.storage.merging import keep_joined, merge, settle_own
 from annotator.storage.others import TOLD
 from annotator.storage.reader import Reader
@@ -44,7 +44,8 @@ class GatheredFile:
 
     `writers` are those who worked in it; what it says of their names and colours holds, whoever said otherwise.
     `word` holds what its owner's team was told of the round, where that is later than what is known here; it comes
-    with the articles.  After taking, `waiting` says how many rows refer to what is not here yet.
+    with the articles.  `shares` says whether articles, codebook or people in it are new here or would change.  After
+    taking, `waiting` says how many rows refer to what is not here yet.
     """
 
     path: Path
@@ -57,7 +58,14 @@ class GatheredFile:
     word: dict[str, Any] = field(default_factory=dict)
     articles: bool = True
     codebook: bool = True
+    shares: bool = False
     waiting: int = 0
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the project does not hold all of it yet."""
+        counts = ((layer.new, layer.changed, layer.removed, layer.others) for layer in self.layers)
+        return self.shares or bool(self.word) or any(map(any, counts))
 
     def choice(self) -> Choice:
         """What is ticked now."""
@@ -257,6 +265,8 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
             file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
             file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)
             file.conflicts = conflicts_of(foreign, reader, comparison)
+            comparison.choose(file.choice())
+            file.shares = any(map(comparison.new_or_changed, (*ARTICLES, *CODEBOOK, "annotator")))
     except BaseException:
         foreign.discard()
         raise

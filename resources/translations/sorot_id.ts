@@ -5115,6 +5115,10 @@
         <translation>Tidak satu pun berkas ini dapat diambil. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>Nothing in these files is new: the project holds all of it already.</source>
+        <translation>Tidak ada yang baru di berkas-berkas ini: proyek sudah memuat semuanya.</translation>
+    </message>
+    <message>
         <source>Otherwise nobody&apos;s file changes your own layer</source>
         <translation>Jika tidak, berkas siapa pun tidak mengubah lapisan Anda sendiri</translation>
     </message>
@@ -7614,7 +7618,7 @@
     <name>RelationFacts</name>
     <message>
         <source>Note on the relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan pada relasi</translation>
     </message>
 </context>
 <context>
@@ -8384,7 +8388,7 @@
     </message>
     <message>
         <source>Note on the span</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan pada rentang</translation>
     </message>
     <message>
         <source>Nothing is selected. Select words in the text and press a tag&apos;s key, or click a span.</source>

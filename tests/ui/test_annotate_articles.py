@@ -233,7 +233,7 @@ def test_that_tab_goes_through_everything_in_reading_order(scene):
         "Article text",
         "Edit codebook",
         "Tags",
-        *["Giver", "Price", "Date", "Certainty", "Public", "Same as: Choose in the text", "Note"],
+        *["Giver", "Price", "Date", "Certainty", "Public", "Same as: Choose in the text", "Note on the span"],
         "Spans in this article",
     ]
     assert QApplication.focusWidget().accessibleName() == "Filter articles"

@@ -210,6 +210,21 @@ def test_that_earlier_values_complete(scene):
     assert completer.currentCompletion() == "Presiden Halim"
 
 
+@pytest.mark.qt_log_ignore("grabbing the keyboard", extend=True)
+def test_that_a_list_of_earlier_values_does_not_end_the_visit_of_a_field(scene):
+    enter(scene, "a-giver")
+    scene.type("Presiden Halim")
+    scene.screen.span.facts.commit()
+    scene.mark("limusin kedua")
+    enter(scene, "a-giver")
+    left = []
+    scene.field("a-giver").left.connect(lambda: left.append(scene.stored().attributes))
+    scene.type("h")
+    assert line(scene, "a-giver").completer().popup().isVisible()
+    assert left == []
+    line(scene, "a-giver").completer().popup().hide()
+
+
 def test_that_facts_the_label_does_not_declare_are_kept_and_shown(scene):
     enter(scene, "a-giver")
     scene.type("Halim")
@@ -225,7 +240,7 @@ def test_that_a_kept_choice_is_shown_by_its_name_and_a_kept_span_by_its_words(qt
     choices = ({"id": "c-1", "name": "doubtful"},)
     certainty = Attribute(id="a-1", label_id="l", name="Certainty", kind="choice", choices=choices)
     same = Attribute(id="a-2", label_id="l", name="Same as", kind="span")
-    form = FactsForm([], lambda _: [], {"s-1": "kuda hijau"}.get)
+    form = FactsForm([], lambda _: [], {"s-1": "kuda hijau"}.get, "Note on the span")
     qtbot.addWidget(form)
     form.show_facts({"a-1": "c-1", "a-2": "s-1"}, "", {"a-1": certainty, "a-2": same}, mine=True)
     assert form._others.text() == "Certainty: doubtful\nSame as: kuda hijau"

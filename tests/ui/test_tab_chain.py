@@ -20,7 +20,7 @@ from tests.ui.test_everything_is_named import DIALOGS, controls
 from tests.ui.window_scene import start
 
 MOST = 100
-RELATIONS = ["Relations", "Change relation", "Turn relation", "Remove relation", "Note"]
+RELATIONS = ["Relations", "Change relation", "Turn relation", "Remove relation", "Note on the relation"]
 ARTICLE = [*["Relevance"] * 3, *["Stance"] * 3]
 FACTS = ["Giver", "Recipient", "Item", "Date", "Occasion", "Certainty", "Same as"]
 BACK = (Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
@@ -99,7 +99,15 @@ def test_that_tab_follows_the_right_column_from_top_to_bottom(window: MainWindow
     window.screen_.tags.view.setFocus()
     met = [control for control in chain(Qt.Key.Key_Tab) if column.isAncestorOf(control)]
     names = [control.accessibleName().partition(":")[0] for control in met]
-    assert names == ["Tags", *FACTS, "Note", *RELATIONS, *ARTICLE, "Spans in this article", "Edit codebook"], names
+    assert names == [
+        "Tags",
+        *FACTS,
+        "Note on the span",
+        *RELATIONS,
+        *ARTICLE,
+        "Spans in this article",
+        "Edit codebook",
+    ], names
 
 
 def test_that_the_screens_come_after_the_project_in_the_header(window: MainWindow) -> None:

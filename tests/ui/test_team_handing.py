@@ -61,13 +61,18 @@ def ready(qtbot, dialog: GatherDialog) -> None:
 
 def test_that_nothing_is_gathered_before_the_button_and_undo_takes_it_back(qtbot, window: MainWindow) -> None:
     dialog = opened(window, "team.gather", GatherDialog)
-    dialog.add_files([work_of(window, "Budi"), work_of(window, "Citra")])
+    files = [work_of(window, "Budi"), work_of(window, "Citra")]
+    dialog.add_files(files)
     ready(qtbot, dialog)
     assert spans_by(window.session.project) == {}
     assert "spans 2 new" in dialog._sentence.text()
     with qtbot.waitSignal(dialog.gathered):
         qtbot.keyClick(dialog._take, Qt.Key.Key_Space)
     assert spans_by(window.session.project) == {"Budi": 1, "Citra": 1}
+    dialog.add_files(files)
+    ready(qtbot, dialog)
+    assert dialog._sentence.text() == "Nothing in these files is new: the project holds all of it already."
+    assert not dialog._take.isEnabled()
     assert [b.reason for b in backups(window.opening.backups, window.session.project.path)] == ["before gathering"]
     window.named_actions["edit.undo"].trigger()
     assert spans_by(window.session.project) == {}

@@ -33,8 +33,9 @@ class FactsForm(QWidget):
     """The id of a span to go to."""
 
     def __init__(
-        self, attributes: Iterable[Attribute], values: Values, quotes: Quotes, parent: QWidget | None = None
+        self, attributes: Iterable[Attribute], values: Values, quotes: Quotes, note: str, parent: QWidget | None = None
     ) -> None:
+        """`note` says for the ear whose note it is."""
         super().__init__(parent)
         self.fields: list[Field] = []
         self._quotes = quotes
@@ -53,6 +54,7 @@ class FactsForm(QWidget):
         self._others.setToolTip(self.tr("Kept with the span, but its label does not ask for it"))
         self._grid.addWidget(self._others, len(self.fields), 0, 1, 2)
         self.note = NoteField(self.tr("Note"))
+        self.note.control.setAccessibleName(note)
         self._add(self.note, len(self.fields) + 1)
 
     def show_facts(

@@ -33,4 +33,5 @@ class RelationFacts(FactsEditor):
 
         # A fact of a relation is never a third span: that would be another relation.
         known = self._session.project.codebook.attributes_of(label_id)
-        return FactsForm([a for a in known if a.kind != "span"], lambda _: [], lambda _: None)
+        asked = [attribute for attribute in known if attribute.kind != "span"]
+        return FactsForm(asked, lambda _: [], lambda _: None, self.tr("Note on the relation"))

@@ -174,7 +174,8 @@ class SpanPanel(QWidget):
     def _make_form(self, label_id: str) -> FactsForm:
         from annotator.ui.annotate.facts_form import FactsForm
 
-        return FactsForm(self._session.project.codebook.attributes_of(label_id), self._values, self._quote_of)
+        known = self._session.project.codebook.attributes_of(label_id)
+        return FactsForm(known, self._values, self._quote_of, self.tr("Note on the span"))
 
     def _is_mine(self, span: Span) -> bool:
         layer = self._session.project.layer

@@ -246,10 +246,14 @@ class GatherDialog(QDialog):
     def _say_ready(self) -> None:
         files = self._gathering.files if self._gathering else []
         layers = [layer for file in files for layer in file.layers if layer.ticked]
-        brings = bool(layers) or any(file.articles or file.codebook for file in files)
+        news = any(file.is_news for file in files)
+        brings = news and (bool(layers) or any(file.articles or file.codebook for file in files))
         self._take.setEnabled(brings)
         if not files:
             self._say(self.tr("None of these files can be taken. Nothing was changed."), "warn")
+            return
+        if not news:
+            self._say(self.tr("Nothing in these files is new: the project holds all of it already."))
             return
         said = self.tr("Ready: spans {new} new, {changed} changed, {removed} removed; layers ticked: {layers}.")
         self._say(
