@@ -99,7 +99,7 @@ class Field(QWidget):
         kind = event.type()
         if kind == QEvent.Type.FocusIn:
             self.entered.emit()
-        elif isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
+        elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
             self.left.emit()
         elif kind == QEvent.Type.Wheel and not self.control.hasFocus():
             return True
