@@ -110,9 +110,9 @@ class LeftOut:
         """Yield a line for each kind."""
         for kind, count in self._counts.items():
             places = [*self._places[kind]]
-            where = [*places[:_MOST_PLACES], *["…"] * (len(places) > _MOST_PLACES)]
+            where = ", ".join([*places[:_MOST_PLACES], *["…"] * (len(places) > _MOST_PLACES)])
             said = worded("not taken: {what} ({count})", what=kind, count=count)
-            yield Incoming(file, ", ".join(where), LEFT, reason=said)
+            yield Incoming(file, "", LEFT, reason=f"{said}: {where}" if where else said)
 
 
 def _close(file: IO[bytes]) -> None:

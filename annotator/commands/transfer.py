@@ -94,7 +94,7 @@ def _take_in(
             if record.state in ("known", "copy"):
                 click.echo(f"{record.name or record.file}: its text is here already", err=True)
             elif record.state == import_report.LEFT:
-                click.echo(f"{record.file}{record.place and ', '}{record.place}: {record.remark}", err=True)
+                click.echo(f"{record.file}: {record.remark}", err=True)
         _say_units(prepared.records)
         if more["report"]:
             import_report.save(more["report"], prepared.summary.as_json(), prepared.records)

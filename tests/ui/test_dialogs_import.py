@@ -345,3 +345,16 @@ def test_that_remarks_or_else_titles_take_the_room_that_other_columns_leave(qtbo
     for width in (1180, 1000):
         dialog.resize(width, 700)
         assert heads.length() == view.viewport().width()
+
+
+def test_that_what_is_left_out_is_counted_and_can_be_listed_alone(qtbot, dialog, session, tmp_path):
+    task = {"id": 1, "data": {"text": "Sebuah jip."}, "annotations": [], "predictions": [{"result": []}] * 2}
+    dialog.add_files([file(tmp_path, "a.json", orjson.dumps([task]))])
+    ready(qtbot, dialog)
+    assert dialog._sentence.text().endswith("left out: 1.")
+    choose(qtbot, dialog._outcome._filter, "Left out 1")
+    assert [row[:4] for row in rows(dialog._outcome._view)] == [
+        ["Left out", "", "not taken: predictions (2): item 1", "a.json"]
+    ]
+    take(qtbot, dialog)
+    assert names(session) == ["1"]

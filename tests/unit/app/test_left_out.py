@@ -62,8 +62,8 @@ def labels(project: Project) -> list[tuple[str, str, str, str]]:
     return [(la.name, la.colour, la.definition, names.get(la.parent_id or "", "")) for la in project.codebook]
 
 
-def left(prepared: Prepared) -> list[tuple[str, str]]:
-    return [(one.place, one.remark) for one in prepared.records if one.state == "left"]
+def left(prepared: Prepared) -> list[str]:
+    return [one.remark for one in prepared.records if one.state == "left"]
 
 
 def test_that_a_codebook_in_the_file_comes_along_and_goes_with_undo(project: Project, file: Path) -> None:
@@ -81,18 +81,18 @@ def test_that_a_codebook_in_the_file_comes_along_and_goes_with_undo(project: Pro
 def test_that_labels_that_are_here_stay_as_they_are_and_the_report_says_so(project: Project, file: Path) -> None:
     project.do(AddLabel(Label(id="mine", name="Present", colour="#000000", definition="ours")))
     prepared = looked(project, file, labels={"Gift": "Present"})
-    assert ("Gift", "not taken: definitions of labels that are here already (1)") in left(prepared)
+    assert "not taken: definitions of labels that are here already (1): Gift" in left(prepared)
     bring(project, file, labels={"Gift": "Present"})
     assert labels(project)[0] == ("Present", "#000000", "ours", "")
     assert {name for name, *_ in labels(project)} == {"Present", "Giving", "Nobody"}
-    assert not any("definitions" in said for place, said in left(looked(project, file)) if place == "Nobody")
+    assert not any("definitions" in said and "Nobody" in said for said in left(looked(project, file)))
 
 
 def test_that_a_second_time_brings_nothing_new(project: Project, file: Path) -> None:
     bring(project, file)
     before = labels(project)
     prepared = looked(project, file)
-    assert [place for place, _ in left(prepared)] == ["b.png", "Monday, Tuesday"]
+    assert [said.rpartition(": ")[2] for said in left(prepared)] == ["b.png", "Monday, Tuesday"]
     assert prepared.summary.spans_known == 1
     bring(project, file)
     assert labels(project) == before
@@ -101,7 +101,7 @@ def test_that_a_second_time_brings_nothing_new(project: Project, file: Path) -> 
 def test_that_without_making_labels_those_that_nobody_used_are_named(project: Project, file: Path) -> None:
     project.do(AddLabel(Label(id="gift", name="Gift")))
     prepared = looked(project, file, create=False)
-    assert ("Giving, Nobody", "not taken: labels that the codebook does not have (2)") in left(prepared)
+    assert "not taken: labels that the codebook does not have (2): Giving, Nobody" in left(prepared)
     assert bring(project, file, create=False).spans_added == 1
     assert [name for name, *_ in labels(project)] == ["Gift"]
 
@@ -115,12 +115,12 @@ def test_that_what_is_left_out_refuses_nothing_and_stands_in_the_report(
     assert prepared.records.counts["left"] == 2
     import_report.save(tmp_path / "r.json", summary.as_json(), prepared.records)
     found = [one for one in orjson.loads((tmp_path / "r.json").read_bytes())["records"] if one["state"] == "left"]
-    assert [(one["file"], one["place"], one["reason"]) for one in found] == [
-        ("data.qda", "b.png", "not taken: pictures, recordings and other files without text (1)"),
-        ("data.qda", "Monday, Tuesday", "not taken: journal entries (2)"),
+    assert [(one["file"], one["reason"]) for one in found] == [
+        ("data.qda", "not taken: pictures, recordings and other files without text (1): b.png"),
+        ("data.qda", "not taken: journal entries (2): Monday, Tuesday"),
     ]
     import_report.save(tmp_path / "r.txt", summary.as_json(), prepared.records)
-    assert "left out data.qda Monday, Tuesday: not taken: journal entries (2)\n" in (tmp_path / "r.txt").read_text()
+    assert "left out data.qda: not taken: journal entries (2): Monday, Tuesday\n" in (tmp_path / "r.txt").read_text()
 
 
 def test_that_the_command_line_names_it_and_prints_the_promised_object(
@@ -129,7 +129,7 @@ def test_that_the_command_line_names_it_and_prints_the_promised_object(
     project.close()
     import_.main([str(project.path), str(file), "--json"], standalone_mode=False)
     printed = capsys.readouterr()
-    assert "data.qda, Monday, Tuesday: not taken: journal entries (2)\n" in printed.err
+    assert "data.qda: not taken: journal entries (2): Monday, Tuesday\n" in printed.err
     assert set(orjson.loads(printed.out)) == {
         "documents_added", "documents_known", "spans_added", "spans_known", "repaired", "refused"
     }  # fmt: skip
@@ -152,7 +152,6 @@ def test_that_many_things_of_a_kind_are_one_line_and_many_kinds_are_not_endless(
     for number in range(2000):
         left_out.add(Left("", f"the field “{number}”"))
     found: list[Incoming] = list(left_out.records("a.jsonl"))
-    assert found[0].reason == "not taken: comments (60)"
-    assert found[0].place == ", ".join(f"line {number}" for number in range(10)) + ", …"
+    assert found[0].reason == f"not taken: comments (60): {', '.join(f'line {number}' for number in range(10))}, …"
     assert len(found) == 1001
     assert found[-1].reason == "not taken: other things (1,001)"
