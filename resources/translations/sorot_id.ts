@@ -1557,7 +1557,7 @@
     </message>
     <message>
         <source>left out</source>
-        <translation>ditinggal</translation>
+        <translation>ditinggalkan</translation>
     </message>
     <message>
         <source>line breaks of two</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>spans, relations and labels that were rejected or ignored</source>
-        <translation>bagian teks, relasi, dan label yang ditolak atau diabaikan</translation>
+        <translation>rentang, relasi, dan label yang ditolak atau diabaikan</translation>
     </message>
     <message>
         <source>tags, lemmas and dependencies of tokens</source>
@@ -5615,7 +5615,7 @@
     </message>
     <message>
         <source>left out: {count}</source>
-        <translation>ditinggal: {count}</translation>
+        <translation>ditinggalkan: {count}</translation>
     </message>
     <message>
         <source>offsets repaired: {count}</source>
@@ -6883,7 +6883,7 @@
     </message>
     <message>
         <source>Left out</source>
-        <translation>Ditinggal</translation>
+        <translation>Ditinggalkan</translation>
     </message>
     <message>
         <source>Lists the records with these words alone</source>
