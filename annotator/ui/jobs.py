@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 from collections.abc import Callable
 
@@ -14,6 +15,15 @@ Tell = Callable[[int, int, str], None]
 Work = Callable[[Tell], object]
 
 _RUNNING: set[QObject] = set()
+_SPEAKING = threading.Lock()
+_over = threading.Event()
+
+
+@atexit.register
+def _fall_silent() -> None:
+    """Let no thread speak through Qt any more: its objects go when the program ends, whoever still works."""
+    with _SPEAKING:
+        _over.set()
 
 
 class Job(QObject):
@@ -72,7 +82,9 @@ class Job(QObject):
 
     def _say(self, signal: SignalInstance, *what: object) -> None:
         try:
-            signal.emit(*what)
+            with _SPEAKING:
+                if not _over.is_set():
+                    signal.emit(*what)
         except RuntimeError:
             if isValid(self):
                 raise

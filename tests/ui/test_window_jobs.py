@@ -102,3 +102,22 @@ job.wait()
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_that_work_that_outlives_the_program_says_nothing_more() -> None:
+    # The step at exit that is asked for before Qt's own comes after it: the threads have time while Qt is gone.
+    program = """
+import atexit, time
+atexit.register(time.sleep, 0.3)
+from PySide6.QtWidgets import QApplication
+from annotator.ui.jobs import Job
+app = QApplication([])
+def work(tell):
+    while True:
+        tell(0, 1, "")
+for job in [Job(work) for _ in range(8)]:
+    job.start()
+app.processEvents()
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
