@@ -208,15 +208,32 @@ def put_back(store: Store, before: Before) -> None:
     """
     store.before.exact = True
     for name, table in TABLES.items():
+        hanging = refers_to_gone(store, name, before.rows.get(name, {}))
+        store.before.left += len(hanging)
         for old in before.rows.get(name, {}).values():
             row = store.connection.execute(f"SELECT * FROM {name} WHERE id = ?", [old["id"]]).fetchone()
-            if row:  # It is gone where it came with a merge of somebody else's that was undone first.
+            # It is gone where it came with a merge of somebody else's that was undone first.
+            if row and old["id"] not in hanging:
                 now = {column: row[column] for column in table.columns}
                 store.settle(name, _with_later(table, old, now, before.until))
     for name in reversed(TABLES):
         _remove(store, name, before.added.get(name, {}), before.until)
     for key, text in before.settings.items():
         store.set_setting(key, None if text is None else orjson.loads(text))
+
+
+def refers_to_gone(store: Store, name: str, rows: Mapping[str, Values]) -> dict[str, set[str]]:
+    """Return which of these old rows refer to rows that an undone merge took away since, and in which columns."""
+    found: dict[str, set[str]] = {}
+    for parent, references in REFERENCES.items():
+        for column in [column for child, column in references if child == name]:
+            wanted = sorted({row[column] for row in rows.values() if row.get(column)})
+            gone = "SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM main.{} WHERE id = value)"
+            missing = {row_id for (row_id,) in store.connection.execute(gone.format(parent), [to_json(wanted)])}
+            for row_id, row in rows.items() if missing else ():
+                if row.get(column) in missing:
+                    found.setdefault(row_id, set()).add(column)
+    return found
 
 
 def _with_later(table: Table, old: Values, now: Values, until: str) -> Values:

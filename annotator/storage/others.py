@@ -9,6 +9,7 @@ import orjson
 
 from annotator.storage import journal
 from annotator.storage.before import Before, Stamps
+from annotator.storage.merging import refers_to_gone
 from annotator.storage.rows import Values, to_json
 from annotator.storage.schema import TABLES, quoted
 
@@ -45,9 +46,13 @@ class _Own:
 
 
 def leave_to_others(store: Store, before: Before, by: str) -> None:
-    """Take from the way back whatever is not the word of the deed's own doer any more, and count it as left."""
-    if not before.stamp:  # An earlier version of the program wrote that journal.
-        return
+    """Take from the way back what is not the doer's own word any more, or refers to what is gone; count it as left."""
+    if before.stamp:  # Else an earlier version of the program wrote that journal.
+        _leave_words(store, before, by)
+    _leave_gone(store, before)
+
+
+def _leave_words(store: Store, before: Before, by: str) -> None:
     own = _Own(store, before, by)
     for name in before.tables():
         if name in TABLES and TABLES[name].shared:
@@ -60,6 +65,16 @@ def leave_to_others(store: Store, before: Before, by: str) -> None:
             store.before.renewed[TOLD] = {TOLD: orjson.loads(told)} if told else {}
         else:
             before.settings.clear()
+            store.before.left += 1
+
+
+def _leave_gone(store: Store, before: Before) -> None:
+    """What a merge had brought is gone where the merge was undone."""
+    for name, rows in before.rows.items():
+        for row_id, columns in refers_to_gone(store, name, rows).items():
+            old = rows.pop(row_id)
+            if TABLES[name].shared:
+                rows[row_id] = {field: value for field, value in old.items() if field not in columns}
             store.before.left += 1
 
 

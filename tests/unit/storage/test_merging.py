@@ -7,7 +7,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from annotator.app.edits import AddSpans, PutRows, RemoveDocuments, RemoveSpans
+from annotator.app.edits import AddSpans, PutRows, RelabelSpans, RemoveDocuments, RemoveSpans
+from annotator.app.label_merging import MergeLabels
 from annotator.app.past import TakeBack, deeds
 from annotator.app.project import Change, Project
 from annotator.app.rounds import SetRound
@@ -480,3 +481,37 @@ def test_that_undo_of_joined_deeds_leaves_what_a_teammate_said_between_them() ->
     assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Anything given.")
     ana.redo()
     assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift", definition="Given.")
+
+
+def test_that_redo_leaves_what_refers_to_a_label_that_went_when_a_merge_was_undone() -> None:
+    ana, budi = Team(28, PEOPLE[:2]).projects
+    place = Label(id=label_id("span", "Place"), name="Place")
+    budi.do(PutRows((place,), "add label"))
+    made = {"document_id": DOCUMENTS[0], "annotator_id": ana.me.id, "label_id": GIFT}
+    span = Span(id="00000000-0000-7000-8000-000000000001", start=0, end=3, quote="Jip", **made)
+    ana.do(AddSpans((span,)))
+    gather(ana, rows_of(budi.store), automatic=False)
+    ana.do(RelabelSpans((span.id,), place.id, ana.me.id))
+    ana.do(MergeLabels(GIFT, place.id), joined=True)
+    ana.undo()
+    ana.undo()
+    assert ana.reader.get(Label, place.id) is None
+    assert left(ana.redo()) == 2
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift")
+    assert ana.reader.get(Span, span.id).label_id == GIFT
+
+
+def test_that_two_people_can_undo_their_merges_in_any_order_also_where_one_refers_to_what_the_other_brought() -> None:
+    ana, budi = Team(29, PEOPLE[:2]).projects
+    place = Label(id=label_id("span", "Place"), name="Place")
+    budi.do(PutRows((place, Label(id=GIFT, name="Gift", parent_id=place.id)), "edit labels"))
+    gather(ana, rows_of(budi.store), automatic=False)
+    budi.do(a_gift())
+    ana.be("Citra")
+    gather(ana, rows_of(budi.store), automatic=False)
+    ana.be("Ana")
+    ana.undo()
+    assert ana.reader.get(Label, place.id) is None
+    ana.be("Citra")
+    ana.undo()
+    assert ana.codebook.get(GIFT) == Label(id=GIFT, name="Gift")
