@@ -46,6 +46,9 @@ _LINES = {
     "#": re.compile(r"(#\S*)[\t ]+(\S+)[\t ]+(\S+)(?:[\t ](.*))?"),
 }
 _LINES["M"] = _LINES["A"]
+EVENT = "event"
+"""The attribute that tells what an event is where its trigger is called otherwise."""
+
 _DEEPEST = 8
 _LONGEST = 1024**2
 
@@ -170,8 +173,11 @@ class _Document:
                 roles = {"Arg1": parts[2], "Arg2": parts[4]}
                 made.attributes |= {said: role for said, role in roles.items() if said != role}
         elif kind == "E":
-            if self._owner(name) not in self._places:
+            trigger, said = self._things.get(self._owner(name)), self._spelled.get(type_, type_)
+            if not isinstance(trigger, SpanRecord):
                 self._refuse(number, worded("it speaks of “{name}”, which is no span here", name=parts[2]))
+            elif said != trigger.label:
+                _add(trigger.attributes, EVENT, said)
             for argument in parts[3].split():
                 role, _, target = argument.partition(":")
                 self._link(number, role, name, target)

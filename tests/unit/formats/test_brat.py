@@ -217,6 +217,12 @@ N1\tReference T1 Wikipedia:534366\tElisabeth II
     assert (menerima.attributes, menerima.note) == ({"Negation": True}, "NormalizationNotes: of the event")
 
 
+def test_that_what_an_event_is_stays_where_its_trigger_is_called_otherwise(tmp_path):
+    lines = "T1\tPerson 0 4\tRatu\nT2\tTrigger 7 15\tmenerima\nE1\tGive:T2 Giver:T1\nE2\tTake:T2\nE3\tPerson:T1\n"
+    ratu, menerima = _read(_files(tmp_path, TEXT, lines)).spans
+    assert (ratu.attributes, menerima.attributes) == ({}, {"event": ["Give", "Take"]})
+
+
 @pytest.mark.parametrize(
     ("text", "lines"),
     [
