@@ -66,6 +66,9 @@ def test_that_keys_walk_a_chart_and_open_what_it_counts(window, insights):
     dialog = top(PassagesDialog)
     assert str(dialog._model.rowCount()) == words.rsplit(": ", 1)[1]
     dialog.close()
+    QTest.keyClick(insights.confusion, Qt.Key.Key_Escape)
+    assert window.screen_.isVisible(), "Escape leads back to the text"
+    assert QApplication.focusWidget() is window.screen_.text
 
 
 def test_that_a_chart_is_copied_as_picture_and_table_and_saved_as_svg(window, insights, tmp_path):
