@@ -14,7 +14,7 @@ import orjson
 
 from annotator.app.dataset_card import CardInMaking, beside
 from annotator.app.outgoing import LayerChoice, Tell, articles, rows
-from annotator.domain.annotator import is_named
+from annotator.domain.annotator import is_named, persons
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
@@ -81,8 +81,9 @@ def layer_choices(reader: Reader, round_: int = 1) -> list[LayerChoice]:
 
 
 def chosen_layers(reader: Reader, options: ExportOptions) -> list[LayerChoice]:
-    """Return the layers to write; where the choice is not clear, AnnotatorError lists them."""
-    choices = layer_choices(reader, options.round)
+    """Return the layers to write, all of one person's; where the choice is not clear, AnnotatorError lists them."""
+    choices, annotators = layer_choices(reader, options.round), reader.annotators()
+    lead = persons(annotators)
     if options.layer == ALL:
         return choices
     gold = reader.setting(GOLD)
@@ -90,10 +91,10 @@ def chosen_layers(reader: Reader, options: ExportOptions) -> list[LayerChoice]:
         found = [choice for choice in choices if choice.layer.annotator_id == gold]
         if found or options.layer == GOLD:
             return _one(found, worded("The project has no gold layer yet."))
-        return choices if len(choices) <= 1 else _one([], _ask(choices))
-    people = {person.id: person for person in reader.annotators()}
-    found = [choice for choice in choices if is_named(people[choice.layer.annotator_id], options.layer)]
-    if len(found) > 1:
+        return choices if len({lead[choice.layer.annotator_id] for choice in choices}) <= 1 else _one([], _ask(choices))
+    named = {lead[annotator.id] for annotator in annotators if is_named(annotator, options.layer)}
+    found = [choice for choice in choices if lead[choice.layer.annotator_id] in named]
+    if len({lead[choice.layer.annotator_id] for choice in found}) > 1:
         raise AnnotatorError(
             worded(
                 "The project knows two people called “{name}”. Say which by giving one another name.",
@@ -106,7 +107,7 @@ def chosen_layers(reader: Reader, options: ExportOptions) -> list[LayerChoice]:
         round=str(options.round),
         ask=_ask(choices),
     )
-    return _one(found, otherwise)
+    return found or _one([], otherwise)
 
 
 def _one(found: list[LayerChoice], otherwise: str) -> list[LayerChoice]:

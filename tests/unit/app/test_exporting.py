@@ -1,10 +1,12 @@
 """Whose spans go out must be clear, and a cancelled export leaves the old file; test_round_trips.py has the formats."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotator.app import exporting
+from annotator.app.edits import PutRows
 from annotator.app.exporting import ExportOptions
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
@@ -36,3 +38,17 @@ def test_that_a_cancelled_export_leaves_the_old_file(sample: Project, tmp_path: 
         exporting.export(sample.reader, tmp_path / "x", ExportOptions("doccano", layer="all"), tell)
     assert (tmp_path / "x").read_text() == "the old one"
     assert [p.name for p in tmp_path.iterdir() if not p.name.startswith("sample.sorot")] == ["x"]
+
+
+def test_that_two_names_of_one_person_are_one_person_to_export(sample: Project, tmp_path: Path) -> None:
+    people = {person.name: person for person in sample.reader.annotators()}
+    first, other = people["D. Putra"], people["R. Widya"]
+    sample.do(PutRows((replace(other, same_as=first.id, name="D. Putra"),), "join"))
+    both = exporting.export(sample.reader, tmp_path / "all.jsonl", ExportOptions("doccano", layer="all"))
+    for layer in ("", "d. putra"):
+        assert exporting.export(sample.reader, tmp_path / "x.jsonl", ExportOptions("doccano", layer=layer)) == replace(
+            both, files=[tmp_path / "x.jsonl"]
+        )
+    sample.do(PutRows((replace(other, name="D. Putra"),), "part"))
+    with pytest.raises(AnnotatorError, match="two people called"):
+        exporting.export(sample.reader, tmp_path / "x.jsonl", ExportOptions("doccano", layer="D. Putra"))
