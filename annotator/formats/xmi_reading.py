@@ -62,13 +62,17 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     system = _types(path)
     try:
         cas = _cas(root, system)
-        articles = [record for sofa in cas.sofas for record in _Reading(cas.get_view(sofa.sofaID), path.name).records()]
+        views = {sofa.sofaID: cas.get_view(sofa.sofaID) for sofa in cas.sofas}
+        texts = {name: view for name, view in views.items() if (view.sofa_string or "").strip()}
+        articles = [record for view in (texts or views).values() for record in _Reading(view, path.name).records()]
     except BadInput:
         raise
     except Exception as error:
         raise BadInput(path.name, worded(_DAMAGED)) from error
     yield from refused
     yield from articles
+    if texts:
+        yield from (Left(name, worded("views without text")) for name in views if name not in texts)
 
 
 def _without_wrong_offsets(root: Any, file: str) -> Iterator[Refusal]:

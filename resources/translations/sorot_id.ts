@@ -2088,6 +2088,10 @@
         <translation>setelah dibongkar akan memakan lebih dari {size} GB</translation>
     </message>
     <message>
+        <source>views without text</source>
+        <translation>tampilan tanpa teks</translation>
+    </message>
+    <message>
         <source>what it accepts is not the name of a label</source>
         <translation>yang diterimanya (accept) bukan nama label</translation>
     </message>

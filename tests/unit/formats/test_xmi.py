@@ -195,6 +195,16 @@ def test_that_what_covers_no_stretch_is_a_label_of_the_article_a_fact_of_its_spa
     ]
 
 
+def test_that_a_view_without_text_is_named_beside_one_that_has_it(tmp_path):
+    cas, system = _their_cas()
+    cas.add(system.get_type("webanno.custom.Horse")(begin=5, end=6))
+    cas.create_view("picture")
+    records = list(xmi_reading.read(_save(tmp_path, cas, system), READ))
+    (article,) = taken(records)
+    assert [span.label for span in article.spans] == ["Horse"]
+    assert left(records) == [("picture", "views without text", 1)]
+
+
 def test_that_a_chain_becomes_relations(tmp_path):
     cas, system = _their_cas()
     link, chain = (system.get_type(f"{DKPRO}coref.type.Coreference{kind}") for kind in ("Link", "Chain"))
