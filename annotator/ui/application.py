@@ -30,11 +30,14 @@ from annotator.app.resources import RESOURCES
 from annotator.app.settings import Settings
 from annotator.domain import wording
 from annotator.ui.icons import PROGRAM
+from annotator.ui.jobs import end_all
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import DARK, LIGHT, THEMES_BY_NAME, Tokens, dress, undressed
 
 TRANSLATIONS = RESOURCES / "translations"
 LOG = logging.getLogger("annotator")
+PATIENCE = 5.0
+"""Seconds that a program which is closed waits for its jobs to clear up."""
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -55,6 +58,7 @@ def run(words: list[str]) -> int:
     application = make_application(words)
     window = start(application, Path(words[1]) if len(words) > 1 else None)
     status = application.exec()
+    end_all(PATIENCE)
     del window
     return status
 

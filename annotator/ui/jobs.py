@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import threading
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -14,9 +15,18 @@ from annotator.domain.errors import AnnotatorError, Cancelled
 Tell = Callable[[int, int, str], None]
 Work = Callable[[Tell], object]
 
-_RUNNING: set[QObject] = set()
+_RUNNING: set[Job] = set()
 _SPEAKING = threading.Lock()
 _over = threading.Event()
+
+
+def end_all(seconds: float) -> None:
+    """Stop all jobs and wait for them, for so long at most: each clears away what it had begun to write."""
+    until = time.monotonic() + seconds
+    for job in (running := [*_RUNNING]):
+        job.cancel()
+    for job in running:
+        job.wait(max(until - time.monotonic(), 0))
 
 
 @atexit.register

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
@@ -121,3 +123,36 @@ app.processEvents()
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_that_work_clears_up_what_it_had_begun_to_write_when_the_program_is_closed(tmp_path: Path) -> None:
+    program = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from annotator.ui import application
+from annotator.ui.jobs import Job
+begun = Path(sys.argv[1])
+def work(tell):
+    begun.write_text("half")
+    try:
+        while True:
+            time.sleep(0.02)
+            tell(0, 1, "")
+    finally:
+        time.sleep(0.1)
+        begun.unlink()
+show = application.start
+def start(app, project):
+    Job(work).start()
+    QTimer.singleShot(100, app.quit)
+    return show(app, project)
+application.start = start
+sys.exit(application.run([""]))
+"""
+    settings = os.environ | {"SOROT_CONFIG": str(tmp_path)}
+    begun = tmp_path / "half"
+    words = [sys.executable, "-c", program, str(begun)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, env=settings)
+    assert done.returncode == 0, done.stderr
+    assert not begun.exists()
