@@ -192,6 +192,10 @@
         <translation>Putaran dibandingkan untuk satu anotator setiap kali. Sebutkan satu nama.</translation>
     </message>
     <message>
+        <source>SHA-256 of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved web page</source>
         <translation>Halaman web tersimpan</translation>
     </message>
@@ -552,6 +556,10 @@
         <translation>program lain sedang memakainya. Tidak ada yang diubah; tutup di sana lalu coba lagi.</translation>
     </message>
     <message>
+        <source>article that it replaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>article {id} has an id that is not that of its text</source>
         <translation>id artikel {id} bukan id teksnya</translation>
     </message>
@@ -642,6 +650,10 @@
     <message>
         <source>date</source>
         <translation>tanggal</translation>
+    </message>
+    <message>
+        <source>day of taking in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>definition</source>
@@ -1690,6 +1702,10 @@
     <message>
         <source>progress {id} has an id that is not that of its article and annotator</source>
         <translation>id kemajuan {id} bukan id artikel dan anotatornya</translation>
+    </message>
+    <message>
+        <source>reader of the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>reading it takes longer than {count} seconds</source>
@@ -8486,6 +8502,10 @@
         <translation>Label</translation>
     </message>
     <message>
+        <source>Left as they are, because they belong to teammates: {count}.</source>
+        <translation>Milik rekan dan tetap seperti semula: {count}.</translation>
+    </message>
+    <message>
         <source>Lists only spans of this label</source>
         <translation>Hanya menampilkan rentang label ini</translation>
     </message>
@@ -8514,6 +8534,14 @@
         <translation>Menghapus rentang terpilih; Urungkan mengembalikannya</translation>
     </message>
     <message>
+        <source>Spans relabelled: {count}.</source>
+        <translation>Rentang yang diganti labelnya: {count}.</translation>
+    </message>
+    <message>
+        <source>Spans removed: {count}.</source>
+        <translation>Rentang yang dihapus: {count}.</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>Hentikan</translation>
     </message>
@@ -8526,20 +8554,8 @@
         <translation>Kata dari kutipan, catatan, atau judul</translation>
     </message>
     <message>
-        <source>{count} belong to teammates and stayed as they are.</source>
-        <translation>{count} milik rekan dan tetap seperti semula.</translation>
-    </message>
-    <message>
         <source>{count} spans</source>
         <translation>{count} rentang</translation>
-    </message>
-    <message>
-        <source>{count} spans relabelled.</source>
-        <translation>{count} rentang diganti labelnya.</translation>
-    </message>
-    <message>
-        <source>{count} spans removed.</source>
-        <translation>{count} rentang dihapus.</translation>
     </message>
     <message>
         <source>{count}, {chosen} chosen</source>

@@ -80,10 +80,20 @@ def test_that_spans_are_filtered_by_label_annotator_and_words(scene, qtbot):
     qtbot.waitUntil(lambda: quotes(scene) == ["limusin kedua"], timeout=2000)
 
 
+def test_that_the_keys_stay_with_the_table_after_its_buttons(scene, qtbot):
+    dialog = table(scene)
+    dialog.text.setFocus()
+    choose(scene, 0)
+    dialog._delete.setFocus()
+    scene.press(Qt.Key.Key_Space, widget=dialog._delete)
+    assert scene.said[-1] == "Spans removed: 1."
+    assert dialog.table.hasFocus()
+
+
 def test_that_many_are_relabelled_in_one_step_and_teammates_spans_stay(scene):
     choose(scene, 0, 1, 2)
     table(scene).relabel_chosen("Sanction issue")
-    assert scene.said[-1] == "2 spans relabelled. 1 belong to teammates and stayed as they are."
+    assert scene.said[-1] == "Spans relabelled: 2. Left as they are, because they belong to teammates: 1."
     counts = scene.project.reader.label_counts()
     assert counts == {"Sanction issue": 2, "Treaty clause": 1, "Gift": 1}
     scene.session.undo()
@@ -101,7 +111,7 @@ def test_that_delete_removes_my_own_and_the_table_follows(scene, qtbot):
 def test_that_only_teammates_spans_chosen_changes_nothing(scene):
     choose(scene, 1)
     table(scene).delete_chosen()
-    assert scene.said[-1] == "1 belong to teammates and stayed as they are."
+    assert scene.said[-1] == "Left as they are, because they belong to teammates: 1."
     assert len(quotes(scene)) == 4
 
 

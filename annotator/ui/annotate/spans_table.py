@@ -153,14 +153,15 @@ class SpansDialog(QDialog):
     def relabel_chosen(self, label_id: str) -> None:
         """Give the chosen spans of my own another label, as one step."""
         me = self._session.project.me.id
-        self._do(lambda ids: RelabelSpans(ids, label_id, me), self.tr("{count} spans relabelled."))
+        self._do(lambda ids: RelabelSpans(ids, label_id, me), self.tr("Spans relabelled: {count}."))
 
     def delete_chosen(self) -> None:
         """Remove the chosen spans of my own, as one step."""
         me = self._session.project.me.id
-        self._do(lambda ids: RemoveSpans(ids, me), self.tr("{count} spans removed."))
+        self._do(lambda ids: RemoveSpans(ids, me), self.tr("Spans removed: {count}."))
 
     def _do(self, edit: Callable[[tuple[str, ...]], Edit], done: str) -> None:
+        self.table.setFocus()  # A button that cannot be pressed for a while would hand the keys on to the words.
         mine, others = self._sorted_out()
         if not mine:
             self._say(done, 0, others)
@@ -196,7 +197,7 @@ class SpansDialog(QDialog):
     def _say(self, done: str, mine: int, others: int) -> None:
         sentences = [done.format(count=counted(mine))] if mine else []
         if others:
-            kept = self.tr("{count} belong to teammates and stayed as they are.")
+            kept = self.tr("Left as they are, because they belong to teammates: {count}.")
             sentences.append(kept.format(count=counted(others)))
         if sentences:
             self._session.announced.emit(" ".join(sentences))
