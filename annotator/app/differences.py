@@ -31,6 +31,8 @@ _OVERWRITTEN = (
 _CALLED = {
     "url": to_word("address"), "published": to_word("date"), "meta": to_word("metadata"),
     "parent_id": to_word("label above"), "merged_into": to_word("label that it is merged into"),
+    "reader": to_word("reader of the file"), "original_sha256": to_word("SHA-256 of the file"),
+    "replaces": to_word("article that it replaces"), "created": to_word("day of taking in"),
 }  # fmt: skip
 
 
@@ -217,7 +219,7 @@ def _said(field: str, value: object, named: dict[str, str]) -> str:
         return ""
     if field in ("retired", "required"):
         return worded(to_word("yes")) if value else worded(to_word("no"))
-    if field in ("parent_id", "merged_into"):
+    if field in ("parent_id", "merged_into", "replaces"):
         return named.get(str(value), str(value))
     if field == "choices":
         return ", ".join(str(choice["name"]) for choice in json.loads(str(value)))

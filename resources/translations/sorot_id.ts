@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>SHA-256 of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 berkas</translation>
     </message>
     <message>
         <source>Saved web page</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
         <source>article that it replaces</source>
-        <translation type="unfinished"></translation>
+        <translation>artikel yang digantikannya</translation>
     </message>
     <message>
         <source>article {id} has an id that is not that of its text</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>day of taking in</source>
-        <translation type="unfinished"></translation>
+        <translation>hari dimasukkan</translation>
     </message>
     <message>
         <source>definition</source>
@@ -1705,7 +1705,7 @@
     </message>
     <message>
         <source>reader of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>pembaca berkas</translation>
     </message>
     <message>
         <source>reading it takes longer than {count} seconds</source>

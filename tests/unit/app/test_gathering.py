@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app import exporting, gathering, sharing
+from annotator.app import differences, exporting, gathering, sharing
 from annotator.app.edits import DescribeDocument, PutRows, RemoveDocuments, RemoveSpans, SetNote
 from annotator.app.gathering import Gathering
 from annotator.app.project import Project
@@ -23,7 +23,9 @@ from annotator.domain.review import Comment
 from annotator.domain.span import Span
 from annotator.storage.backup import backups
 from annotator.storage.check import problems
+from annotator.storage.gathered import CODEBOOK
 from annotator.storage.holding import held
+from annotator.storage.schema import TABLES
 from tests.unit.app.teams import ACTOR, DOCUMENTS, GIFT, TEXTS, content, lead_project, mark, spans_by, teammate
 
 
@@ -213,6 +215,35 @@ def test_that_overwritten_values_are_told_in_words_and_where_they_part(lead: Pro
         "“Gift · Certainty”: required becomes “yes”; here it is “no”",
     ]
     found.discard()
+
+
+def test_that_what_is_overwritten_of_an_article_is_told_in_words_too(lead: Project) -> None:
+    lead.do(DescribeDocument(DOCUMENTS[1], {"title": "Pakta"}))
+    article = lead.reader.document(DOCUMENTS[0])
+    assert article is not None
+    lead.do(PutRows((replace(article, name="a.html", reader="trafilatura 1"),), "import"))
+    budi = teammate(lead, "Budi")
+    changed = {
+        "reader": "trafilatura 2",
+        "original_sha256": sha256("a"),
+        "replaces": DOCUMENTS[1],
+        "created": "2024-06-20",
+    }
+    budi.do(PutRows((replace(article, name="a.html", **changed),), "import"))
+    found = gathered(lead, budi)
+    assert [c.what.partition(": ")[2].partition(";")[0] for c in found.files[0].conflicts] == [
+        "reader of the file becomes “trafilatura 2”",
+        f"SHA-256 of the file becomes “{sha256('a')[:60]}…”",
+        "article that it replaces becomes “Pakta”",
+        "day of taking in becomes “2024-06-20”",
+    ]
+    found.discard()
+
+
+def test_that_every_field_that_may_be_overwritten_has_a_word() -> None:
+    never = {"id", "stamp", "stamps", "deleted"}
+    fields = {column for name in ("document", *CODEBOOK) for column in {*TABLES[name].columns} - TABLES[name].settled}
+    assert fields - never == {*differences._OVERWRITTEN, *differences._CALLED}
 
 
 def test_that_without_the_codebook_only_labels_that_are_needed_come_in(lead: Project) -> None:
