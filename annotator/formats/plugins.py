@@ -8,10 +8,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
+from annotator.domain.codebook import LABEL_KINDS
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.domain.wording import worded
 from annotator.formats.record import (
@@ -120,9 +121,17 @@ def _guarded(made: Format, package: str) -> Format:
     return replace(made, read=read if made.read else None, write=write if made.write else None)
 
 
+_COLOUR = re.compile("(?:#[0-9a-fA-F]{6})?")
+
+
 def _is_sound(record: object) -> bool:
+    if isinstance(record, LabelRecord):
+        is_text = all(isinstance(said, str) for said in astuple(record))
+        return is_text and record.kind in LABEL_KINDS and _COLOUR.fullmatch(record.colour) is not None
+    if isinstance(record, Left):
+        return isinstance(record.what, str) and isinstance(record.record, str) and type(record.count) is int
     if not isinstance(record, ArticleRecord):
-        return isinstance(record, RowRecord | LabelRecord | Left | Refusal)
+        return isinstance(record, RowRecord | Refusal)
     return isinstance(record.text, str) and all(_is_span(span) for span in record.spans)
 
 

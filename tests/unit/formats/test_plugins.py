@@ -8,15 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from annotator.formats.plugins import _is_sound
+from annotator.formats.record import LabelRecord, Left
+
 HOUSE = Path(__file__).resolve().parents[3]
 MODULE = """
-from annotator.formats.record import ArticleRecord, Format, Report, SpanRecord
+from annotator.formats.record import ArticleRecord, Format, LabelRecord, Left, Report, SpanRecord
 from annotator.formats.writing import written_whole
 
 def read(path, options):
     for line in path.read_text("utf-8").splitlines():
         if line == "bug":
             raise KeyError("oops")
+        if line == "Gift":
+            yield LabelRecord("Gift", colour="#00ff00", definition="what is given")
+            yield Left("line 1", "pictures", 2)
+            continue
         yield "rubbish" if line == "rubbish" else ArticleRecord(text=line, spans=[SpanRecord(0, 4, "Gift")])
 
 def write(selection, out, options):
@@ -85,13 +92,24 @@ def test_that_a_package_s_format_is_listed_and_broken_ones_are_sentences(package
 
 def test_that_a_package_s_format_comes_in_and_goes_out(packages, tmp_path):
     project, file = tmp_path / "p.sorot", tmp_path / "a.berita"
-    file.write_text("Kuda hijau datang.\n", encoding="utf-8")
+    file.write_text("Gift\nKuda hijau datang.\n", encoding="utf-8")
     sorot(packages, "new", project)
     done = sorot(packages, "import", project, file, "--json")
     assert json.loads(done.stdout)["spans_added"] == 1, done.stderr
+    assert "a.berita: not taken: pictures (2): line 1" in done.stderr
     done = sorot(packages, "export", project, tmp_path / "out.berita", "--format", "berita", "--json")
     assert json.loads(done.stdout)["spans"] == 1, done.stderr
     assert (tmp_path / "out.berita").read_text(encoding="utf-8") == "Kuda hijau datang."
+
+
+@pytest.mark.parametrize(
+    "record",
+    [LabelRecord("x", "people"), LabelRecord("x", colour="red"), LabelRecord(7), Left("line 1", "pictures", "2"), None],
+)
+def test_that_what_a_package_says_wrongly_is_no_record(record):
+    assert not _is_sound(record)
+    assert _is_sound(LabelRecord("x", "relation", "#00FF00"))
+    assert _is_sound(Left("", "pictures"))
 
 
 def test_that_the_bugs_of_a_package_are_sentences_about_the_file(packages, tmp_path):
