@@ -6,9 +6,8 @@ An `I-` without a `B-` begins a span, as IOB1 has it; `E`, `L`, `U`, `S`, `M` an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ _TAG = re.compile(r"([BIMELUSW])-(\S+)")
 _EMPTY = frozenset(("", "_", "-", "-X-", "O", "*"))
 _BEGINS, _ENDS = frozenset("BUSW"), frozenset("ELUSW")
 _LONGEST_LINE = 1024**2
+_BLOCK = 64 * 1024
 _OTHERS_TOKENS = to_word(
     "its tokens are not those of the .offsets file beside it; without that file they are read alone"
 )
@@ -82,46 +82,67 @@ def is_conll(path: Path) -> bool:
 
 
 def _articles(path: Path, encoding: str) -> Iterator[_Article]:
-    article, begins, size = _Article(1), True, 0
+    article, begins, following, room = _Article(1), True, 1, LARGEST_TEXT
     tokens, tags, known = article.tokens, article.tags, article.known
-    with opened_as_text(path, encoding) as file:
-        for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), ""), 1):
-            columns = _columns(line) if "\t" in line else line.split()
+    for lines in _blocks(path, encoding):
+        has_zero = "\0" in lines
+        for number, columns in enumerate(_columns(lines), following):
             if not columns:
                 begins = True
                 continue
             token = columns[0]
+            tag = known.get(columns[-1])
             if token == DOCSTART:
                 if tokens or article.problem or article.line > 1:
                     yield article
-                article, begins, size = _Article(number + 1), True, 0
+                article, begins, room = _Article(number + 1), True, LARGEST_TEXT
                 tokens, tags, known = article.tokens, article.tags, article.known
                 continue
-            tag = known.get(columns[-1])
-            if tag is None or len(columns) < 2 or not token or "\0" in token:
+            if tag is None or len(columns) < 2 or not token or (has_zero and "\0" in token):
                 if _is_comment(columns):
                     article.comments += 1
                     continue
                 tag = _new_tag(article, columns, number)
-            if tag:
-                if begins:
-                    article.breaks.add(len(tokens))
-                    article.between |= len(columns) > 2 and not _EMPTY.issuperset(columns[1:-1])
-                tokens.append(token)
-                tags.append(tag)
-                size += len(token) + 1
-            begins = False
-            if size > LARGEST_TEXT:
-                raise BadInput(
-                    path.name,
-                    worded("an article has more than {count} MB", count=LARGEST_TEXT // 1024**2),
-                    numbered.line(number),
-                )
+                if tag is None:
+                    begins = False
+                    continue
+            if begins:
+                article.breaks.add(len(tokens))
+                article.between |= len(columns) > 2 and not _EMPTY.issuperset(columns[1:-1])
+                begins = False
+            tokens.append(token)
+            tags.append(tag)
+        following, room = number + 1, room - len(lines)
+        if room < 0 and (room := LARGEST_TEXT - sum(map(len, tokens)) - len(tokens)) < 0:
+            raise BadInput(
+                path.name,
+                worded("an article has more than {count} MB", count=LARGEST_TEXT // 1024**2),
+                numbered.line(number),
+            )
     yield article
 
 
-def _columns(line: str) -> list[str]:
-    return [part.strip() for part in line.rstrip("\r\n").split("\t")]
+def _blocks(path: Path, encoding: str) -> Iterator[str]:
+    """Yield the file in pieces of many lines, without the end of the last; a line that never ends is cut."""
+    with opened_as_text(path, encoding) as file:
+        file.reconfigure(newline=None)
+        rest = ""
+        while piece := file.read(_BLOCK):
+            lines, is_whole, rest = (rest + piece).rpartition("\n")
+            if is_whole:
+                yield lines
+            if len(rest) > _LONGEST_LINE:
+                yield rest
+                rest = ""
+        if rest:
+            yield rest
+
+
+def _columns(lines: str) -> Iterable[list[str]]:
+    """Return the columns of each line, which tabs part where there are any."""
+    if "\t" not in lines:
+        return map(str.split, lines.split("\n"))
+    return ([part.strip() for part in line.split("\t")] if "\t" in line else line.split() for line in lines.split("\n"))
 
 
 def _is_comment(columns: list[str]) -> bool:
@@ -191,13 +212,13 @@ def _exact(article: _Article, said: dict[str, Any], file: str) -> Record:
         or edges != sorted(edges)
     ):
         return Refusal(file, place, worded(_OTHERS_TOKENS))
-    pieces = list(zip(edges[::2], edges[1::2], strict=True))
-    if edges[0] < 0 or [text[start:end] for start, end in pieces] != article.tokens:
+    starts, ends = edges[::2], edges[1::2]
+    if edges[0] < 0 or [text[start:end] for start, end in zip(starts, ends, strict=True)] != article.tokens:
         return Refusal(file, place, worded(_OTHERS_TOKENS))
     record = ArticleRecord(text, reader="conll", place=place)
     take_article_facts(record, {name: value for name, value in said.items() if name not in ("text", "tokens")})
     for first, last, label in _runs(article):
         name = labels.get(label, label)
         known = name if isinstance(name, str) and name.strip() else label
-        record.spans.append(SpanRecord(pieces[first][0], pieces[last][1], known))
+        record.spans.append(SpanRecord(starts[first], ends[last], known))
     return record

@@ -13,7 +13,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO
 
 from annotator.domain.errors import BadInput
 from annotator.domain.wording import to_word, worded
@@ -105,7 +105,7 @@ def opened(path: Path, buffering: int = -1) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def opened_as_text(path: Path, encoding: str = "") -> Iterator[TextIO]:
+def opened_as_text(path: Path, encoding: str = "") -> Iterator[io.TextIOWrapper]:
     """Open a text file of any size for reading as a stream, line ends untouched."""
     with opened(path) as file:
         found = _checked(encoding, path.name) if encoding else _encoding_of(file, path.name)

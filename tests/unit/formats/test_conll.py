@@ -230,6 +230,19 @@ def test_that_an_endless_article_is_refused(tmp_path, monkeypatch):
         list(conll_reading.read(path, READ))
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 64])
+def test_that_lines_are_the_same_wherever_a_piece_of_the_file_ends(tmp_path, monkeypatch, line_end, size):
+    lines = ("-DOCSTART- O", "", "Ratu B-Actor", "Ana\tI-Actor", "", "pergi O", "-DOCSTART- O", "x y", "kuda O")
+    path = _file(tmp_path)
+    path.write_bytes(line_end.join(lines).encode())
+    monkeypatch.setattr(conll_reading, "_BLOCK", size)
+    article, refused = conll_reading.read(path, READ)
+    assert (article.text, article.place) == ("Ratu Ana\npergi", "line 2")
+    assert marks(article) == [(0, 8, "Actor")]
+    assert (refused.record, refused.reason) == ("line 8", "“y” is no tag such as O, B-LABEL or I-LABEL")
+
+
 def test_that_tokens_which_are_not_those_beside_are_refused(tmp_path):
     path = tmp_path / "x.conll"
     _written(path, ArticleRecord(TEXT, spans=[_span("Ratu")], document_id="d"))
