@@ -96,7 +96,6 @@ class KeysEditor(QWidget):
         )
         self._lay_out()
         self._fill()
-        self.table.setCurrentCell(0, 0)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 2)
@@ -154,11 +153,16 @@ class KeysEditor(QWidget):
             cells = (self.table.item(row, place) for place in (0, 1))
             held = " ".join(cell.text() for cell in cells if cell is not None)
             self.table.setRowHidden(row, words.casefold() not in held.casefold())
+        if self.table.currentRow() < 0 or self.table.isRowHidden(self.table.currentRow()):
+            shown = (row for row in range(self.table.rowCount()) if not self.table.isRowHidden(row))
+            self.table.setCurrentCell(next(shown, -1), 0)
 
     def _chosen(self) -> QAction:
         return self._actions.all()[max(0, self.table.currentRow())]
 
     def _on_chosen(self) -> None:
+        for widget in (self.key, self.none, self.usual):
+            widget.setEnabled(self.table.currentRow() >= 0)
         action = self._chosen()
         self.key.setKeySequence(action.shortcuts()[0] if action.shortcuts() else QKeySequence())
         self._say("")

@@ -146,3 +146,16 @@ def test_that_no_two_actions_come_with_the_same_key(window):
         for key in window.named_actions.usual_keys(action):
             assert seen.setdefault(key.toString(), action.objectName()) == action.objectName()
             assert not is_of_the_text(key), f"{action.objectName()} takes {key.toString()} from the text"
+
+
+def test_that_a_key_never_goes_to_an_action_that_the_search_leaves_out(window):
+    keys = editor(window)
+    choose(keys, window, "project.new")
+    keys.filter.setText("dim this line here")
+    press(keys, Qt.Key.Key_J, CTRL)
+    assert keys_of(window, "project.new") == ["Ctrl+N"]
+    assert "Ctrl+J" in keys_of(window, "line.dim")
+    keys.filter.setText("no such action")
+    assert not any(widget.isEnabled() for widget in (keys.key, keys.none, keys.usual))
+    keys.filter.clear()
+    assert keys.key.isEnabled()
