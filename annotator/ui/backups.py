@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
@@ -21,7 +22,7 @@ from annotator.domain.wording import counted
 from annotator.storage.backup import Backup
 from annotator.ui.jobs import Job
 from annotator.ui.press import PressButton
-from annotator.ui.status_bar import plain_label
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.words import reason_name
 
 
@@ -71,7 +72,7 @@ class BackupsDialog(QDialog):
         self._on_selection()
         self._job = Job(lambda _: backups.listed(folder, project), self)
         self._job.finished.connect(self._show)
-        self._job.failed.connect(self._hint.setText)
+        self._job.failed.connect(partial(tell, self._hint))
         self._job.start()
 
     def _button(self, text: str, description: str, wanted: object) -> QPushButton:

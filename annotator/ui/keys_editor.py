@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions, plain_text
 from annotator.ui.press import PressButton
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_2, SPACE_3
 
 _NATIVE, _PORTABLE = QKeySequence.SequenceFormat.NativeText, QKeySequence.SequenceFormat.PortableText
@@ -169,8 +169,7 @@ class KeysEditor(QWidget):
 
     def _say(self, sentence: str, wanted: QKeySequence | None = None) -> None:
         self._wanted = wanted
-        self.said.setText(sentence)
-        set_role(self.said, "warn" if wanted is not None else "muted")
+        tell(self.said, sentence, "warn" if wanted is not None else "muted")
         self.take.setVisible(wanted is not None)
 
     def _on_key_pressed(self) -> None:

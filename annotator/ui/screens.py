@@ -97,10 +97,14 @@ class Screens(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Escape, where nothing else needs it, lead home: to the text, or to a review's places."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-            if self._session.has_project:
-                if self.current not in self._hands:
-                    self.show(ANNOTATE)
-                self._hands[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Escape
+            and self._session.has_project
+        ):
+            if self.current not in self._hands:
+                self.show(ANNOTATE)
+            self._hands[self.current].setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         return super().eventFilter(watched, event)

@@ -31,6 +31,21 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+def show(label: QLabel, sentence: str, role: str = "muted") -> None:
+    """Show a sentence in a window's own label."""
+    label.setText(sentence)
+    set_role(label, role)
+
+
+def tell(label: QLabel, sentence: str, role: str = "muted") -> None:
+    """Show a sentence, and let a screen reader say it: it says nothing of labels that change by themselves."""
+    from annotator.ui.text.accessible import announce
+
+    show(label, sentence, role)
+    if sentence and label.isVisible():
+        announce(label, sentence)
+
+
 class ShortLabel(QLabel):
     """Leaves out the last words where there is no room for them; a screen reader is told all."""
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.app.codebook_edits import AddLabel, EditLabel, new_label
@@ -59,7 +59,12 @@ def ready(qtbot, dialog: GatherDialog) -> None:
     qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=10000)
 
 
-def test_that_nothing_is_gathered_before_the_button_and_undo_takes_it_back(qtbot, window: MainWindow) -> None:
+def test_that_nothing_is_gathered_before_the_button_and_undo_takes_it_back(
+    qtbot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
     dialog = opened(window, "team.gather", GatherDialog)
     files = [work_of(window, "Budi"), work_of(window, "Citra")]
     dialog.add_files(files)
@@ -73,6 +78,8 @@ def test_that_nothing_is_gathered_before_the_button_and_undo_takes_it_back(qtbot
     ready(qtbot, dialog)
     assert dialog._sentence.text() == "Nothing in these files is new: the project holds all of it already."
     assert not dialog._take.isEnabled()
+    assert heard[-1] == dialog._sentence.text()
+    assert len([said for said in heard if said.startswith("Gathered")]) == 1, "dialog and status bar say it once"
     assert [b.reason for b in backups(window.opening.backups, window.session.project.path)] == ["before gathering"]
     window.named_actions["edit.undo"].trigger()
     assert spans_by(window.session.project) == {}

@@ -29,7 +29,7 @@ from annotator.ui.dialogs.label_tree import LabelTreeView
 from annotator.ui.dialogs.pieces import described, give_size, push
 from annotator.ui.icons import icon
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (1180, 720)
@@ -258,8 +258,7 @@ class CodebookDialog(QDialog):
         self._say(sentence)
 
     def _say(self, sentence: str, role: str = "muted") -> None:
-        set_role(self._message, role)
-        self._message.setText(sentence)
+        tell(self._message, sentence, role)
 
     def reject(self) -> None:
         """Keep what is still being typed; closing and Escape both come here."""

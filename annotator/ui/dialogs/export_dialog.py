@@ -36,7 +36,7 @@ from annotator.ui.dialogs.export_split import SplitView
 from annotator.ui.dialogs.pieces import add_field, described, give_size, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 if TYPE_CHECKING:
@@ -332,8 +332,7 @@ class ExportDialog(QDialog):
             self.save_report(path if path.suffix else path.with_suffix(".json" if "json" in kind else ".txt"))
 
     def _say(self, sentence: str, role: str) -> None:
-        self._sentence.setText(sentence)
-        set_role(self._sentence, role)
+        tell(self._sentence, sentence, role)
 
     def _on_finished(self) -> None:
         # A file that is not whole is never put in place, so stopping leaves nothing.

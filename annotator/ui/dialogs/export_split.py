@@ -20,7 +20,7 @@ from annotator.storage.reader import Reader
 from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_2, SPACE_3
 
 SHARES = "80/10/10"
@@ -193,8 +193,7 @@ class SplitView(QWidget):
         self.planned.emit()
 
     def _say(self, sentence: str, role: str) -> None:
-        self._said.setText(sentence)
-        set_role(self._said, role)
+        tell(self._said, sentence, role)
 
     def _ask(self) -> None:
         self.pairs_wanted.emit()

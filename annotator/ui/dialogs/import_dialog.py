@@ -30,7 +30,7 @@ from annotator.ui.dialogs.pieces import described, give_size, push
 from annotator.ui.dialogs.source_view import FilesView, LookView
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, show, tell
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (1180, 720)
@@ -153,7 +153,7 @@ class ImportDialog(QDialog):
         if self._job is not None:
             self._progress.setMaximum(max(of, 1))
             self._progress.setValue(done)
-            self._say(self.tr("Reading {name}…").format(name=name) if name else self.tr("Counting…"))
+            show(self._sentence, self.tr("Reading {name}…").format(name=name) if name else self.tr("Counting…"))
 
     def _on_prepared(self, prepared: Prepared) -> None:
         self._job, self._prepared = None, prepared
@@ -263,8 +263,7 @@ class ImportDialog(QDialog):
         return "; ".join(parts) + "."
 
     def _say(self, sentence: str, role: str = "muted") -> None:
-        self._sentence.setText(sentence)
-        set_role(self._sentence, role)
+        tell(self._sentence, sentence, role)
 
     def _drop(self) -> None:
         self._pause.stop()

@@ -27,7 +27,7 @@ from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.jobs import Job
 from annotator.ui.searching.hits_model import AFTER, ARTICLE, BEFORE, WORDS, AnyIndex, HitsModel
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_2, SPACE_4
 
 PAUSE = 250
@@ -219,12 +219,14 @@ class ConcordanceDialog(QDialog):
     def _on_failed(self, job: Job, sentence: str) -> None:
         if job is self._job:
             self._job = None
-            self._show([])
-            self._word.setText(sentence)
+            self.model.show([])
+            self._show_state()
+            tell(self._word, sentence)
 
     def _show(self, hits: list[Hit]) -> None:
         self.model.show(hits)
         self._show_state()
+        tell(self._word, self._word.text())
 
     def _show_state(self) -> None:
         places, articles, ticked = self.model.rowCount(), self.model.articles(), len(self.model.chosen())

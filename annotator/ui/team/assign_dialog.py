@@ -27,7 +27,7 @@ from annotator.domain.review import Assignment
 from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (560, 520)
@@ -208,5 +208,4 @@ class AssignDialog(QDialog):
             self._pause.start()
 
     def _say(self, sentence: str, role: str = "muted") -> None:
-        self._sentence.setText(sentence)
-        set_role(self._sentence, role)
+        tell(self._sentence, sentence, role)

@@ -26,7 +26,7 @@ from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import described, give_size, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, show, tell
 from annotator.ui.team.brought import brought
 from annotator.ui.team.gather_view import ChoiceView, PreviewView
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
@@ -142,7 +142,7 @@ class GatherDialog(QDialog):
     def _on_taking(self, done: int, of: int, name: str) -> None:
         self._progress.setRange(0, of)
         self._progress.setValue(done)
-        self._say(self.tr("Taking in {name}…").format(name=name) if name else self.tr("Keeping a backup…"))
+        show(self._sentence, self.tr("Taking in {name}…").format(name=name) if name else self.tr("Keeping a backup…"))
 
     def _on_taken(self, found: Gathering, counts: dict[str, int]) -> None:
         if self._taking is None:
@@ -219,7 +219,7 @@ class GatherDialog(QDialog):
         if job is self._job:
             self._progress.setRange(0, max(of, 1))
             self._progress.setValue(done)
-            self._say(self.tr("Reading {name}…").format(name=name))
+            show(self._sentence, self.tr("Reading {name}…").format(name=name))
 
     def _on_failed(self, job: Job, sentence: str) -> None:
         if job is self._job:
@@ -266,8 +266,7 @@ class GatherDialog(QDialog):
         )
 
     def _say(self, sentence: str, role: str = "muted") -> None:
-        self._sentence.setText(sentence)
-        set_role(self._sentence, role)
+        tell(self._sentence, sentence, role)
 
     def _drop(self) -> None:
         for job in (self._job, self._taking):

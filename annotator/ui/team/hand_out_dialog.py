@@ -18,7 +18,7 @@ from annotator.storage.fresh import Written
 from annotator.ui.dialogs.pieces import described, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label, set_role
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.team.file_names import free_path
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
@@ -152,5 +152,4 @@ class HandOutDialog(QDialog):
             self._show_people()
 
     def _say(self, sentence: str, role: str = "muted") -> None:
-        self._sentence.setText(sentence)
-        set_role(self._sentence, role)
+        tell(self._sentence, sentence, role)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxL
 from annotator.app.past import MOST, Deed, TakeBack, deeds, why_not
 from annotator.ui.dialogs.pieces import RowsModel, described, push, rows_view
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label
+from annotator.ui.status_bar import plain_label, show, tell
 from annotator.ui.team.folder_dialog import moment
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 from annotator.ui.words import edit_name
@@ -151,4 +151,4 @@ class HistoryDialog(QDialog):
         reason = why_not(project.reader, deed, project.me.id, edit_name) if deed is not None else ""
         self._back.setEnabled(deed is not None and not reason and project.writable)
         many = self.tr("The last {count} deeds are listed.").format(count=MOST)
-        self._word.setText(reason or (many if len(self._deeds) >= MOST else ""))
+        (tell if reason else show)(self._word, reason or (many if len(self._deeds) >= MOST else ""))

@@ -10,7 +10,7 @@ from annotator.domain.codebook import LABEL_KINDS, Label
 from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import RowsModel, add_field, push, rows_view
 from annotator.ui.session import Session
-from annotator.ui.status_bar import plain_label
+from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (520, 440)
@@ -107,7 +107,7 @@ class MergeLabelsDialog(QDialog):
         self._merge.setEnabled(bool(label and into) and self._session.project.writable)
         if not label or not into:
             self.model.show([])
-            self._word.setText(self.tr("There is no other label of that kind."))
+            tell(self._word, self.tr("There is no other label of that kind."))
             return
         found = preview(self._session.project.reader, label, into)
         self.model.show([(x.annotator, str(x.round), counted(x.spans)) for x in found.affected])
@@ -117,7 +117,8 @@ class MergeLabelsDialog(QDialog):
         if found.unasked:
             parts.append(self.tr("{into} does not ask for {facts}: what was filled in stays with the spans."))
         facts = ", ".join(found.unasked)
-        self._word.setText(" ".join(parts).format(into=self._name(self.into), count=counted(found.others), facts=facts))
+        said = " ".join(parts)
+        tell(self._word, said.format(into=self._name(self.into), count=counted(found.others), facts=facts))
 
     def _on_changed(self, change: Change) -> None:
         if change.touches("label", "attribute", "span", "*"):

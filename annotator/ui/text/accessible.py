@@ -7,6 +7,7 @@ drawn, when Qt would add it to where it draws.  Why not an interface of our own:
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPointF
@@ -14,6 +15,11 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextDocume
 
 from annotator.ui.text.layout import OUT_OF_SIGHT
 from annotator.ui.text.painter import Placed
+
+TOGETHER = 0.3
+"""Seconds within which two say one thing."""
+_last = ("", 0, 0.0)
+"""What was said last, by whom (an id), and when."""
 
 
 class ToldPlaces:
@@ -44,6 +50,12 @@ class ToldPlaces:
 
 
 def announce(source: QObject, message: str) -> None:
-    """Let a screen reader, if there is one, say `message`."""
-    if QAccessible.isActive():
+    """Let a screen reader, if there is one, say `message`; what a dialog and the status bar both say is said once."""
+    global _last
+    if not QAccessible.isActive():
+        return
+    now = time.monotonic()
+    words, speaker, then = _last
+    _last = message, id(source), now
+    if words != message or speaker == id(source) or now - then > TOGETHER:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, message))
