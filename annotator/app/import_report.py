@@ -96,8 +96,12 @@ class LeftOut:
         self._counts: Counter[str] = Counter()
         self._places: dict[str, dict[str, None]] = {}
 
-    def add(self, left: Left) -> None:
-        """Count it with others of its kind."""
+    def add(self, *every: Left) -> None:
+        """Count each with others of its kind."""
+        for left in every:
+            self._add(left)
+
+    def _add(self, left: Left) -> None:
         kind = left.what[:_LONGEST_KIND]
         if kind not in self._counts and len(self._counts) >= _MOST_KINDS:
             kind = worded("other things")

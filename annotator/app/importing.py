@@ -253,11 +253,8 @@ def _read_file(
             still()
         if isinstance(record, Refusal):
             refused.add(record)
-        elif isinstance(record, Left):
-            left.add(record)
-        elif isinstance(record, LabelRecord):
-            if problem := reading.names.define(record):
-                left.add(Left(record.name, problem))
+        elif isinstance(record, Left | LabelRecord):
+            left.add(*_beside(record, reading))
         elif isinstance(record, RowRecord):
             tally[record.table] += 1
             for refusal in rows.add(path, record):
@@ -284,6 +281,14 @@ def _read_file(
         prepared.summary.left += 1
     prepared.summary.documents_known += tally["known"] + tally["copy"]
     prepared.summary.repaired += repaired
+
+
+def _beside(record: Left | LabelRecord, reading: FileReading) -> Sequence[Left]:
+    """Take a label that the file describes.  Returns what is left out."""
+    if isinstance(record, Left):
+        return [record]
+    problem = reading.names.define(record)
+    return [Left(record.name, problem)] if problem else []
 
 
 def _incoming(found: Found, record: ArticleRecord, reading: FileReading) -> Incoming:
