@@ -77,12 +77,12 @@ def _rows(touched: past.Touched) -> past.Touched:
 
 def why_not(reader: Reader, deed: Deed, me: str, called: Callable[[str], str] = str) -> str:
     """Return why a deed cannot be taken back, as a sentence, or ""; `called` says what an edit is called there."""
+    if deed.name == REPAIR:
+        return worded("What was mended stays; the backup has what was there before.")
     if deed.annotator_id != me:
         return worded("Only who did it can take it back.")
     if deed.name == MAKING:
         return worded("The project began with that.")
-    if deed.name == REPAIR:
-        return worded("What was mended stays; the backup has what was there before.")
     if deed.kind == "merge":
         return worded(
             "What was gathered is taken back by undo alone, right after; afterwards others' work rests on it."
