@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -21,19 +22,19 @@ _PAGE_FOLDERS = (
     "_pliki", "_soubory", "_tiedostot",
 )  # fmt: skip
 """What browsers, each in its language, put after a page's name for the folder of its pictures and scripts."""
+_PARTED = f"/{os.sep}"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read, and what it is called: its own path, or /folder/archive.zip/inner.html."""
+    """A file to read, and what it is called: its own path, or /folder/archive.zip/inner.html.
+
+    `label` is its short name: what follows the folder in which all lie that was chosen.
+    """
 
     path: Path
     name: str
-
-    @property
-    def label(self) -> str:
-        """Its short name: inner.html, or archive.zip/inner.html."""
-        return label_of(self.name)
+    label: str
 
 
 class Finding(AbstractContextManager["Finding"]):
@@ -44,13 +45,14 @@ class Finding(AbstractContextManager["Finding"]):
         self._still = still
         self._rooms: list[tempfile.TemporaryDirectory[str]] = []
         self._found: dict[Path, str] = {}
+        self._base = _base_of(paths)
         try:
             for path in paths:
                 self._find(path)
         except BaseException:
             self.close()
             raise
-        self.files = [Found(path, name) for path, name in self._found.items()]
+        self.files = [Found(path, name, self.label_of(name)) for path, name in self._found.items()]
         if not self.files and not self.refused:
             self.refused.extend(Refusal(str(path), "", worded("it only belongs to files beside it")) for path in paths)
 
@@ -58,6 +60,10 @@ class Finding(AbstractContextManager["Finding"]):
         """Throw away what was unpacked."""
         while self._rooms:
             self._rooms.pop().cleanup()
+
+    def label_of(self, name: str) -> str:
+        """Return the short form of a file's name, by which it is told from all others that were chosen."""
+        return name.removeprefix(self._base).lstrip(_PARTED) or label_of(name)
 
     def _find(self, path: Path) -> None:
         before = len(self._found), len(self.refused)
@@ -128,6 +134,14 @@ def label_of(name: str) -> str:
     parts = Path(name).parts
     inside = (place for place, part in enumerate(parts[:-1]) if part.lower().endswith(archive.SUFFIX))
     return "/".join(parts[next(inside, -1) :])
+
+
+def _base_of(paths: Sequence[Path]) -> str:
+    """Return the folder in which all lie, or that was chosen alone; "" where there is none."""
+    try:
+        return os.path.commonpath([path if path.is_dir() else path.parent for path in paths])
+    except ValueError:  # They lie on several disks.
+        return ""
 
 
 def _belongs_to_page(folder: str, pages: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from annotator.app.edits import DimLines
-from annotator.app.finding import Finding, Found, label_of
+from annotator.app.finding import Finding, Found
 from annotator.app.import_report import Incoming, LeftOut, RecordLog
 from annotator.app.naming import PERSON, ForeignName
 from annotator.app.project import Project
@@ -153,7 +153,7 @@ def _read_all(
     reading = FileReading(reader, prepared.waiting, me, options)
     with Finding(paths, partial(tell, 0, 1, paths[0].name if paths else "")) as finding:
         for refusal in finding.refused:
-            _refuse(prepared, refusal)
+            _refuse(prepared, refusal, finding.label_of(refusal.file))
         count, files = len(finding.files), [*finding.files]
         for place, found in enumerate(files):  # It grows by those that have to be read after all others.
             still = partial(tell, place - (len(files) - count), count, found.label)
@@ -172,17 +172,17 @@ def _read_all(
                     files.append(found)
                     continue
                 for refusal in _refusals(error, found.name):
-                    _refuse(prepared, refusal)
+                    _refuse(prepared, refusal, found.label)
         tell(count, count, "")
     mine = fold(options.annotator)
     prepared.foreign = [one for one in reading.names.foreign if (one.kind, fold(one.name)) != (PERSON, mine)]
 
 
-def _refuse(prepared: Prepared, refusal: Refusal) -> None:
+def _refuse(prepared: Prepared, refusal: Refusal, label: str) -> None:
     if len(refusal.reason) > LONGEST_REASON:
         refusal = replace(refusal, reason=f"{refusal.reason[: LONGEST_REASON - 1]}…")
     prepared.summary.refused.append(refusal)
-    prepared.records.add(Incoming(label_of(refusal.file), refusal.record, "refused", reason=refusal.reason))
+    prepared.records.add(Incoming(label, refusal.record, "refused", reason=refusal.reason))
 
 
 class _RefusedError(AnnotatorError):
@@ -272,7 +272,7 @@ def _read_file(
     if not tally and not refused:
         refused.add(Refusal(str(path), "", worded("it holds no articles and no spans")))
     for refusal in refused.all():
-        _refuse(prepared, refusal)
+        _refuse(prepared, refusal, found.label)
     reading.finish()
     if tally["document"] or tally["span"]:
         prepared.records.add(Incoming(found.label, "", "rows", spans=tally["span"]))

@@ -49,7 +49,23 @@ def test_that_the_folder_beside_a_saved_page_is_passed_over(tmp_path):
     for name in ("lain_files/a.txt", "berita_2024/b.txt"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("Sebuah jip.")
-    assert found(tmp_path) == (["berita.html", "b.txt", "jip.htm", "a.txt"], [])
+    assert found(tmp_path) == (["berita.html", "berita_2024/b.txt", "jip.htm", "lain_files/a.txt"], [])
+
+
+def test_that_files_of_one_name_are_told_from_each_other_in_the_report_of_an_import(project, tmp_path):
+    home = tmp_path / "berita"
+    for place, content in (("2023/01.txt", "Sebuah jip."), ("2024/01.txt", "")):
+        (home / place).parent.mkdir(parents=True, exist_ok=True)
+        (home / place).write_text(content)
+    zipped(home / "2024" / "arsip.zip", **{"01.txt": "Dua jip.", "02.txt": ""})
+    became = {"2023/01.txt": "new", "2024/01.txt": "refused"}
+    became |= {"2024/arsip.zip/01.txt": "new", "2024/arsip.zip/02.txt": "refused"}
+    for paths in ([home], [home / "2023" / "01.txt", home / "2024"]):
+        prepared = importing.prepare(project.path, paths, ImportOptions(), project.me)
+        assert {one.file: one.state for one in prepared.records} == became
+        prepared.discard()
+    assert found(home / "2023" / "01.txt")[0] == ["01.txt"]
+    assert found(home / "2024" / "arsip.zip")[0] == ["arsip.zip/01.txt", "arsip.zip/02.txt"]
 
 
 def test_that_an_archive_is_read_like_a_folder(project, tmp_path):
@@ -227,7 +243,7 @@ def test_that_of_the_folder_of_a_qualcoder_project_only_the_project_is_read(tmp_
         (tmp_path / "p.qda" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "p.qda" / name).write_text("Ratu")
     (tmp_path / "c.txt").write_text("Raja")
-    assert found(tmp_path)[0] == ["c.txt", "data.qda"]
+    assert found(tmp_path)[0] == ["c.txt", "p.qda/data.qda"]
 
 
 def test_that_projects_of_other_programs_come_in_with_their_spans(project, tmp_path):
