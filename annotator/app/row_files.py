@@ -31,6 +31,8 @@ def is_project(path: Path) -> bool:
 
 def foreign_of_rows(path: Path, still: Callable[[], None]) -> Foreign:
     """Read a file of rows into a private file; BadInput where it is none, or where a row cannot be stored."""
+    if path.suffix.casefold() == ".sorot":
+        raise BadInput(path.name, worded("it is empty or damaged: it does not begin as a project does"))
     kind = registry.for_reading(path, "", "")
     if kind.name != "jsonl" or kind.read is None:
         raise BadInput(

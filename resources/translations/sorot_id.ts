@@ -992,6 +992,10 @@
         <translation>sudah dihapus, tetapi tidak dikatakan kapan</translation>
     </message>
     <message>
+        <source>it is empty or damaged: it does not begin as a project does</source>
+        <translation>berkas ini kosong atau rusak: awalnya bukan awal sebuah proyek</translation>
+    </message>
+    <message>
         <source>it is locked by its seller (DRM)</source>
         <translation>dikunci oleh penjualnya (DRM)</translation>
     </message>
@@ -4718,6 +4722,10 @@
         <translation>pada {count} artikel</translation>
     </message>
     <message>
+        <source>on {count} of {of} articles</source>
+        <translation>pada {count} dari {of} artikel</translation>
+    </message>
+    <message>
         <source>span F1, exact</source>
         <translation>F1 rentang, persis</translation>
     </message>
@@ -4728,6 +4736,45 @@
     <message>
         <source>κ</source>
         <translation>κ</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>All together</source>
+        <translation>Semua bersama</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ</source>
+        <translation>κ Cohen</translation>
+    </message>
+    <message>
+        <source>F1, exact</source>
+        <translation>F1, persis</translation>
+    </message>
+    <message>
+        <source>F1, overlapping</source>
+        <translation>F1, bertumpang</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Dari apa</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>With 95 % intervals; Enter lists the passages behind a row</source>
+        <translation>Dengan selang 95 %; Enter mendaftar petikan di balik sebuah baris</translation>
+    </message>
+    <message>
+        <source>α, unitized</source>
+        <translation>α, unit</translation>
     </message>
 </context>
 <context>
@@ -7047,6 +7094,14 @@
         <translation> ({most} pertama ditampilkan)</translation>
     </message>
     <message>
+        <source>Agreement</source>
+        <translation>Kesepakatan</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Semua label</translation>
+    </message>
+    <message>
         <source>All passages</source>
         <translation>Semua petikan</translation>
     </message>
@@ -7055,16 +7110,40 @@
         <translation>Artikel</translation>
     </message>
     <message>
+        <source>Articles that are not measured, and why; Enter opens one</source>
+        <translation>Artikel yang tidak diukur, dan alasannya; Enter membuka satu</translation>
+    </message>
+    <message>
+        <source>Articles that fell out</source>
+        <translation>Artikel yang gugur</translation>
+    </message>
+    <message>
+        <source>Articles that fell out {count}</source>
+        <translation>Artikel yang gugur {count}</translation>
+    </message>
+    <message>
         <source>Enter goes to the passage</source>
         <translation>Enter menuju petikannya</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Angka</translation>
     </message>
     <message>
         <source>Go to text</source>
         <translation>Ke teks</translation>
     </message>
     <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
         <source>Lists only passages of this kind</source>
         <translation>Hanya menampilkan petikan jenis ini</translation>
+    </message>
+    <message>
+        <source>Lists only passages where somebody gave it</source>
+        <translation>Hanya mendaftar petikan yang oleh seseorang diberi label itu</translation>
     </message>
     <message>
         <source>Opens the article at this passage</source>
@@ -7083,6 +7162,10 @@
         <translation>Petikan di balik angka</translation>
     </message>
     <message>
+        <source>Passages, figures, and articles that fell out</source>
+        <translation>Petikan, angka, dan artikel yang gugur</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Status</translation>
     </message>
@@ -7097,6 +7180,10 @@
     <message>
         <source>Whose spans are compared</source>
         <translation>Rentang siapa yang dibandingkan</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>Words</source>

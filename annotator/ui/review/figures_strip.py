@@ -10,8 +10,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.agreement import Agreement, measure_file
+from annotator.domain.agreement.figures import Figure as Measured
+from annotator.domain.wording import counted
 from annotator.ui.jobs import Job
 from annotator.ui.press import PressButton
+from annotator.ui.review.figures_table import bounded
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_5
@@ -42,13 +45,13 @@ class Figure(PressButton):
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignBaseline)
         self.setAccessibleDescription(self.tr("Opens the passages behind the figure"))
 
-    def show_value(self, value: float | None, name: str, short: str) -> None:
+    def show_value(self, figure: Measured, name: str, short: str) -> None:
         """Show a value, or a dash where it is not defined, under its name, short where there is little room."""
-        number = "–" if value is None else f"{value:.2f}"
+        number = "–" if figure.value is None else f"{figure.value:.2f}"
         self._number.setText(number)
         self._names = name, short
         self.setAccessibleName(f"{name}: {number}")
-        self.setToolTip(f"{name}: {number}")
+        self.setToolTip(f"{name}: {bounded(figure)}")
         self.show_short(short=False)
 
     def show_short(self, *, short: bool) -> None:
@@ -110,11 +113,14 @@ class FiguresStrip(QWidget):
         self._job, self._agreement = None, found
         enough = len(found.annotators) > 1 and bool(found.articles.documents)
         for figure, metric, names in zip(self._figures, SHOWN, self._names(found.annotators), strict=True):
-            figure.show_value(found.overall[metric].value, *names)
+            figure.show_value(found.overall[metric], *names)
             figure.show_short(short=self.width() < ROOM)
             figure.setVisible(enough)
         articles = len(found.articles.documents)
-        if enough:
+        of = articles + len(found.articles.excluded)
+        if enough and articles < of:
+            said = self.tr("on {count} of {of} articles").format(count=counted(articles), of=counted(of))
+        elif enough:
             said = self.tr("on 1 article") if articles == 1 else self.tr("on {count} articles").format(count=articles)
         else:
             said = self.tr("Agreement is measured once two people have marked the same article done.")

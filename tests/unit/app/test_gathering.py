@@ -192,6 +192,13 @@ def test_that_codebook_changes_come_along_and_are_shown_first(lead: Project) -> 
     assert {x.name for x in lead.codebook} == {"Gift", "Actor"}
 
 
+def test_that_a_project_without_its_beginning_is_called_damaged(lead: Project, tmp_path: Path) -> None:
+    for name, content in (("empty.sorot", b""), ("torn.SOROT", b"\0" * 8192)):
+        (tmp_path / name).write_bytes(content)
+        (refusal,) = gathered(lead, tmp_path / name).refused
+        assert refusal.reason == "it is empty or damaged: it does not begin as a project does"
+
+
 def test_that_overwritten_values_are_told_in_words_and_where_they_part(lead: Project) -> None:
     attribute = Attribute(
         id=attribute_id(GIFT, "Certainty"), label_id=GIFT, name="Certainty", kind="choice",
