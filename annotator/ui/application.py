@@ -30,7 +30,7 @@ from annotator.app.resources import RESOURCES
 from annotator.app.settings import Settings
 from annotator.domain import wording
 from annotator.ui.icons import PROGRAM
-from annotator.ui.jobs import end_all
+from annotator.ui.jobs import end_all, look_for_garbage
 from annotator.ui.main_window import MainWindow
 from annotator.ui.theme import DARK, LIGHT, THEMES_BY_NAME, Tokens, dress, undressed
 
@@ -89,7 +89,7 @@ def _begin(application: QApplication, window: MainWindow, project: Path | None) 
     finally:
         window.setUpdatesEnabled(True)
         gc.freeze()
-        gc.enable()
+        look_for_garbage()
 
 
 def make_application(words: list[str]) -> QApplication:

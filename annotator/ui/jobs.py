@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +19,8 @@ Work = Callable[[Tell], object]
 _RUNNING: set[Job] = set()
 _SPEAKING = threading.Lock()
 _over = threading.Event()
+MANY = 20_000
+"""New objects after which the window's thread looks for garbage while jobs run."""
 
 
 def end_all(seconds: float) -> None:
@@ -27,6 +30,14 @@ def end_all(seconds: float) -> None:
         job.cancel()
     for job in running:
         job.wait(max(until - time.monotonic(), 0))
+
+
+def look_for_garbage() -> None:
+    """Let Python look for garbage by itself, but while jobs run: it would do so on their threads.
+
+    Whoever happens upon a window's remains there waits for Qt, which waits for Python: nothing goes on any more.
+    """
+    (gc.disable if _RUNNING else gc.enable)()
 
 
 @atexit.register
@@ -59,12 +70,14 @@ class Job(QObject):
         if parent is not None:
             parent.destroyed.connect(self._stop.set)
         self._ended.connect(self._on_ended)
+        self.progressed.connect(self._on_progressed)
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
         """Begin."""
         # Nobody else need hold on to it, and it outlives a window that closes: the thread still speaks through it.
         _RUNNING.add(self)
+        look_for_garbage()
         self._thread.start()
 
     def cancel(self) -> None:
@@ -101,8 +114,13 @@ class Job(QObject):
             # The program ended meanwhile and took this object with it: nobody listens any more.
             self._stop.set()
 
+    def _on_progressed(self) -> None:
+        if gc.get_count()[0] > MANY:
+            gc.collect(1)
+
     def _on_ended(self, result: object, error: BaseException | None) -> None:
         _RUNNING.discard(self)
+        look_for_garbage()
         self.deleteLater()
         self.ended.emit()
         if isinstance(error, Cancelled) or self._stop.is_set():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -156,3 +157,32 @@ sys.exit(application.run([""]))
     done = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False, env=settings)
     assert done.returncode == 0, done.stderr
     assert not begun.exists()
+
+
+def test_that_no_garbage_is_looked_for_on_the_thread_of_a_job(qtbot: QtBot) -> None:
+    class Circle:
+        def __init__(self) -> None:
+            self.itself = self
+
+    def work(tell: Tell) -> int:
+        for done in range(100):
+            circles = [Circle() for _ in range(1000)]
+            del circles
+            tell(done, 100, "")
+        return threading.get_ident()
+
+    where: list[int] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        where.append(threading.get_ident())
+
+    gc.callbacks.append(note)
+    try:
+        job = Job(work)
+        with qtbot.waitSignal(job.finished) as done:
+            job.start()
+    finally:
+        gc.callbacks.remove(note)
+    assert done.args[0] not in where
+    assert threading.get_ident() in where, "the window's thread looks for it instead"
+    assert gc.isenabled()
