@@ -193,8 +193,8 @@ def test_that_codebook_changes_come_along_and_are_shown_first(lead: Project) -> 
 
 
 def test_that_a_project_without_its_beginning_is_called_damaged(lead: Project, tmp_path: Path) -> None:
-    for name, content in (("empty.sorot", b""), ("torn.SOROT", b"\0" * 8192)):
-        (tmp_path / name).write_bytes(content)
+    for name, inside in (("empty.sorot", b""), ("torn.SOROT", b"\0" * 8192)):
+        (tmp_path / name).write_bytes(inside)
         (refusal,) = gathered(lead, tmp_path / name).refused
         assert refusal.reason == "it is empty or damaged: it does not begin as a project does"
 
