@@ -65,8 +65,12 @@ def decode(data: bytes, file: str, encoding: str = "") -> tuple[str, str]:
         raise BadInput(file, _not_in(found, error)) from error
     if b"\0" in data if found == "utf-8" else "\0" in text:
         raise BadInput(file, worded("it looks like a binary file, not text"))
-    text = text.removeprefix("\ufeff")
-    return text.replace("\r\n", "\n") if "\r" in text else text, found  # one character is sought forty times faster
+    return with_line_feeds(text.removeprefix("\ufeff")), found
+
+
+def with_line_feeds(text: str) -> str:
+    """Return the text with LF for CRLF; one character is sought forty times faster than two."""
+    return text.replace("\r\n", "\n") if "\r" in text else text
 
 
 def read_bytes(path: Path, place: int = 0, length: int = 0) -> bytes:

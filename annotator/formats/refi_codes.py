@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -212,12 +213,24 @@ def _kinds(sets: Any) -> dict[str, str]:
 
 def guid_in(said: str | None) -> str:
     """Return a GUID as it is compared: in small letters, without braces."""
-    return (said or "").strip().strip("{}").lower()
+    return said.strip().strip("{}").lower() if said else ""
+
+
+referred = lru_cache(maxsize=4096)(guid_in)
+"""The same for a GUID of a person or a code, to which very many places refer."""
 
 
 def local(element: Any) -> str:
     """Return an element's name without its namespace: programs write several versions of it."""
     return str(element.tag).rpartition("}")[2]
+
+
+def children(element: Any) -> dict[str, list[Any]]:
+    """Return an element's children by their names, which is quicker than to ask for one name after the other."""
+    found: dict[str, list[Any]] = {}
+    for child in element:
+        found.setdefault(local(child), []).append(child)
+    return found
 
 
 def all_of(element: Any, name: str) -> list[Any]:
@@ -232,4 +245,6 @@ def one(element: Any, name: str) -> Any:
 
 def content(element: Any) -> str:
     """Return an element's text, "" where there is no element."""
-    return "" if element is None else "".join(element.itertext())
+    if element is None:
+        return ""
+    return "".join(element.itertext()) if len(element) else element.text or ""

@@ -80,6 +80,8 @@ class Known:
 
     def belongings(self, guid: str) -> dict[str, str]:
         """Return the cases and sets that a source or a selection belongs to, with what is said of the cases."""
+        if guid not in self.cases and guid not in self.sets:
+            return {}
         said: dict[str, list[str]] = {}
         for case in self.cases.get(guid, ()):
             self.used.add(case.name)

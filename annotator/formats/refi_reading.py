@@ -19,7 +19,7 @@ from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
 from annotator.domain.wording import to_word, worded
 from annotator.formats import anchoring
-from annotator.formats.decoding import decode
+from annotator.formats.decoding import decode, with_line_feeds
 from annotator.formats.qualcoder import ANNOTATION
 from annotator.formats.record import (
     ArticleRecord,
@@ -32,7 +32,7 @@ from annotator.formats.record import (
     RelationRecord,
     SpanRecord,
 )
-from annotator.formats.refi_codes import all_of, content, guid_in, local, one
+from annotator.formats.refi_codes import all_of, children, content, guid_in, local, one, referred
 from annotator.formats.refi_known import SOURCES, Known, Note, elements, known_in, notes_of, target_of, value_of
 from annotator.formats.refi_qda import AS_JSON, ATTRIBUTE, FACTS, META
 from annotator.formats.units import NOWHERE
@@ -70,6 +70,15 @@ def _project(archive: zipfile.ZipFile, name: str) -> Iterator[IO[bytes]]:
 
 
 @dataclass(slots=True)
+class _Coded:
+    """A coding: the guids of its code, its coder and its notes."""
+
+    code: str
+    user: str
+    notes: list[str]
+
+
+@dataclass(slots=True)
 class _Selected:
     """A selection, with positions as the file counts them, and its codings."""
 
@@ -77,7 +86,7 @@ class _Selected:
     start: Any
     end: Any
     quote: str
-    codings: list[Any]
+    codings: list[_Coded]
     notes: list[str]
     user: str
     described: str
@@ -110,15 +119,15 @@ class _Source:
             yield Refusal(self._file, self._name, error.reason)
             return
         yield from self._take_spans(article, holder)
-        for coding in all_of(self._source, _CODING):
-            label = self._known.codes.by_guid.get(_code_in(coding))
+        for coding in map(_coded, all_of(self._source, _CODING)):
+            label = self._known.codes.by_guid.get(coding.code)
             if label is None:
                 yield Refusal(self._file, self._name, worded("it is coded with a code that the file does not have"))
             else:
                 if label.kind != _DOCUMENT:
                     yield LabelRecord(label.name, _DOCUMENT, label.colour, label.definition, label.examples)
-                value = "\n".join(note for _, note in self._notes(notes_of(coding)))
-                article.labels.append(DocumentLabelRecord(label.name, value, self._user(coding)))
+                value = "\n".join(note for _, note in self._notes(coding.notes))
+                article.labels.append(DocumentLabelRecord(label.name, value, self._user(coding.user)))
         yield article
 
     def _left(self, kind: str, *, is_text: bool) -> Iterator[Left]:
@@ -137,7 +146,7 @@ class _Source:
         if not path:
             if inline is None:
                 raise BadInput(self._file, worded("it has no plain text"), self._name)
-            return content(inline).replace("\r\n", "\n")
+            return with_line_feeds(content(inline))
         return self._member(path, encoding)
 
     def _member(self, path: str, encoding: str) -> str:
@@ -149,14 +158,14 @@ class _Source:
         if not found:
             raise BadInput(self._file, worded("its text is missing ({name})", name=name[:60]), self._name)
         try:
-            return data.decode("utf-8-sig").replace("\r\n", "\n")
+            return with_line_feeds(data.decode("utf-8-sig"))
         except UnicodeDecodeError:
             return decode(data, self._file, encoding)[0]
 
     def _take_facts(self, article: ArticleRecord) -> None:
         facts: dict[str, str] = {}
         for value in all_of(self._source, "VariableValue"):
-            name = self._known.variables.get(guid_in(target_of(one(value, "VariableRef"))), "")
+            name = self._known.variables.get(referred(target_of(one(value, "VariableRef"))), "")
             said = value_of(value)
             if name:
                 facts[name] = said
@@ -174,7 +183,7 @@ class _Source:
         for name in FACTS:
             value = facts.get(name, "")
             setattr(article, name, as_date(value) if name == "published" else value)
-        meta = _json(facts.get(META, "{}"))
+        meta = _json(facts[META]) if META in facts else {}
         article.meta = meta if isinstance(meta, dict) and not too_deep(meta) else {}
 
     def _take_spans(self, article: ArticleRecord, holder: Any) -> Iterator[Refusal]:
@@ -185,35 +194,42 @@ class _Source:
         counted = anchoring.counting(article.text, marks)
         spans: dict[str, list[SpanRecord]] = {}
         for selected in chosen:
-            problem = offsets_problem(selected.start, selected.end, _ENDLESS)
-            start, end = (0, 0) if problem else (counted.place(selected.start), counted.place(selected.end))
-            if problem := problem or _beyond(start, end):
+            start, end, problem = selected.start, selected.end, ""
+            if not counted.is_proven or not type(start) is type(end) is int:
+                problem = offsets_problem(start, end, _ENDLESS)
+                start, end = (0, 0) if problem else (counted.place(start), counted.place(end))
+                problem = problem or _beyond(start, end)
+            if problem:
                 yield Refusal(self._file, self._name, worded("a selection: {problem}", problem=problem))
                 continue
             article.repaired += (start, end) != (selected.start, selected.end)
             if not selected.codings:
                 self._add_span(spans, selected, SpanRecord(start, end, ANNOTATION), [])
             for coding in selected.codings:
-                label = self._known.codes.by_guid.get(_code_in(coding))
+                label = self._known.codes.by_guid.get(coding.code)
                 if label is None:
                     yield Refusal(self._file, self._name, worded("a selection has a code that the file does not have"))
                     continue
-                span = SpanRecord(start, end, label.name, self._user(coding))
-                self._add_span(spans, selected, span, notes_of(coding))
+                span = SpanRecord(start, end, label.name, self._user(coding.user))
+                self._add_span(spans, selected, span, coding.notes)
         article.unit = counted.unit if article.repaired else ""
-        self._join(spans)
+        if self._known.links:
+            self._join(spans)
         article.spans = [span for found in spans.values() for span in found]
-        article.relations = list(self._relations(spans, article.spans))
+        if self._known.links:
+            article.relations = list(self._relations(spans, article.spans))
 
     def _add_span(
         self, spans: dict[str, list[SpanRecord]], selected: _Selected, span: SpanRecord, notes: list[str]
     ) -> None:
-        span.annotator = span.annotator or self._known.users.get(selected.user, "")
+        span.annotator = span.annotator or self._user(selected.user)
         span.id = selected.guid if len(selected.codings) < 2 else ""
         if notes := [*selected.notes, *notes]:
             self._add_notes(span, notes)
-        span.note = "\n".join(filter(None, (selected.described, span.note)))
-        span.attributes = self._known.belongings(selected.guid) | span.attributes
+        if selected.described:
+            span.note = "\n".join(filter(None, (selected.described, span.note)))
+        if belongings := self._known.belongings(selected.guid):
+            span.attributes = belongings | span.attributes
         spans.setdefault(selected.guid, []).append(span)
 
     def _join(self, spans: dict[str, list[SpanRecord]]) -> None:
@@ -263,8 +279,8 @@ class _Source:
             if note := self._known.notes.get(guid):
                 yield note, self._member(note.path, "") if note.path else note.text
 
-    def _user(self, element: Any) -> str:
-        return self._known.users.get(guid_in(element.get("creatingUser")), "")
+    def _user(self, guid: str) -> str:
+        return self._known.users.get(guid, "")
 
 
 def _beyond(start: int, end: int) -> str:
@@ -272,20 +288,27 @@ def _beyond(start: int, end: int) -> str:
 
 
 def _selected(element: Any) -> _Selected:
+    inner = children(element)
     return _Selected(
         guid_in(element.get("guid")),
         _number(element.get("startPosition")),
         _number(element.get("endPosition")),
         element.get("name", ""),
-        all_of(element, _CODING),
-        notes_of(element),
-        guid_in(element.get("creatingUser")),
-        content(one(element, "Description")).strip(),
+        [_coded(coding) for coding in inner.get(_CODING, ())],
+        _notes_in(inner),
+        referred(element.get("creatingUser")),
+        content(inner["Description"][0]).strip() if "Description" in inner else "",
     )
 
 
-def _code_in(coding: Any) -> str:
-    return guid_in(target_of(one(coding, "CodeRef")))
+def _coded(element: Any) -> _Coded:
+    inner = children(element)
+    code = inner["CodeRef"][0].get("targetGUID") if "CodeRef" in inner else ""
+    return _Coded(referred(code), referred(element.get("creatingUser")), _notes_in(inner))
+
+
+def _notes_in(inner: dict[str, list[Any]]) -> list[str]:
+    return [guid_in(reference.get("targetGUID")) for reference in inner.get("NoteRef", ())]
 
 
 def _number(said: str | None) -> int | str:
