@@ -51,7 +51,7 @@ def rows(model):
     ]
 
 
-def test_that_each_label_has_its_figures_with_intervals_and_opens_its_passages(dialog, found):
+def test_that_each_label_has_its_figures_with_intervals_and_opens_its_passages(window, dialog, found):
     dialog.tabs.setCurrentIndex(1)
     shown = rows(dialog.figures.model)
     alpha = found.overall["alpha_unitizing"]
@@ -66,8 +66,13 @@ def test_that_each_label_has_its_figures_with_intervals_and_opens_its_passages(d
     QTest.keyClick(dialog.figures.view, Qt.Key.Key_Return)
     settle()
     label = list(given.values())[1]
+    assert window.screens.current == "review", "the same Enter does not go on to the text"
     assert dialog.tabs.currentIndex() == 0
     assert dialog._shown == [passage for passage in found.pairs[0].passages if label in passage.labels] != []
+    QTest.keyClick(dialog.view, Qt.Key.Key_Down)
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    settle()
+    assert window.screens.current == "annotate"
 
 
 def test_that_of_three_people_each_pair_has_a_row_that_opens_their_passages(window, found):

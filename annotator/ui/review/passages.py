@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.app.agreement import Agreement, Passage
@@ -56,7 +54,7 @@ class PassagesDialog(QDialog):
                 self.label.addItem(found.names[label_id], label_id)
         self._model = RowsModel([self.tr("Words"), "", "", self.tr("State"), self.tr("Article")], self)
         self.view = rows_view(
-            self._model, self.tr("Passages"), self.tr("Enter goes to the passage"), (320, 130, 130, 110, 160), 0
+            self._model, self.tr("Passages"), self.tr("Enter goes to the passage"), (300, 130, 130, 136, 170), 0
         )
         self._count = plain_label(role="muted")
         self.figures = FiguresTable(found)
@@ -66,7 +64,7 @@ class PassagesDialog(QDialog):
         self._lay_out()
         for box in (self.pair, self.kind, self.label):
             box.currentIndexChanged.connect(lambda _: self._fill())
-        self.view.doubleClicked.connect(lambda _: self.go())
+        self.view.activated.connect(lambda _: self.go())
         session.project_closed.connect(self.close)
         self._fill()
 
@@ -151,10 +149,3 @@ class PassagesDialog(QDialog):
         one, other = (self._found.names.get(label, "?") if label else "—" for label in passage.labels)
         title = self._found.articles.documents.get(passage.document_id, "")
         return words, one, other, kind_name(passage.kind), title
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the list goes to the text."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.view.hasFocus():
-            self.go()
-        else:
-            super().keyPressEvent(event)
