@@ -93,9 +93,9 @@ class Project:
         return cls._over(store, me)
 
     @classmethod
-    def look_into(cls, path: Path, why: str) -> Project:
-        """Open a project for reading only, and say why."""
-        return cls._over(Reader.open(path), held=why)
+    def look_into(cls, path: Path, why: str, me: str = "") -> Project:
+        """Open a project for reading only, under my name, and say why."""
+        return cls._over(Reader.open(path), me, held=why)
 
     @classmethod
     def _over(cls, reader: Reader, me: str = "", held: str = "") -> Project:

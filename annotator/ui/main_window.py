@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         from annotator.app.project import Project
 
         try:
-            project = Project.look_into(backup, self.tr("This is a backup."))
+            project = Project.look_into(backup, self.tr("This is a backup."), self.session.project.me.name)
         except AnnotatorError as error:
             self._on_failed(str(error))
             return

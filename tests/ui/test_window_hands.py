@@ -232,6 +232,9 @@ def test_that_a_backup_is_made_looked_into_and_gone_back_to(window: MainWindow, 
             assert other.session.project.name == "Summit gifts 2024"
             assert not other.session.project.writable
             assert "backup" in other.banner.sentence()
+            assert other.session.project.me == project.me
+            assert other.session.document is not None
+            assert len(other.screen_.spans) == len(window.screen_.spans) > 0
             assert project.name == "Later"
             other.close()
     assert window.session.project.path == project.path
