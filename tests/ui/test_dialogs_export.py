@@ -5,7 +5,9 @@ from pathlib import Path
 
 import orjson
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
@@ -405,3 +407,16 @@ def test_that_a_split_that_made_no_sense_is_not_written_by_itself_once_it_does(q
     qtbot.waitUntil(lambda: dialog._split.sides is not None, timeout=20000)
     assert dialog._writing is None
     assert not (tmp_path / "summit").exists()
+
+
+def test_that_a_format_whose_name_is_too_long_ends_in_dots_and_the_tip_says_it_whole(qtbot, dialog):
+    box = dialog._choice._format
+    box.setFixedWidth(200)
+    choose(qtbot, box, "Hugging Face datasets, a folder of Parquet with its card")
+    assert box.shown().endswith("…")
+    assert box.currentText().startswith(box.shown()[:-1])
+    QApplication.sendEvent(box, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), box.mapToGlobal(QPoint(5, 5))))
+    assert QToolTip.text().startswith("Hugging Face datasets, a folder of Parquet with its card\n")
+    QToolTip.hideText()
+    choose(qtbot, box, "TEI P5")
+    assert box.shown() == "TEI P5"

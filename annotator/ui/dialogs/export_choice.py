@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QVBoxLayout, QW
 from annotator.app.exporting import ALL, WHOLE, ExportOptions
 from annotator.domain.wording import counted, worded
 from annotator.formats import registry
-from annotator.ui.dialogs.pieces import add_field, described
+from annotator.ui.dialogs.pieces import ShortBox, add_field, described
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3
 
@@ -62,8 +62,8 @@ class ChoiceView(QWidget):
 
     def __init__(self, changed: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._format, self._layer, self._round = (QComboBox() for _ in range(3))
-        self._edges, self._language, self._scheme = (QComboBox() for _ in range(3))
+        self._format, self._layer, self._round = (ShortBox() for _ in range(3))
+        self._edges, self._language, self._scheme = (ShortBox() for _ in range(3))
         for known in registry.formats():
             if known.write is not None:
                 self._format.addItem(worded(known.title), known.name)
