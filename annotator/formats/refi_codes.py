@@ -222,15 +222,12 @@ referred = lru_cache(maxsize=4096)(guid_in)
 
 def local(element: Any) -> str:
     """Return an element's name without its namespace: programs write several versions of it."""
-    return str(element.tag).rpartition("}")[2]
+    return _without_namespace(element.tag)
 
 
-def children(element: Any) -> dict[str, list[Any]]:
-    """Return an element's children by their names, which is quicker than to ask for one name after the other."""
-    found: dict[str, list[Any]] = {}
-    for child in element:
-        found.setdefault(local(child), []).append(child)
-    return found
+@lru_cache(maxsize=256)
+def _without_namespace(tag: object) -> str:
+    return str(tag).rpartition("}")[2]
 
 
 def all_of(element: Any, name: str) -> list[Any]:

@@ -222,7 +222,10 @@ def _take_sets(sets: Any, known: Known) -> None:
 
 def value_of(element: Any) -> str:
     """Return what an element gives as the value of a variable."""
-    return next((content(child) for child in element if local(child) != "VariableRef"), "")
+    for child in element:
+        if local(child) != "VariableRef":
+            return content(child)
+    return ""
 
 
 def notes_of(element: Any) -> list[str]:

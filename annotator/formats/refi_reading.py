@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,7 +33,7 @@ from annotator.formats.record import (
     RelationRecord,
     SpanRecord,
 )
-from annotator.formats.refi_codes import all_of, children, content, guid_in, local, one, referred
+from annotator.formats.refi_codes import all_of, content, guid_in, local, one, referred
 from annotator.formats.refi_known import SOURCES, Known, Note, elements, known_in, notes_of, target_of, value_of
 from annotator.formats.refi_qda import AS_JSON, ATTRIBUTE, FACTS, META
 from annotator.formats.units import NOWHERE
@@ -82,13 +83,13 @@ class _Coded:
 class _Selected:
     """A selection, with positions as the file counts them, and its codings."""
 
+    element: Any
     guid: str
     start: Any
     end: Any
     quote: str
     codings: list[_Coded]
     notes: list[str]
-    user: str
     described: str
 
 
@@ -141,13 +142,12 @@ class _Source:
             yield Left(self._name, worded("texts that belong to a picture, a recording or a film"), texts)
 
     def _text(self, holder: Any, encoding: str) -> str:
-        path = holder.get("plainTextPath") or ""
+        if path := holder.get("plainTextPath"):
+            return self._member(path, encoding)
         inline = one(holder, "PlainTextContent")
-        if not path:
-            if inline is None:
-                raise BadInput(self._file, worded("it has no plain text"), self._name)
-            return with_line_feeds(content(inline))
-        return self._member(path, encoding)
+        if inline is None:
+            raise BadInput(self._file, worded("it has no plain text"), self._name)
+        return with_line_feeds(content(inline))
 
     def _member(self, path: str, encoding: str) -> str:
         if not path.startswith(_INTERNAL):
@@ -158,7 +158,7 @@ class _Source:
         if not found:
             raise BadInput(self._file, worded("its text is missing ({name})", name=name[:60]), self._name)
         try:
-            return with_line_feeds(data.decode("utf-8-sig"))
+            return with_line_feeds(data.removeprefix(BOM_UTF8).decode())
         except UnicodeDecodeError:
             return decode(data, self._file, encoding)[0]
 
@@ -182,7 +182,7 @@ class _Source:
         )
         for name in FACTS:
             value = facts.get(name, "")
-            setattr(article, name, as_date(value) if name == "published" else value)
+            setattr(article, name, as_date(value) if value and name == "published" else value)
         meta = _json(facts[META]) if META in facts else {}
         article.meta = meta if isinstance(meta, dict) and not too_deep(meta) else {}
 
@@ -222,10 +222,10 @@ class _Source:
     def _add_span(
         self, spans: dict[str, list[SpanRecord]], selected: _Selected, span: SpanRecord, notes: list[str]
     ) -> None:
-        span.annotator = span.annotator or self._user(selected.user)
+        span.annotator = span.annotator or self._user(referred(selected.element.get("creatingUser")))
         span.id = selected.guid if len(selected.codings) < 2 else ""
-        if notes := [*selected.notes, *notes]:
-            self._add_notes(span, notes)
+        if notes or selected.notes:
+            self._add_notes(span, selected.notes + notes)
         if selected.described:
             span.note = "\n".join(filter(None, (selected.described, span.note)))
         if belongings := self._known.belongings(selected.guid):
@@ -288,27 +288,36 @@ def _beyond(start: int, end: int) -> str:
 
 
 def _selected(element: Any) -> _Selected:
-    inner = children(element)
+    codings, notes, described = [], [], None
+    for child in element:
+        kind = local(child)
+        if kind == _CODING:
+            codings.append(_coded(child))
+        elif kind == "NoteRef":
+            notes.append(guid_in(child.get("targetGUID")))
+        elif kind == "Description" and described is None:
+            described = child
     return _Selected(
+        element,
         guid_in(element.get("guid")),
         _number(element.get("startPosition")),
         _number(element.get("endPosition")),
         element.get("name", ""),
-        [_coded(coding) for coding in inner.get(_CODING, ())],
-        _notes_in(inner),
-        referred(element.get("creatingUser")),
-        content(inner["Description"][0]).strip() if "Description" in inner else "",
+        codings,
+        notes,
+        "" if described is None else content(described).strip(),
     )
 
 
 def _coded(element: Any) -> _Coded:
-    inner = children(element)
-    code = inner["CodeRef"][0].get("targetGUID") if "CodeRef" in inner else ""
-    return _Coded(referred(code), referred(element.get("creatingUser")), _notes_in(inner))
-
-
-def _notes_in(inner: dict[str, list[Any]]) -> list[str]:
-    return [guid_in(reference.get("targetGUID")) for reference in inner.get("NoteRef", ())]
+    code, notes = None, []
+    for child in element:
+        kind = local(child)
+        if kind == "CodeRef" and code is None:
+            code = referred(child.get("targetGUID"))
+        elif kind == "NoteRef":
+            notes.append(guid_in(child.get("targetGUID")))
+    return _Coded(code or "", referred(element.get("creatingUser")), notes)
 
 
 def _number(said: str | None) -> int | str:
