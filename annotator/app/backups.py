@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from annotator.app.project import Project
 from annotator.storage import backup
 from annotator.storage.backup import Backup
 from annotator.storage.reader import Reader
@@ -24,6 +25,17 @@ def keep(folder: Path, project: Path, reason: str) -> Path:
 def keep_daily(folder: Path, project: Path) -> Path | None:
     """Make today's backup where there is none yet."""
     return keep(folder, project, "daily") if backup.due(folder, project) else None
+
+
+def save_copy(project: Path, out: Path) -> None:
+    """Write a copy of a whole project through a reader of its own, on any thread."""
+    with closing(Reader.open(project)) as reader:
+        backup.save_copy(reader.connection, project, out)
+
+
+def rescue(project: Project, out: Path) -> None:
+    """Write a copy of a whole project whose file is gone: what is open still reaches all of it."""
+    backup.save_copy(project.reader.connection, project.path, out)
 
 
 def restore(found: Path, project: Path, folder: Path) -> None:

@@ -123,6 +123,11 @@ class Project:
         return str(self.reader.setting("name", self.path.stem))
 
     @property
+    def is_in_place(self) -> bool:
+        """Whether its file is still where it was opened, as far as whoever only reads can tell."""
+        return not isinstance(self.reader, Store) or self.reader.is_in_place
+
+    @property
     def writable(self) -> bool:
         """Whether this process may change the project."""
         return isinstance(self.reader, Store)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from annotator.domain.errors import NotAProject, StorageFailure
+from annotator.domain.errors import AnnotatorError, NotAProject, StorageFailure
 from annotator.domain.wording import worded
 from annotator.storage.durable import clear, make_folder, sync, sync_names
 from annotator.storage.failure import calm
@@ -47,6 +47,16 @@ def make_backup(connection: sqlite3.Connection, project: Path, folder: Path, rea
     made = _write_backup(connection, project, folder, reason)
     _prune(made, keep)
     return made
+
+
+def save_copy(connection: sqlite3.Connection, project: Path, out: Path) -> None:
+    """Write all that an open project holds into a new file, also where its own is gone; `out` is whole or not there."""
+    if out.exists() or any(sidecar(out, suffix).exists() for suffix in SIDECARS):
+        raise AnnotatorError(
+            worded("“{name}” is already there. Choose another name; nothing was written.", name=out.name)
+        )
+    with calm(worded("“{name}” could not be written", name=out.name)):
+        _write_whole(connection, project, out.with_name(f".{out.name}.unfinished"), out)
 
 
 def backups(folder: Path, project: Path) -> list[Backup]:
@@ -102,17 +112,21 @@ def _write_backup(connection: sqlite3.Connection, project: Path, folder: Path, r
     path = home / f"{datetime.now(UTC).strftime(STAMP)}Z {why}.sorot"
     with calm(worded("A backup of “{name}” could not be made", name=project.name)):
         make_folder(home)
-        clear(unfinished)
-        try:
-            counts = _copy(connection, unfinished)
-            _refuse_unlike(_examine(unfinished, "quick_check"), counts, project.name)
-            sync(unfinished)
-            unfinished.rename(path)
-            sync_names(home)
-        finally:
-            with suppress(OSError):  # What is left is cleared the next time.
-                clear(unfinished)
+        _write_whole(connection, project, unfinished, path)
     return path
+
+
+def _write_whole(connection: sqlite3.Connection, project: Path, unfinished: Path, path: Path) -> None:
+    clear(unfinished)
+    try:
+        counts = _copy(connection, unfinished)
+        _refuse_unlike(_examine(unfinished, "quick_check"), counts, project.name)
+        sync(unfinished)
+        unfinished.rename(path)
+        sync_names(path.parent)
+    finally:
+        with suppress(OSError):  # What is left is cleared the next time.
+            clear(unfinished)
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> Counts:

@@ -20,16 +20,18 @@ class Place:
 
         No StorageFailure: opening the path anew would let go of the only way to what the file holds.
         """
-        if not self._is_there():
+        if not self.is_kept():
             raise AnnotatorError(
                 worded(
                     "“{name}” was moved, renamed or deleted while it is open, or another file took its place. "
-                    "This change was not saved. Put it back where it was and try again.",
+                    "This change was not saved. Put it back where it was and try again, "
+                    "or keep all that is open: File, Save a copy.",
                     name=self._path.name,
                 )
             )
 
-    def _is_there(self) -> bool:
+    def is_kept(self) -> bool:
+        """Whether that file is still there."""
         try:
             return os.path.samestat(self._known, self._path.stat())
         except (FileNotFoundError, NotADirectoryError):

@@ -80,6 +80,11 @@ class Store(Reader):
         self._stamp = ""
 
     @property
+    def is_in_place(self) -> bool:
+        """Whether the project's file is still where it was opened."""
+        return self._place is None or self._place.is_kept()
+
+    @property
     def connection(self) -> sqlite3.Connection:
         """The connection; after a failure it is opened anew by whoever asks first."""
         if self._connection is None:

@@ -9,7 +9,7 @@ from annotator.ui.actions import Actions
 
 ORDER = {
     "file": "project.new project.open project.sample | articles.import project.export | codebook.import codebook.export"
-    " | article.print article.pdf | project.details project.backups | project.close program.quit",
+    " | article.print article.pdf | project.details project.copy project.backups | project.close program.quit",
     "edit": "edit.undo edit.redo edit.history | text.find text.find_next text.find_previous search.open"
     " | line.dim line.dim_everywhere | article.details article.remove | codebook.edit codebook.merge program.settings",
     "span": "span.next span.previous span.larger span.smaller | span.fields comment.open span.relate"

@@ -107,6 +107,38 @@ class Opening(QObject):
         elif problem:
             self.failed.emit(problem)
 
+    def ask_copy(self) -> None:
+        """Ask where a copy of the whole project goes, and write it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        from annotator.ui.team.file_names import free_path
+
+        project = self._session.project
+        folder = project.path.parent if project.path.parent.exists() else Path.home()
+        kinds, options = self.tr("Sorot projects (*.sorot)"), QFileDialog.Option.DontConfirmOverwrite
+        proposed = str(free_path(folder, project.name))
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy"), proposed, kinds, options=options)
+        if name:
+            path = Path(name)
+            self.save_copy(path if path.suffix else path.with_suffix(".sorot"))
+
+    def save_copy(self, out: Path) -> None:
+        """Write a copy of the whole project, from what is open where its file is gone."""
+        from annotator.app import backups
+        from annotator.ui.jobs import Job
+
+        project = self._session.project
+        if not project.is_in_place:
+            if self._try(lambda: backups.rescue(project, out)):
+                said = self.tr("All that is open is saved as {file}. Open it to go on.")
+                self._session.announced.emit(said.format(file=out.name))
+            return
+        said, path = self.tr("The copy is saved as {file}.").format(file=out.name), project.path
+        job = Job(lambda _: backups.save_copy(path, out), self)
+        job.finished.connect(lambda _: self._session.announced.emit(said))
+        job.failed.connect(self.failed)
+        job.start()
+
     @property
     def is_nameless(self) -> bool:
         """Whether somebody works in the open project who has not said their name."""

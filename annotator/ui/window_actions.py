@@ -72,6 +72,14 @@ class WindowActions(QObject):
             description=self.tr("Look into a backup, or go back to one"),
             menu="file",
         )
+        copy = add(
+            "project.copy",
+            self.tr("Save a cop&y…"),
+            self._window.opening.ask_copy,
+            icon="copy",
+            description=self.tr("Write all of the project to another file, also where its own is gone"),
+            menu="file",
+        )
         close = add(
             "project.close",
             self.tr("&Close project"),
@@ -89,7 +97,7 @@ class WindowActions(QObject):
             description=self.tr("Close the window; everything is saved already"),
             menu="file",
         )
-        for action in (backups, close):
+        for action in (backups, copy, close):
             action.setEnabled(False)
             self._session.project_opened.connect(partial(action.setEnabled, True))
             self._session.project_closed.connect(partial(action.setEnabled, False))

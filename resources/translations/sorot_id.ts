@@ -144,8 +144,8 @@
         <translation>Tidak ada yang bernama “{name}” di sini. Anotatornya: {known}.</translation>
     </message>
     <message>
-        <source>Nothing was written: {count} spans cannot be said in full as {format}.</source>
-        <translation>Tidak ada yang ditulis: {count} rentang tidak dapat dinyatakan utuh sebagai {format}.</translation>
+        <source>Nothing was written, because not all can be said: {reasons}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of {count} articles {missing} were not found ({names} and others). Nothing was written.</source>
@@ -2280,6 +2280,10 @@
         <translation>“{file}” adalah berkas; format ini memerlukan folder. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>“{file}” is there already, and no export wrote it. Choose another folder; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{file}”, which says what its annotations are, is not beside it</source>
         <translation>“{file}”, yang menerangkan anotasinya, tidak ada di sampingnya</translation>
     </message>
@@ -2350,6 +2354,10 @@
     <message>
         <source>“{name}” could not be restored</source>
         <translation>“{name}” tidak dapat dipulihkan</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be written</source>
+        <translation>“{name}” tidak dapat ditulis</translation>
     </message>
     <message>
         <source>“{name}” could not be written. What stood there is untouched</source>
@@ -2460,8 +2468,8 @@
         <translation>“{name}” sudah dipakai untuk hal lain</translation>
     </message>
     <message>
-        <source>“{name}” was moved, renamed or deleted while it is open, or another file took its place. This change was not saved. Put it back where it was and try again.</source>
-        <translation>“{name}” dipindahkan, diganti namanya, atau dihapus selagi terbuka, atau berkas lain menempati tempatnya. Perubahan ini tidak disimpan. Kembalikan berkas itu ke tempat semula, lalu coba lagi.</translation>
+        <source>“{name}” was moved, renamed or deleted while it is open, or another file took its place. This change was not saved. Put it back where it was and try again, or keep all that is open: File, Save a copy.</source>
+        <translation>“{name}” dipindahkan, diganti namanya, atau dihapus selagi terbuka, atau berkas lain menempati tempatnya. Perubahan ini tidak disimpan. Kembalikan ke tempatnya lalu coba lagi, atau simpan semua yang terbuka: Berkas, Simpan salinan.</translation>
     </message>
     <message>
         <source>“{name}” was removed there, and stays, because spans here use it</source>
@@ -6890,6 +6898,10 @@
 <context>
     <name>Opening</name>
     <message>
+        <source>All that is open is saved as {file}. Open it to go on.</source>
+        <translation>Semua yang terbuka disimpan sebagai {file}. Buka berkas itu untuk melanjutkan.</translation>
+    </message>
+    <message>
         <source>Me</source>
         <translation>Saya</translation>
     </message>
@@ -6898,8 +6910,20 @@
         <translation>Buka proyek</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <translation>Simpan salinan</translation>
+    </message>
+    <message>
+        <source>Sorot projects (*.sorot)</source>
+        <translation>Proyek Sorot (*.sorot)</translation>
+    </message>
+    <message>
         <source>Sorot projects (*.sorot);;All files (*)</source>
         <translation>Proyek Sorot (*.sorot);;Semua berkas (*)</translation>
+    </message>
+    <message>
+        <source>The copy is saved as {file}.</source>
+        <translation>Salinan disimpan sebagai {file}.</translation>
     </message>
     <message>
         <source>The project is as it was in that backup.</source>
@@ -9502,12 +9526,20 @@
         <translation>&amp;Pengaturan…</translation>
     </message>
     <message>
+        <source>Save a cop&amp;y…</source>
+        <translation>Simpan s&amp;alinan…</translation>
+    </message>
+    <message>
         <source>Show the sheet of keys</source>
         <translation>Tampilkan lembar tombol</translation>
     </message>
     <message>
         <source>Take back the last change</source>
         <translation>Batalkan perubahan terakhir</translation>
+    </message>
+    <message>
+        <source>Write all of the project to another file, also where its own is gone</source>
+        <translation>Menulis seluruh proyek ke berkas lain, juga bila berkasnya sendiri sudah tidak ada</translation>
     </message>
     <message>
         <source>Your name, the look, the reading face, the keys</source>

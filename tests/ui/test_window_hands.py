@@ -336,3 +336,23 @@ def test_that_keys_are_shortened_where_there_is_little_room(qtbot: QtBot) -> Non
     assert bar._keys.geometry().right() < bar.width()
     assert bar._keys.width() < bar._keys.fontMetrics().horizontalAdvance(bar._keys.text())
     assert bar._counts.width() >= bar._counts.sizeHint().width()
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="Windows deletes no file that is open")
+def test_that_a_copy_keeps_all_of_a_project_also_where_its_file_was_deleted(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    session, copies = window.session, [tmp_path / "copy.sorot", tmp_path / "kept.sorot"]
+    session.do(SetSetting("name", "Summit"))
+    with qtbot.waitSignal(session.announced, timeout=10000):
+        window.opening.save_copy(copies[0])
+    assert window.status.sentence() == "The copy is saved as copy.sorot."
+    session.project.path.unlink()
+    session.do(SetSetting("name", "Nobody would find this"))
+    assert "keep all that is open: File, Save a copy" in window.status.sentence()
+    window.opening.save_copy(copies[1])
+    assert window.status.sentence() == "All that is open is saved as kept.sorot. Open it to go on."
+    session.close()
+    for path in copies:
+        assert window.opening.open(path)
+        assert (session.project.name, session.project.reader.document_count()) == ("Summit", 10)

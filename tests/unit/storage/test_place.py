@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import AnnotatorError, StorageFailure
+from annotator.storage.backup import save_copy
 from annotator.storage.store import Store
 
 DEEDS: dict[str, Callable[[Path], object]] = {
@@ -53,3 +54,20 @@ def test_that_work_goes_on_when_the_file_is_put_back_and_all_of_it_is_there(stor
     with_it = Store.open(store.path)
     assert with_it.setting("name") == "after"
     with_it.close()
+
+
+@pytest.mark.skipif("sys.platform == 'win32'", reason="Windows deletes no file that is open")
+def test_that_all_that_is_open_can_be_kept_once_the_file_is_gone(store: Store, tmp_path: Path) -> None:
+    store.path.unlink()
+    assert not store.is_in_place
+    out = tmp_path / "kept.sorot"
+    save_copy(store.connection, store.path, out)
+    kept = Store.open(out)
+    assert kept.setting("name") == "before"
+    _name(kept, "after")
+    kept.close()
+    before = out.read_bytes()
+    with pytest.raises(AnnotatorError, match="already there"):
+        save_copy(store.connection, store.path, out)
+    assert out.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file() and "lock" not in path.name) == [out.name]
