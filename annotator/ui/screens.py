@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
@@ -36,6 +36,8 @@ class Screens(QObject):
         self._screens: dict[str, QWidget] = {ANNOTATE: annotate}
         self._hands: dict[str, QWidget] = {ANNOTATE: annotate.text}
         """Where the keyboard is at home in a screen."""
+        self._texts: dict[str, QWidget] = {}
+        """Other screens' own texts."""
         self._makers: dict[str, Callable[[], QWidget]] = {REVIEW: self._make_review, INSIGHTS: self._make_insights}
         self.current = ANNOTATE
         self._group = QActionGroup(self)
@@ -46,6 +48,9 @@ class Screens(QObject):
         ]
         self.switches[0].setChecked(True)
         pages.window().installEventFilter(self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         session.span_wanted.connect(self._go_to_span)
         session.place_wanted.connect(self._go_to_place)
 
@@ -83,11 +88,23 @@ class Screens(QObject):
         self.show(ANNOTATE)
         self._annotate.go_to_place(document_id, start, end)
 
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Never leave the keyboard out of sight, in the hidden Annotate.
+
+        What leads to its text leads to that of the screen in sight, if there is one; what leads to a field brings it.
+        """
+        if self.current == ANNOTATE or now is None or not self._annotate.isAncestorOf(now):
+            return
+        text = self._texts.get(self.current) if now is self._annotate.text else None
+        if text is None:
+            self.show(ANNOTATE)
+        (text or now).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _make_review(self) -> QWidget:
         from annotator.ui.review.screen import ReviewScreen
 
         review = ReviewScreen(self._session, self._actions)
-        self._hands[REVIEW] = review.view
+        self._hands[REVIEW], self._texts[REVIEW] = review.view, review.text
         return review
 
     def _make_insights(self) -> QWidget:
