@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -18,7 +18,7 @@ from annotator.domain.annotator import is_named, persons
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
-from annotator.domain.wording import to_word, worded
+from annotator.domain.wording import counted, to_word, worded
 from annotator.formats import huggingface, registry, withheld
 from annotator.formats.loss import loss
 from annotator.formats.record import (
@@ -41,6 +41,8 @@ WHOLE = "jsonl"
 
 _LEADS_NOWHERE = to_word("its attribute leads to a span that was left out")
 PREVIEW_CHARACTERS = 20_000
+_TOLD = 5
+"""Reasons that are told of why a strict export wrote nothing."""
 
 
 @dataclass(frozen=True)
@@ -130,13 +132,9 @@ def export(reader: Reader, out: Path, options: ExportOptions, tell: Tell = lambd
     if options.strict:
         with tempfile.TemporaryDirectory(prefix="sorot-") as folder:
             tried = _write(reader, Path(folder) / out.name, made, options, tell)
-        if lost := len(tried.dropped) + len(tried.reduced):
-            told = worded(
-                "Nothing was written: {count} spans cannot be said in full as {format}.",
-                count=lost,
-                format=options.format,
-            )
-            raise AnnotatorError(told)
+        if reasons := Counter(lost.reason for lost in (*tried.dropped, *tried.reduced)):
+            told = "; ".join(f"{worded(reason)} ({counted(times)})" for reason, times in reasons.most_common(_TOLD))
+            raise AnnotatorError(worded("Nothing was written, because not all can be said: {reasons}.", reasons=told))
     return _write(reader, out, made, options, tell)
 
 

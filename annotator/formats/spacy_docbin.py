@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, DocBin, Span
 
 CONFIG = "config.cfg"
+_MADE = "# Sorot writes this anew with each export: keep a changed copy under another name.\n"
 SPANS_KEY = "sc"
 _FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
@@ -74,6 +75,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
     with written_whole(*report.files) as drafts:
         drafts[0].write_bytes(bin_.to_bytes())
         if len(drafts) > 1:
+            _refuse_another_s(report.files[1])
             drafts[1].write_text(_config(options.language, overlaps, longest), encoding="utf-8")
     return report
 
@@ -153,6 +155,17 @@ def _entities(group: list[Span]) -> list[Span]:
     return filter_spans(fit) if len(fit) > 1 else fit
 
 
+def _refuse_another_s(config: Path) -> None:
+    """Refuse to write over a config that no export wrote: whoever trains with spaCy has files of this name."""
+    if config.is_file() and not config.read_bytes().startswith(_MADE.encode()):
+        raise AnnotatorError(
+            worded(
+                "“{file}” is there already, and no export wrote it. Choose another folder; nothing was changed.",
+                file=config.name,
+            )
+        )
+
+
 def _config(language: str, overlaps: bool, longest: int) -> str:
     """Return a config for CPUs: for entities, or where spans overlap for spans as long as there are."""
     from spacy.cli.init_config import init_config
@@ -165,8 +178,7 @@ def _config(language: str, overlaps: bool, longest: int) -> str:
             "max_size": min(longest, _LONGEST_SUGGESTED),
         }
         config["components"]["spancat"]["suggester"] = suggester
-    text: str = config.to_str()
-    return text
+    return f"{_MADE}{config.to_str()}"
 
 
 def _bin(path: Path) -> DocBin:

@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Nothing was written, because not all can be said: {reasons}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang ditulis, karena tidak semuanya dapat dinyatakan: {reasons}.</translation>
     </message>
     <message>
         <source>Of {count} articles {missing} were not found ({names} and others). Nothing was written.</source>
@@ -2281,7 +2281,7 @@
     </message>
     <message>
         <source>“{file}” is there already, and no export wrote it. Choose another folder; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{file}” sudah ada dan bukan hasil ekspor. Pilih folder lain; tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>“{file}”, which says what its annotations are, is not beside it</source>

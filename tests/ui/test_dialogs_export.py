@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from annotator.app import importing
+from annotator.app.importing import ImportOptions
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
 from annotator.app.settings import Settings
@@ -303,7 +305,8 @@ def test_that_strict_writes_nothing_where_anything_is_lost(qtbot, dialog, tmp_pa
     dialog._choice._strict.setFocus()
     qtbot.keyClick(dialog._choice._strict, Qt.Key.Key_Space)
     export(qtbot, dialog)
-    assert "Nothing was written" in dialog._sentence.text()
+    assert "Nothing was written, because" in dialog._sentence.text()
+    assert "written without its attributes (" in dialog._sentence.text()
     assert not (tmp_path / "summit.jsonl").exists()
 
 
@@ -373,6 +376,13 @@ def test_that_nothing_is_chosen_otherwise_while_a_file_is_written(qtbot, dialog)
 
 
 def test_that_an_export_that_ends_with_its_window_is_said_to_have_stopped(qtbot, dialog, session, tmp_path):
+    many = tmp_path / "many.jsonl"  # So many that they cannot all be written before the window is closed.
+    many.write_text(
+        "".join(f'{{"text":"Kuda ke-{number} datang.","label":[[0,4,"Gift"]]}}\n' for number in range(3000))
+    )
+    importing.take(
+        session.project, importing.prepare(session.project.path, [many], ImportOptions(), session.project.me)
+    )
     choose(qtbot, dialog._choice._format, "doccano")
     with qtbot.waitSignal(session.announced, timeout=10000) as said:
         qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)

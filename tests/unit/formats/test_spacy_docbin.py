@@ -55,6 +55,18 @@ def test_that_spacy_reads_entities_all_spans_and_who_the_article_is(tmp_path):
     assert report.files == [tmp_path / "x.spacy", tmp_path / "config.cfg"]
 
 
+def test_that_somebody_s_own_config_is_never_written_over(tmp_path):
+    config = tmp_path / "config.cfg"
+    for _ in range(2):
+        spacy_docbin.write(selection([_article(_span("kuda"))]), tmp_path / "x.spacy", WRITE)
+    config.write_text("[training]\nmax_steps = 20000\n", "utf-8")
+    before = (tmp_path / "x.spacy").read_bytes()
+    with pytest.raises(AnnotatorError, match="is there already, and no export wrote it"):
+        spacy_docbin.write(selection([_article(_span("Raja"))]), tmp_path / "x.spacy", WRITE)
+    assert config.read_text("utf-8") == "[training]\nmax_steps = 20000\n"
+    assert (tmp_path / "x.spacy").read_bytes() == before
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(PROJECTS)
 def test_that_what_was_written_is_read_back_and_the_rest_is_in_the_report(tmp_path_factory, project):
