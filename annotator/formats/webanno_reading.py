@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
 from annotator.domain.errors import BadInput
@@ -46,6 +47,7 @@ _TOKENS, _ANY = "Token", ""
 Key = tuple[object, ...]
 Placed = tuple[Row, int, int, str]
 """A row, its start and end in code points, and what is wrong with them, or ""."""
+_PROBLEM = itemgetter(3)
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
@@ -79,7 +81,7 @@ def _text(rows: Sheet, file: str) -> tuple[str, list[Placed]]:
             errors.append(error)
             continue
         placed = _placed(rows, text, unit)
-        if text.isascii() or not any(problem for *_, problem in placed):
+        if text.isascii() or not any(map(_PROBLEM, placed)):
             return text, placed
         found.append((text, placed))
     if not found:
@@ -175,7 +177,7 @@ class _Reading:
             elif not is_chain and column.kind != "slot" and (number := suffixed(value)[1]):
                 key = (layer, number)
                 self._numbered[number] = key
-        mark = self._marks.setdefault(key, _Mark(layer, row.line, start, end))
+        mark = self._marks.get(key) or self._marks.setdefault(key, _Mark(layer, row.line, start, end))
         mark.end = max(mark.end, end)
         for wanted in (layer, _ANY):
             self._on.setdefault((wanted, row.name), []).append(key)

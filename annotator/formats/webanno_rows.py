@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.errors import BadInput
-from annotator.domain.offsets import OffsetMap
 from annotator.domain.wording import worded
 from annotator.formats import numbered
 from annotator.formats.decoding import LARGEST_TEXT
@@ -76,8 +75,9 @@ def sheet(text: str, file: str) -> Sheet:
     found = Sheet([column for line in lines[1:head] for column in _columns(line)])
     sentence = Sentence()
     columns = len(found.columns)
+    row_of = _rows(columns)
     for number, line in enumerate(lines[head:], head + 1):
-        if row := _row(number, line, columns):
+        if row := row_of(number, line):
             sentence.rows.append(row)
         elif line.startswith("#") and (not sentence.rows or line.startswith(TEXT)):
             if sentence.rows:
@@ -146,19 +146,8 @@ def put_together(sentences: list[Sentence], measure: Callable[[str], int], file:
         if length and length == begin + 1:
             pieces[-1] = pieces[-1][:-1]
             length -= 1
-        line = numbered.line(sentence.rows[0].line) if sentence.rows else ""
-        if length > begin:
-            raise BadInput(
-                file,
-                worded(
-                    "its sentence begins ({begin}) before the one above it ends ({length})",
-                    begin=str(begin),
-                    length=str(length),
-                ),
-                line,
-            )
-        if begin > LARGEST_TEXT:
-            raise BadInput(file, worded("its sentence begins ({begin}) where no text reaches", begin=str(begin)), line)
+        if problem := _sentence_problem(begin, length):
+            raise BadInput(file, problem, numbered.line(sentence.rows[0].line) if sentence.rows else "")
         body = "\n".join(sentence.texts) + "\n"
         pieces += [" " * (begin - length), body]
         length = begin + measure(body)
@@ -167,7 +156,19 @@ def put_together(sentences: list[Sentence], measure: Callable[[str], int], file:
 
 def utf16_units(text: str) -> int:
     """Return how long a text is in Java."""
-    return OffsetMap(text).position(len(text))
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _sentence_problem(begin: int, length: int) -> str:
+    if length > begin:
+        return worded(
+            "its sentence begins ({begin}) before the one above it ends ({length})",
+            begin=str(begin),
+            length=str(length),
+        )
+    if begin > LARGEST_TEXT:
+        return worded("its sentence begins ({begin}) where no text reaches", begin=str(begin))
+    return ""
 
 
 def _columns(line: str) -> Iterator[Column]:
@@ -191,16 +192,25 @@ def _columns(line: str) -> Iterator[Column]:
             yield Column(layer, "feature", feature, table)
 
 
-def _row(number: int, line: str, columns: int) -> Row | None:
-    found = _ROW.fullmatch(line)
-    if found is None:
-        return None
-    name, begin, end, form, rest = found.groups()
-    cells = [] if rest is None else rest.split("\t", columns)[:columns]
-    return Row(number, name, int(begin), int(end), form, cells) if len(cells) == columns else None
+def _rows(columns: int) -> Callable[[int, str], Row | None]:
+    """Return the function from a line and its number to its row; most rows have the same cells, cut once."""
+    known: dict[str | None, list[str]] = {None: []}
+
+    def row_of(number: int, line: str) -> Row | None:
+        found = _ROW.fullmatch(line)
+        if found is None:
+            return None
+        name, begin, end, form, rest = found.groups()
+        if (cells := known.get(rest)) is None:
+            cells = known[rest] = rest.split("\t", columns)[:columns]
+        return Row(number, name, int(begin), int(end), form, cells) if len(cells) == columns else None
+
+    return row_of
 
 
 def _split(text: str, separator: str) -> list[str]:
+    if separator not in text:
+        return [text]
     found, start = [], 0
     for piece in _ESCAPED_OR_SEPARATOR.finditer(text):
         if piece[0] == separator:
