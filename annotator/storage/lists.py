@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotator import Layer
+from annotator.domain.identity import gold_id
 from annotator.storage.rows import to_json
 
 MANY = 1_000_000_000
@@ -25,6 +26,13 @@ _SORTS = {
 
 
 ASSIGNED = "assigned"
+UNSETTLED = "unsettled"
+_MET = (
+    "SELECT document_id FROM (SELECT document_id, annotator_id FROM span WHERE deleted = 0 AND round = :round"
+    " UNION SELECT document_id, annotator_id FROM progress WHERE deleted = 0 AND round = :round AND state = 'done')"
+    " WHERE annotator_id IN (SELECT id FROM annotator WHERE kind <> 'gold') GROUP BY 1 HAVING count(*) > 1"
+)
+"""Documents that two or more have marked or finished in a round."""
 PEOPLE = "people"
 
 
@@ -79,18 +87,22 @@ class Lists:
     ) -> list[int]:
         """Return the numbers of the articles whose title, source or name holds `text`, in the order of `sort`.
 
-        `state` is one of progress, or ASSIGNED: what the layer's annotator is asked to read in its round.
+        `state` is one of progress; or ASSIGNED, what the layer's annotator is asked to read in its round; or UNSETTLED,
+        what two or more have marked in it and the annotator's gold is not done with.
         """
         rows = self.connection.execute(
             "SELECT document.number FROM document LEFT JOIN progress ON progress.document_id = document.id AND"
             " progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
             " WHERE document.deleted = 0 AND (:state = '' OR coalesce(progress.state, 'new') = :state"
             f" OR :state = '{ASSIGNED}' AND document.id IN (SELECT document_id FROM assignment WHERE deleted = 0"
-            " AND annotator_id = :annotator AND round = :round))"
+            " AND annotator_id = :annotator AND round = :round)"
+            f" OR :state = '{UNSETTLED}' AND document.id IN ({_MET}) AND document.id NOT IN (SELECT document_id FROM"
+            " progress WHERE deleted = 0 AND annotator_id = :gold AND round = :round AND state = 'done'))"
             " AND (:text = '' OR instr(lower(document.title || ' ' || document.source || ' ' || document.name), :text))"
             f" ORDER BY {_SORTS[sort]} LIMIT :limit",
             {
                 "annotator": layer.annotator_id,
+                "gold": gold_id(layer.annotator_id),
                 "round": layer.round,
                 "state": state,
                 "text": text.lower(),

@@ -2965,6 +2965,10 @@
         <translation>Kemajuan</translation>
     </message>
     <message>
+        <source>To settle</source>
+        <translation>Perlu diputuskan</translation>
+    </message>
+    <message>
         <source>{done} / {total} DONE</source>
         <translation>{done} / {total} SELESAI</translation>
     </message>

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from annotator.app.edits import PutRows
+from annotator.app.edits import PutRows, SetProgress
 from annotator.app.rounds import SetRound
 from annotator.app.sample import make_sample
 from annotator.domain.annotator import Annotator
@@ -327,3 +327,18 @@ def test_that_people_of_equal_initials_are_told_apart_on_buttons_and_in_the_text
     assert sorted(said) == ["DP", "RW", "RW₂"]
     above = {mark.initials for mark in review.text._article.marks._by_id.values()}
     assert {"RW", "RW₂"} <= above
+
+
+def test_that_the_articles_that_are_to_be_settled_can_be_listed_alone(window, review):
+    articles, reader = review.articles, window.session.project.reader
+    met = [n for n in articles.model._pages.keys if len(reader.layers_in(articles.model.line(n - 1).id)) > 1]
+    choice = next(action for action in articles._order.menu().actions() if action.text() == "To settle")
+    choice.trigger()
+    assert articles._order.text() == "To settle ▾"
+    assert sorted(articles.model._pages.keys) == met
+    done = window.session.document.id
+    press(review, Qt.Key.Key_1)
+    window.session.do(SetProgress((done,), review.settling.gold, "done"))
+    choice.trigger()
+    assert sorted(articles.model._pages.keys) == [n for n in met if n != reader.number_of(done)]
+    assert "To settle" not in [action.text() for action in window.screen_.articles._order.menu().actions()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
@@ -20,7 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.app.project import Change
 from annotator.domain.span import Span
 from annotator.domain.wording import counted
-from annotator.storage.lists import ASSIGNED
+from annotator.storage.lists import ASSIGNED, UNSETTLED
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.article_delegate import ArticleDelegate, row_height
 from annotator.ui.annotate.article_model import ArticlesModel
@@ -77,13 +79,19 @@ class ArticlesPanel(QWidget):
     listed = Signal()
     """The list has other articles, or the open one another place in it."""
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, actions: Actions, parent: QWidget | None = None, *, reviewing: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._actions = actions
         self._state, self._sort = "", "position"
+        self._choices = {"": self.tr("All"), ASSIGNED: self.tr("Assigned to me")}
+        if reviewing:
+            self._choices[UNSETTLED] = self.tr("To settle")
+        self._choices |= {state: state_name(state) for state in STATES}
         self.model = ArticlesModel(session, self)
         self.view = ArticlesView(self.model)
         self._done = plain_label(role="heading")
@@ -131,9 +139,7 @@ class ArticlesPanel(QWidget):
 
     def _order_menu(self) -> QMenu:
         menu = QMenu(self)
-        states = [("", self.tr("All")), (ASSIGNED, self.tr("Assigned to me"))]
-        states += [(state, state_name(state)) for state in STATES]
-        self._add_choices(menu, states, self._choose_state)
+        self._add_choices(menu, self._choices.items(), self._choose_state)
         menu.addSeparator()
         sorts = [
             ("position", self.tr("In the order they came")),
@@ -146,7 +152,7 @@ class ArticlesPanel(QWidget):
         self._add_choices(menu, sorts, self._choose_sort)
         return menu
 
-    def _add_choices(self, menu: QMenu, choices: list[tuple[str, str]], run: object) -> None:
+    def _add_choices(self, menu: QMenu, choices: Iterable[tuple[str, str]], run: object) -> None:
         group = QActionGroup(menu)
         for value, text in choices:
             action = QAction(text, menu)
@@ -240,8 +246,7 @@ class ArticlesPanel(QWidget):
         self._load()
 
     def _name_order(self) -> None:
-        plain = {"": self.tr("All"), ASSIGNED: self.tr("Assigned to me")}
-        name = plain[self._state] if self._state in plain else state_name(self._state)
+        name = self._choices[self._state]
         self._order.setText(f"{name} ▾")
         self._order.setAccessibleName(self.tr("Listed: {what}").format(what=name))
 

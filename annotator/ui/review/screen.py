@@ -42,7 +42,7 @@ class ReviewScreen(QWidget):
         self._session = session
         self._actions = actions
         self.settling = Settling(session, self)
-        self.articles = ArticlesPanel(session, actions)
+        self.articles = ArticlesPanel(session, actions, reviewing=True)
         self.figures = FiguresStrip(session)
         self.text = TextView()
         self.text.setAccessibleName(self.tr("Article text under review"))
