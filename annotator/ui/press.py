@@ -1,10 +1,13 @@
-"""A button for every place: Qt's own hears Enter in dialogs only, and there where it may be another's."""
+"""Controls that Qt has almost: a button that hears Enter in every place, and a box whose list is as wide as its lines."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+
+BESIDE = 24
+"""What a list needs beside its words: edges, and the bar of a long one."""
 
 
 class PressButton(QPushButton):
@@ -20,3 +23,12 @@ class PressButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+class DropDown(QComboBox):
+    """Opens a list as wide as its longest line, also where the box itself is narrow."""
+
+    def showPopup(self) -> None:
+        """Open the list: Qt makes it as wide as the box."""
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + BESIDE)
+        super().showPopup()

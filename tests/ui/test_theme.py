@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from annotator.ui.press import DropDown
 from annotator.ui.theme import (
     CONTRAST,
     DARK,
@@ -126,6 +127,24 @@ def test_that_qt_reads_the_whole_style_sheet(qtbot, capfd, tokens):
         window.show()
     assert "Could not parse" not in capfd.readouterr().err
     assert "$" not in stylesheet(tokens)
+
+
+def test_that_the_list_of_a_narrow_box_shows_every_line_whole(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = DropDown(window)
+    box.addItems(["none", "1", "2, now of Sanction issue", "3"])
+    box.setFixedWidth(70)
+    window.setStyleSheet(stylesheet(LIGHT))
+    with qtbot.waitActive(window):
+        window.show()
+    box.setFocus()
+    box.showPopup()
+    qtbot.wait(20)
+    rows = [box.view().visualRect(box.model().index(row, 0)) for row in range(box.count())]
+    assert rows[-1].bottom() <= box.view().viewport().rect().bottom()
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()
 
 
 def test_that_the_palette_carries_the_tokens():

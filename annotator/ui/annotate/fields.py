@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from annotator.domain.codebook import Attribute
 from annotator.domain.identity import fold
+from annotator.ui.press import DropDown
 from annotator.ui.status_bar import plain_label, set_role
 
 Values = Callable[[str], list[str]]
@@ -235,7 +236,7 @@ class ChoiceField(Field):
     """One of a few values, or none."""
 
     def __init__(self, key: str, name: str, choices: list[tuple[Any, str]], *, required: bool = False) -> None:
-        self._box = QComboBox()
+        self._box = DropDown()
         self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         super().__init__(key, name, self._box, required=required)
         self._box.addItem("—", "")

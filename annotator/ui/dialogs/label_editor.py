@@ -13,6 +13,7 @@ from annotator.ui.dialogs.attributes_editor import AttributesView
 from annotator.ui.dialogs.committing import Committing
 from annotator.ui.dialogs.pieces import add_field, push
 from annotator.ui.dialogs.swatches import SwatchesView
+from annotator.ui.press import DropDown
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
@@ -29,7 +30,7 @@ class LabelView(QWidget):
         self._label_id = ""
         self._kind = "span"
         self.name = QLineEdit()
-        self._key = QComboBox()
+        self._key = DropDown()
         self._key.activated.connect(self._on_key)
         self._key.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._key.setMinimumContentsLength(5)

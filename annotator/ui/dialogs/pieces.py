@@ -9,7 +9,6 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QGridLayout,
     QHeaderView,
     QLabel,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.press import PressButton
+from annotator.ui.press import DropDown, PressButton
 from annotator.ui.status_bar import plain_label
 from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import SPACE_2
@@ -56,7 +55,7 @@ def give_size(dialog: QWidget, width: int, height: int) -> None:
     dialog.resize(QSize(width, height).boundedTo(dialog.screen().availableSize() * 0.92))
 
 
-class ShortBox(QComboBox):
+class ShortBox(DropDown):
     """Leaves out the last words of what is chosen where there is no room for them; its tip says them all."""
 
     def shown(self) -> str:

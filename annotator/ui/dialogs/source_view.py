@@ -28,6 +28,7 @@ from annotator.formats import registry
 from annotator.ui.dialogs.comparison_view import ComparisonView
 from annotator.ui.dialogs.pieces import RowsModel, add_field, described, push, rows_view
 from annotator.ui.jobs import Job
+from annotator.ui.press import DropDown
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3
 
@@ -180,7 +181,7 @@ class LookView(QWidget):
         self._file = QComboBox()
         described(self._file, self.tr("Look into"), self.tr("Which of the files is shown below"))
         self._file.activated.connect(self._look)
-        self._columns = {ours: QComboBox() for ours in COLUMNS}
+        self._columns = {ours: DropDown() for ours in COLUMNS}
         self._rows = RowsModel([])
         self._text = described(
             QPlainTextEdit(), self.tr("Beginning of the text"), self.tr("As it will be read with this encoding")
