@@ -1,4 +1,4 @@
-"""Controls that Qt has almost: a button that hears Enter in every place, and a box whose list is as wide as its lines."""
+"""Controls that Qt almost has: a button that hears Enter in every place, and a box with a list as wide as its lines."""
 
 from __future__ import annotations
 
