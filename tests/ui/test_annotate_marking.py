@@ -359,7 +359,8 @@ def test_that_changing_the_look_changes_the_marks_and_keeps_the_selected_span(sc
 
 
 def test_that_the_list_of_spans_shows_what_turns_direction_and_is_not_turned(qtbot, tmp_path):
-    made = Scene(qtbot, make_project(tmp_path, {"Balik": "Ratu e\u202emas tiba."}))
+    made = Scene(qtbot, make_project(tmp_path, {"Ba\u202elik": "Ratu e\u202emas tiba."}))
+    assert made.text._article.heading == "Ba¦lik"
     made.mark("e\u202emas tiba")
     assert made.screen.spans.text(0, QUOTE) == "e¦mas tiba"
     assert made.stored().quote == "e\u202emas tiba"

@@ -71,7 +71,7 @@ class ArticleDelegate(QStyledItemDelegate):
         room = area.right() - left - small_measure.horizontalAdvance(state) - SPACE_3
         tail = f" · {date}" if line.source and date else date
         source_room = max(0, room - small_measure.horizontalAdvance(tail))
-        source = small_measure.elidedText(line.source, Qt.TextElideMode.ElideRight, source_room)
+        source = small_measure.elidedText(in_a_row(line.source), Qt.TextElideMode.ElideRight, source_room)
         where = small_measure.elidedText(source + tail, Qt.TextElideMode.ElideLeft, max(0, room))
         painter.drawText(area.right() - small_measure.horizontalAdvance(where), base, where)
         self._draw_dot(painter, QPointF(area.left() + _DOT / 2, base - small_measure.xHeight() / 2), line.state)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from annotator.domain.document import Document
 from annotator.domain.wording import counted
+from annotator.ui.text.display import in_a_row
 
 
 def day(published: str, *, with_year: bool = True) -> str:
@@ -47,13 +48,13 @@ def details(document: Document) -> str:
     count = len(document.text.split())
     many = QCoreApplication.translate("Annotate", "{count} words").format(count=counted(count))
     words = QCoreApplication.translate("Annotate", "1 word") if count == 1 else many
-    parts = (document.source, day(document.published), language_name(document.language), words)
+    parts = (in_a_row(document.source), day(document.published), language_name(document.language), words)
     return "    ".join(part for part in parts if part)
 
 
 def title_of(document: Document) -> str:
-    """Return what an article is called: its title, else the name of its file."""
-    return document.title or document.name
+    """Return what an article is called, as it is shown: its title, else the name of its file."""
+    return in_a_row(document.title or document.name)
 
 
 def quotation(quote: str, document: Document) -> str:
