@@ -148,11 +148,12 @@ def layers_of(
             line[3] += others
             layer.others += others
     titles = foreign.titles() if lines else {}
+    place = {document_id: nth for nth, document_id in enumerate(titles)}
     return (
         sorted(layers.values(), key=lambda layer: (not layer.ticked, fold(layer.name), layer.round)),
         [
             ArticleLine(document_id, titles[document_id], annotator_id, everybody.name(annotator_id), round_, *counts)
-            for (document_id, annotator_id, round_), counts in lines.items()
+            for (document_id, annotator_id, round_), counts in sorted(lines.items(), key=lambda x: place[x[0][0]])
         ],
     )
 

@@ -178,8 +178,8 @@ class Foreign:
         return str(next(self._rows(f"SELECT coalesce(max(stamp), '') FROM main.{table}"))[0])
 
     def titles(self) -> dict[str, str]:
-        """Return the documents' titles, or their names where they have none."""
-        return dict(self._rows("SELECT id, coalesce(nullif(title, ''), name) FROM main.document"))
+        """Return the documents' titles, or their names where they have none, in the project's order."""
+        return dict(self._rows("SELECT id, coalesce(nullif(title, ''), name) FROM main.document ORDER BY position, id"))
 
     def text(self, document_id: str) -> str:
         """Return a document's text."""

@@ -192,6 +192,15 @@ def test_that_codebook_changes_come_along_and_are_shown_first(lead: Project) -> 
     assert {x.name for x in lead.codebook} == {"Gift", "Actor"}
 
 
+def test_that_articles_are_listed_in_the_order_of_the_project(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    for nth in (2, 3, 1):
+        mark(budi, nth, 0, 6)
+    found = gathered(lead, budi)
+    assert [line.title for line in found.files[0].lines] == ["Berita 1", "Berita 2", "Berita 3"]
+    found.discard()
+
+
 def test_that_a_project_without_its_beginning_is_called_damaged(lead: Project, tmp_path: Path) -> None:
     for name, inside in (("empty.sorot", b""), ("torn.SOROT", b"\0" * 8192)):
         (tmp_path / name).write_bytes(inside)
