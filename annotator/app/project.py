@@ -125,7 +125,8 @@ class Project:
     @property
     def is_in_place(self) -> bool:
         """Whether its file is still where it was opened, as far as whoever only reads can tell."""
-        return not isinstance(self.reader, Store) or self.reader.is_in_place
+        place = self.reader.place if isinstance(self.reader, Store) else None
+        return place is None or place.is_kept()
 
     @property
     def writable(self) -> bool:

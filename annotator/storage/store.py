@@ -74,15 +74,10 @@ class Store(Reader):
     ) -> None:
         super().__init__(path, connection)
         self._lock = lock
-        self._place = Place(path) if lock is not None else None
+        self.place = Place(path) if lock is not None else None
         self.clock = clock or Clock(self.greatest_stamp())
         self._before: Before | None = None
         self._stamp = ""
-
-    @property
-    def is_in_place(self) -> bool:
-        """Whether the project's file is still where it was opened."""
-        return self._place is None or self._place.is_kept()
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -91,7 +86,7 @@ class Store(Reader):
             if self._lock is None:
                 raise RuntimeError("the project is closed")
             self._connection = opening.open_writer(self.path)
-            self._place = Place(self.path)
+            self.place = Place(self.path)
         return self._connection
 
     @connection.setter
@@ -147,8 +142,8 @@ class Store(Reader):
         """Begin a transaction; commit it at the end, or put everything back where anything failed."""
         with calm(worded("The change could not be saved")):
             connection = self.connection
-            if self._place is not None:
-                self._place.look()
+            if self.place is not None:
+                self.place.look()
             connection.execute("BEGIN IMMEDIATE")
             self._stamp = self.clock.next()
             self._before = Before(stamp=self._stamp)

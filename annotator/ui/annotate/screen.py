@@ -81,8 +81,7 @@ class AnnotateScreen(QWidget):
         self.relating = Relating(session, self.text, self.marking, self.spans, self)
         self.relations = RelationsPanel(session, self.relating, self.spans)
         self.also = AlsoPanel(session)
-        labels = ArticleLabels(session, actions, self)
-        self.article = ArticleLabelsPanel(session, labels, self.relations.last_control())
+        self.article = ArticleLabelsPanel(session, ArticleLabels(session, actions, self), self.relations.last_control())
         for panel in (self.relations, self.article, self.also):
             self.span.add_below(panel)
         self._columns = QSplitter(Qt.Orientation.Horizontal)

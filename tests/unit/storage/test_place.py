@@ -59,7 +59,8 @@ def test_that_work_goes_on_when_the_file_is_put_back_and_all_of_it_is_there(stor
 @pytest.mark.skipif("sys.platform == 'win32'", reason="Windows deletes no file that is open")
 def test_that_all_that_is_open_can_be_kept_once_the_file_is_gone(store: Store, tmp_path: Path) -> None:
     store.path.unlink()
-    assert not store.is_in_place
+    assert store.place is not None
+    assert not store.place.is_kept()
     out = tmp_path / "kept.sorot"
     save_copy(store.connection, store.path, out)
     kept = Store.open(out)
