@@ -31,6 +31,7 @@ from annotator.formats.record import (
     Selection,
     WriteOptions,
 )
+from annotator.formats.writing import make_folder
 from annotator.storage import guard
 from annotator.storage.reader import Reader
 
@@ -146,6 +147,11 @@ def is_there(out: Path) -> bool:
         return False
 
 
+def part_files(out: Path, made: Format) -> dict[str, Path]:
+    """Return where the parts of a split are written."""
+    return {part: out / (part if made.folder else f"{part}{made.suffixes[0]}") for part in PARTS}
+
+
 def refuse_project(out: Path, here: Path) -> None:
     """Refuse to write over a project, this one or any other."""
     if is_there(out) and (guard.real_path(out) == guard.real_path(here) or guard.is_project(out)):
@@ -186,12 +192,11 @@ def _write(reader: Reader, out: Path, made: Format, options: ExportOptions, tell
 
 def _write_parts(going: _Outgoing, out: Path, made: Format, parts: dict[str, str]) -> Report:
     assert made.write is not None
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     report = Report()
-    for part in PARTS:
+    for part, path in part_files(out, made).items():
         only = {document for document, side in parts.items() if side == part}
-        name = part if made.folder else f"{part}{made.suffixes[0]}"
-        written = made.write(going.selection(part, only), out / name, replace(going.options.how(), part=part))
+        written = made.write(going.selection(part, only), path, replace(going.options.how(), part=part))
         report.documents += written.documents
         report.spans += written.spans
         report.dropped += written.dropped

@@ -28,6 +28,7 @@ _REASONS = {
     errno.ENOENT: to_word("there is no such folder"),
     errno.ENOTDIR: to_word("there is no such folder"),
     errno.EISDIR: to_word("there is a folder of that name"),
+    errno.EEXIST: to_word("there is a file of that name"),
 }
 
 
@@ -82,6 +83,14 @@ def folder_written_whole(path: Path) -> Iterator[Path]:
         raise StorageFailure(_sentence((path,), error)) from error
     finally:
         _remove_folder(draft)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for several files, where there is none."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFailure(_sentence((path,), error)) from error
 
 
 def _refuse_what_is_no_file(target: Path) -> None:

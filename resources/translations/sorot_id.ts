@@ -2044,6 +2044,10 @@
         <translation>ada dua berkas dengan nama ini di dalam arsip</translation>
     </message>
     <message>
+        <source>there is a file of that name</source>
+        <translation>sudah ada berkas dengan nama itu</translation>
+    </message>
+    <message>
         <source>there is a folder of that name</source>
         <translation>sudah ada folder dengan nama itu</translation>
     </message>
@@ -4766,7 +4770,7 @@
     </message>
     <message>
         <source>F1, overlapping</source>
-        <translation>F1, bertumpang</translation>
+        <translation>F1, tumpang tindih</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -4778,7 +4782,7 @@
     </message>
     <message>
         <source>Spans</source>
-        <translation>Span</translation>
+        <translation>Rentang</translation>
     </message>
     <message>
         <source>With 95 % intervals; Enter lists the passages behind a row</source>

@@ -430,3 +430,15 @@ def test_that_a_format_whose_name_is_too_long_ends_in_dots_and_the_tip_says_it_w
     QToolTip.hideText()
     choose(qtbot, box, "TEI P5")
     assert box.shown() == "TEI P5"
+
+
+def test_that_a_split_says_that_it_replaces_files_and_takes_no_file_for_a_folder(qtbot, dialog, tmp_path):
+    choose(qtbot, dialog._choice._format, "doccano")
+    split(qtbot, dialog)
+    assert dialog._export.text() == "Export"
+    export(qtbot, dialog)
+    assert dialog._export.text() == "Replace file"
+    dialog._file.setText(str(tmp_path / "summit" / "dev.jsonl"))
+    qtbot.mouseClick(dialog._export, Qt.MouseButton.LeftButton)
+    said = "dev.jsonl could not be written: there is a file of that name."
+    qtbot.waitUntil(lambda: dialog._sentence.text().startswith(said), timeout=10000)

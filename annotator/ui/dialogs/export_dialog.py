@@ -303,7 +303,9 @@ class ExportDialog(QDialog):
             widget.setEnabled(on)
 
     def _name_button(self) -> None:
-        there = exporting.is_there(self._out())
+        out, made = self._out(), registry.named(self._choice.format)
+        files = exporting.part_files(out, made).values() if self._split.is_on else [out]
+        there = any(map(exporting.is_there, files))
         self._export.setText(self.tr("Replace file") if there else self.tr("Export"))
         self._export.setEnabled(bool(self._file.text().strip()))
 
