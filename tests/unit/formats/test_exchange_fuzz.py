@@ -5,7 +5,7 @@ import random
 import zipfile
 
 import pytest
-from laws import READ, WRITE, selection
+from laws import READ, WRITE, judged, selection
 
 from annotator.domain.errors import BadInput
 from annotator.formats import huggingface, huggingface_reading, refi_codes, refi_qda, refi_reading, w3c, w3c_reading
@@ -72,7 +72,7 @@ FORMATS = {
 def _read(read, path):
     """Return the records; a sentence about the whole file stands as the refusal that it becomes."""
     try:
-        return list(read(path, READ))
+        return judged(read(path, READ))
     except BadInput as error:
         return [Refusal(error.file, error.record, error.reason)]
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from laws import READ, WRITE, selection
+from laws import READ, WRITE, judged, selection
 from test_tool_fuzz import _hurt
 
 from annotator.domain.errors import BadInput
@@ -60,7 +60,7 @@ def test_that_a_hurt_file_is_refused_or_read(tmp_path, kind):
     for seed in range(TIMES):
         path.write_bytes(_hurt(data, random.Random(seed)))
         try:
-            records = list(read(path.with_suffix(".txt") if kind == "brat" else path, READ))
+            records = judged(read(path.with_suffix(".txt") if kind == "brat" else path, READ))
         except BadInput as error:
             records = [Refusal(error.file, error.record, error.reason)]
         for record in records:

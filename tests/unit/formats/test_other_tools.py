@@ -10,7 +10,7 @@ import other_tools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from laws import EVERYTHING, PROJECTS, READ, TEXTS, WRITE, marks, selection, taken
+from laws import EVERYTHING, PROJECTS, READ, TEXTS, WRITE, judged, marks, selection, taken
 
 from annotator.formats import (
     brat,
@@ -107,7 +107,7 @@ def test_that_highlights_taguette_cuts_out_stand_on_their_words(tmp_path_factory
     end = data.draw(st.integers(start + 1, len(bare)))
     first, last = len(bare[:start].encode()), len(bare[:end].encode())
     tools(other_tools.taguette_writes, contents, [(first, last, ["gift", "gift.horse"])], str(path))
-    (found,) = taguette.read(path, READ)
+    (found,) = judged(taguette.read(path, READ))
     words = "".join(bare[start:end].split())
     if bare[start:end].strip(" \t\n\r\f"):
         assert [span.label for span in found.spans] == ["gift", "gift.horse"]

@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from laws import READ, WRITE, selection
+from laws import READ, WRITE, judged, selection
 from test_qualcoder import TABLES
 
 from annotator.domain.errors import BadInput
@@ -98,7 +98,7 @@ def _hurt(data, chance):
 def _read(read, path):
     """Return the records; a sentence about the whole file stands as the refusal that it becomes."""
     try:
-        return list(read(path, READ))
+        return judged(read(path, READ))
     except BadInput as error:
         return [Refusal(error.file, error.record, error.reason)]
 
