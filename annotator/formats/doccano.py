@@ -37,6 +37,7 @@ from annotator.formats.writing import written_whole
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _MARK_KEYS = frozenset(("id", "label", "start_offset", "end_offset"))
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+_FIELD_KEYS = frozenset(_FIELDS)
 _FACTS = attrgetter(*_FIELDS)
 _LISTS = ("Comments", "relations", *SPAN_KEYS)
 _OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
@@ -60,7 +61,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article a line, its spans in code points."""
     whole, file = _Whole(path, options.encoding), path.name
     for entry in json_lines.objects(path, options.encoding):
-        yield entry if isinstance(entry, Refusal) else _article(entry[0], entry[1], whole, file)
+        yield entry if isinstance(entry, Refusal) else _article(*entry, whole, file)
 
 
 def is_doccano(row: Mapping[str, Any]) -> bool:
@@ -160,15 +161,23 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
     if said is not None and not isinstance(said, list):
         return Refusal(file, place, worded("its labels are not a list of spans"))
     article = ArticleRecord(text=text, reader="doccano", place=place)
-    marks, unit = _marks(said or []), units.CODE_POINTS
+    marks, unit = said or [], units.CODE_POINTS
+    spans = _plain(marks, len(text))
+    if len(spans) < len(marks):
+        marks = _marks(marks)
+        spans = _plain(marks, len(text))
     if marks and "quotes" in row and _is_quoted(text, marks, row["quotes"]):
         del row["quotes"]
     elif marks and may_cluster(text):
         unit = whole.unit
-    is_plain = unit == units.CODE_POINTS and not ("\r" in text and "\r\n" in text)
-    if problem := _take_plain(article, marks) if is_plain else _take_translated(article, marks, unit):
-        return Refusal(file, place, problem)
-    if problem := _take_facts(article, row):
+    problem = ""
+    if unit != units.CODE_POINTS or ("\r" in text and "\r\n" in text):
+        problem = _take_translated(article, marks, unit)
+    elif len(spans) == len(marks):
+        article.spans = spans
+    else:
+        problem = _problem(marks, len(text))
+    if problem := problem or _take_facts(article, row):
         return Refusal(file, place, problem)
     if said and type(said[0]) is dict and (problem := _take_beside(article, said)):
         return Refusal(file, place, problem)
@@ -179,14 +188,20 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
     return article
 
 
-def _take_plain(article: ArticleRecord, marks: list[Mark]) -> str:
-    length = len(article.text)
-    article.spans = [
-        SpanRecord(start, end, label)
-        for start, end, label in marks
-        if type(start) is type(end) is int and 0 <= start < end <= length and type(label) is str and label.strip()
-    ]
-    for number, mark in enumerate(marks, 1) if len(article.spans) < len(marks) else ():
+def _plain(marks: list[Any], length: int) -> list[SpanRecord]:
+    """Return the spans of those marks that say start, end and label, in code points of a text so long."""
+    try:
+        return [
+            SpanRecord(start, end, label)
+            for start, end, label in marks
+            if type(start) is type(end) is int and 0 <= start < end <= length and type(label) is str and label.strip()
+        ]
+    except (TypeError, ValueError):  # a mark of another age, or none
+        return []
+
+
+def _problem(marks: list[Mark], length: int) -> str:
+    for number, mark in enumerate(marks, 1):
         if problem := _mark_problem(mark, length):
             return worded("span {number}: {problem}", number=str(number), problem=problem)
     return ""
@@ -256,17 +271,17 @@ def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:
 
 
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
-    for name in _FIELDS:
-        if type(value := row.get(name)) is str:
+    for name in _FIELD_KEYS.intersection(row):
+        if type(value := row[name]) is str:
             said = as_date(value) if name == "published" else value
             if said or not value:
                 setattr(article, name, said)
                 del row[name]
-    for key in [key for key in row if key in _LISTS and row[key] == []]:
+    for key in [key for key, value in row.items() if value == [] and key in _LISTS]:
         del row[key]
-    if too_deep(row):
-        return worded("it is nested too deeply")
     identity = row.pop("id", None)
+    if (row and too_deep(row)) or (type(identity) is not int and too_deep(identity)):
+        return worded("it is nested too deeply")
     if not article.name and not article.document_id and isinstance(identity, str | int):
         article.name = str(identity)
     more = row.get("meta")

@@ -42,7 +42,9 @@ def fragments_problem(fragments: Any, start: int, end: int) -> str:
 
 def too_deep(value: Any) -> bool:
     """Whether JSON is nested deeper than any annotation tool nests it; such input only hurts programs."""
-    level = [value] if type(value) is dict or type(value) is list else []
+    if not value or (type(value) is not dict and type(value) is not list):
+        return False
+    level = [value]
     for _ in range(_DEEPEST + 1):
         if not level:
             return False
