@@ -53,18 +53,25 @@ def new_attribute(codebook: Codebook, owner_id: str, name: str) -> Attribute:
 
 
 def named_choices(attribute: Attribute, names: Iterable[str]) -> tuple[dict[str, Any], ...]:
-    """Return choices of these names; spans keep the values whose choices are still there or were renamed in place."""
+    """Return choices of these names; spans keep the values whose choices are still there or were renamed in place.
+
+    What is not named any more is retired: spans that say it are read as before, and its name brings it back.
+    """
     wanted = list({fold(name): plain(name) for name in reversed([*names]) if name.strip()}.values())[::-1]
-    known = {fold(str(choice["name"])): str(choice["id"]) for choice in attribute.choices}
+    known = {fold(str(choice["name"])): str(choice["id"]) for choice in attribute.offered}
     ids = {name: known[fold(name)] for name in wanted if fold(name) in known}
     if len(wanted) == len(known):
         gone = dict(zip(wanted, known, strict=True))
         ids |= {name: known[gone[name]] for name in wanted if name not in ids and known[gone[name]] not in ids.values()}
-    taken = {*known.values()}
+    former = {fold(str(choice["name"])): str(choice["id"]) for choice in attribute.choices if choice.get("retired")}
+    ids |= {name: former[fold(name)] for name in wanted if name not in ids and fold(name) in former}
+    taken = {str(choice["id"]) for choice in attribute.choices}
     for name in wanted:
         made = choice_id(attribute.id, name)
         ids.setdefault(name, new_id() if made in taken else made)
-    return tuple({"id": ids[name], "name": name} for name in wanted)
+    kept = {*ids.values()}
+    retired = tuple(choice | {"retired": True} for choice in attribute.choices if choice["id"] not in kept)
+    return tuple({"id": ids[name], "name": name} for name in wanted) + retired
 
 
 def _label(codebook: Codebook, wanted: str) -> Label:
@@ -265,7 +272,7 @@ def _gained(ours: Codebook, owner_id: str, theirs: list[Attribute]) -> list[Attr
     known = {fold(attribute.name): attribute for attribute in ours.attributes_of(owner_id)}
     gained: list[Attribute] = []
     for place, attribute in enumerate(theirs):
-        names = [str(choice["name"]) for choice in attribute.choices]
+        names = [str(choice["name"]) for choice in attribute.offered]
         here = known.get(fold(attribute.name))
         if here is None:
             fresh = replace(new_attribute(ours, owner_id, attribute.name), kind=attribute.kind)
@@ -273,6 +280,6 @@ def _gained(ours: Codebook, owner_id: str, theirs: list[Attribute]) -> list[Attr
             here = replace(fresh, required=attribute.required, position=position)
             gained.append(replace(here, choices=named_choices(here, names)))
         elif here.kind == "choice":
-            own = [str(choice["name"]) for choice in here.choices]
+            own = [str(choice["name"]) for choice in here.offered]
             gained.append(replace(here, choices=named_choices(here, [*own, *names])))
     return gained

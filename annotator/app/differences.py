@@ -223,7 +223,7 @@ def _said(field: str, value: object, named: dict[str, str]) -> str:
     if field in ("parent_id", "merged_into", "replaces"):
         return named.get(str(value), str(value))
     if field == "choices":
-        return ", ".join(str(choice["name"]) for choice in json.loads(str(value)))
+        return ", ".join(str(choice["name"]) for choice in json.loads(str(value)) if not choice.get("retired"))
     return " ".join(str(value).split())
 
 

@@ -105,7 +105,7 @@ class _Names:
     def value(self, label_id: str, value: str) -> str:
         """Return what was chosen of an article's label by its name."""
         label = self._codebook.get(label_id)
-        return dict(self._codebook.choices_of(label.id)).get(value, value) if label else value
+        return self._codebook.choice_name(label.id, value) if label else value
 
     def facts(self, text: str) -> dict[str, Any]:
         if text == "{}":

@@ -41,7 +41,11 @@ class Label(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute(Row):
-    """A typed fact about spans of one label.  `choices` are `{"id": …, "name": …}` for the kind "choice"."""
+    """A typed fact about spans of one label.
+
+    `choices` are `{"id": …, "name": …}` for the kind "choice"; one that was taken away has `"retired": True` and keeps
+    its name for the spans that say it.
+    """
 
     table: ClassVar[str] = "attribute"
     label_id: str
@@ -50,6 +54,11 @@ class Attribute(Row):
     choices: tuple[dict[str, Any], ...] = ()
     required: bool = False
     position: float = 0.0
+
+    @property
+    def offered(self) -> tuple[dict[str, Any], ...]:
+        """The choices that can be given."""
+        return tuple(choice for choice in self.choices if not choice.get("retired"))
 
 
 def _without_rings(labels: dict[str, Label]) -> dict[str, Label]:
@@ -133,9 +142,14 @@ class Codebook:
         A label without one is given or not; its value is then "".
         """
         for attribute in self.attributes_of(label_id):
-            if attribute.kind == "choice" and attribute.choices:
-                return tuple((str(choice["id"]), str(choice["name"])) for choice in attribute.choices)
+            if attribute.kind == "choice" and attribute.offered:
+                return tuple((str(choice["id"]), str(choice["name"])) for choice in attribute.offered)
         return ()
+
+    def choice_name(self, label_id: str, value: str) -> str:
+        """Return how a value of an article's label is called, also where it cannot be given any more."""
+        choices = (choice for attribute in self.attributes_of(label_id) for choice in attribute.choices)
+        return next((str(choice["name"]) for choice in choices if choice["id"] == value), value)
 
     def attributes(self) -> list[Attribute]:
         """Return every attribute of every label."""

@@ -70,7 +70,7 @@ def _said(codebook: Codebook, label: Label) -> dict[str, Any]:
 
 
 def _said_fact(attribute: Attribute) -> dict[str, Any]:
-    choices = [choice["name"] for choice in attribute.choices] if attribute.kind == "choice" else []
+    choices = [choice["name"] for choice in attribute.offered] if attribute.kind == "choice" else []
     return {"name": attribute.name, "kind": attribute.kind, "choices": choices, "required": attribute.required}
 
 

@@ -99,6 +99,19 @@ def test_that_undo_takes_a_label_back_and_the_chips_follow(scene):
     assert checked(scene) == []
 
 
+def test_that_a_choice_taken_from_the_codebook_is_named_where_it_was_given(scene):
+    scene.press(Key.Key_1, ALT)
+    (stance,) = (label for label in scene.project.codebook if label.name == "Stance")
+    (known,) = scene.project.codebook.attributes_of(stance.id)
+    scene.session.do(PutAttributes((replace(known, choices=named_choices(known, ["neutral", "against"])),)))
+    settle()
+    assert checked(scene) == ["Stance: for"]
+    scene.press(Key.Key_1, ALT)
+    scene.press(Key.Key_1, ALT)
+    assert checked(scene) == ["Stance: neutral"]
+    assert "Stance: for" not in chips(scene)
+
+
 def test_that_each_article_shows_its_own_labels(scene):
     scene.press(Key.Key_1, ALT)
     scene.screen.articles.open_row(1)

@@ -1,11 +1,14 @@
 """The selected span's fields: kinds, saving, undo, filling from the text, required and undeclared facts."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.app.codebook_edits import PutAttributes, named_choices
 from annotator.app.edits import SetAttribute
 from annotator.app.project import Project
 from annotator.domain.codebook import Attribute
@@ -160,6 +163,18 @@ def test_that_a_missing_required_fact_is_said_until_it_is_there(scene):
     settle()
     assert scene.field("a-sure")._word.text() == ""
     assert scene.field("a-sure").text() == "doubtful"
+
+
+def test_that_a_choice_taken_from_the_codebook_is_read_where_it_was_given(scene):
+    scene.session.do(SetAttribute(scene.stored().id, "a-sure", "c-sure", scene.project.me.id))
+    (known,) = (a for a in scene.project.codebook.attributes_of("Gift") if a.id == "a-sure")
+    scene.session.do(PutAttributes((replace(known, choices=named_choices(known, ["doubtful"])),)))
+    settle()
+    assert scene.field("a-sure").text() == "certain"
+    box = scene.field("a-sure").control
+    scene.session.do(SetAttribute(scene.stored().id, "a-sure", "c-maybe", scene.project.me.id))
+    settle()
+    assert [box.itemText(row) for row in range(box.count())] == ["—", "doubtful"]
 
 
 def test_that_the_note_keeps_its_lines(scene):

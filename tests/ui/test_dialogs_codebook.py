@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
+    QTableView,
     QToolButton,
 )
 from pytestqt.qtbot import QtBot
@@ -281,6 +282,30 @@ def test_that_attributes_are_added_changed_ordered_and_removed(scene: Scene) -> 
     assert [attribute.name for attribute in scene.attributes("Date")] == [*names[:-2], "From"]
     scene.session.undo()
     assert [attribute.name for attribute in scene.attributes("Date")][-2:] == ["Until", "From"]
+
+
+def test_that_a_choice_keeps_its_spans_while_its_line_is_written_anew(scene: Scene, qtbot: QtBot) -> None:
+    scene.choose("Sanction issue")
+    before = next(a for a in scene.attributes("Sanction issue") if a.kind == "choice").choices
+    table = next(t for t in scene.dialog.findChildren(QTableView) if t.accessibleName() == "Attributes")
+    table.setCurrentIndex(table.model().index(table.model().rowCount() - 1, 0))
+    field = scene.field("Choices")
+    field.setFocus()
+    QTest.keyClick(field, Key.Key_Home, Ctrl)
+    QTest.keyClick(field, Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field, Key.Key_Delete)
+    qtbot.wait(PAUSE + 100)
+    QTest.keyClicks(field, "claimed")
+    qtbot.wait(PAUSE + 100)
+    after = next(a for a in scene.attributes("Sanction issue") if a.kind == "choice").choices
+    assert after == ({"id": before[0]["id"], "name": "claimed"}, *before[1:])
+    QTest.keyClick(field, Key.Key_Home, Ctrl)
+    QTest.keyClick(field, Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(field, Key.Key_Delete)
+    QTest.keyClick(field, Key.Key_Escape)
+    last = next(a for a in scene.attributes("Sanction issue") if a.kind == "choice")
+    assert last.offered == before[1:]
+    assert last.choices[-1] == {"id": before[0]["id"], "name": "claimed", "retired": True}
 
 
 def test_that_a_new_attribute_of_a_known_name_is_refused_calmly(scene: Scene) -> None:

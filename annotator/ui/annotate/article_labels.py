@@ -55,11 +55,14 @@ class ArticleLabels(QObject):
     def choices(self, label_id: str) -> list[tuple[str, str]]:
         """Return what can be chosen of a label as (value, name): "yes" where it has no choices.
 
-        What the article carries but the codebook does not know (any more) stands behind as it is.
+        What the article carries but the codebook does not offer (any more) stands behind.
         """
-        known = list(self._session.project.codebook.choices_of(label_id)) or [("", self.tr("yes"))]
+        codebook = self._session.project.codebook
+        known = list(codebook.choices_of(label_id)) or [("", self.tr("yes"))]
         value = self._given.get(label_id)
-        return known if value is None or value in dict(known) else [*known, (value, value or self.tr("yes"))]
+        if value is None or value in dict(known):
+            return known
+        return [*known, (value, codebook.choice_name(label_id, value) or self.tr("yes"))]
 
     def given(self, label_id: str) -> str | None:
         """Return what the article in sight is given of a label; None for nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
@@ -235,7 +235,16 @@ class DateField(TextField):
 class ChoiceField(Field):
     """One of a few values, or none."""
 
-    def __init__(self, key: str, name: str, choices: list[tuple[Any, str]], *, required: bool = False) -> None:
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        choices: list[tuple[Any, str]],
+        *,
+        required: bool = False,
+        former: Mapping[str, str] | None = None,
+    ) -> None:
+        """`former` names values that cannot be chosen any more."""
         self._box = DropDown()
         self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         super().__init__(key, name, self._box, required=required)
@@ -243,6 +252,7 @@ class ChoiceField(Field):
         for value, text in choices:
             self._box.addItem(text, value)
         self._known = self._box.count()
+        self._former = former or {}
         self._box.activated.connect(lambda _: self.edited.emit())
 
     def text(self) -> str:
@@ -254,13 +264,13 @@ class ChoiceField(Field):
         return self._box.currentData()
 
     def show_value(self, value: Any) -> None:
-        """Show a stored fact; one that is no choice (any more) is shown as it is."""
+        """Show a stored fact, also one that is no choice (any more)."""
         with QSignalBlocker(self._box):
             while self._box.count() > self._known:
                 self._box.removeItem(self._known)
             place = 0 if value is None else self._place_of(value)
             if place < 0:
-                self._box.addItem(str(value), value)
+                self._box.addItem(self._former.get(str(value), str(value)), value)
                 place = self._box.count() - 1
             self._box.setCurrentIndex(place)
         self.judge()
@@ -327,8 +337,9 @@ def field_of(attribute: Attribute, values: Values) -> Field | None:
     if attribute.kind == "date":
         return DateField(key, name, required=required)
     if attribute.kind == "choice":
-        choices = [(choice["id"], str(choice["name"])) for choice in attribute.choices]
-        return ChoiceField(key, name, choices, required=required)
+        choices = [(choice["id"], str(choice["name"])) for choice in attribute.offered]
+        former = {str(choice["id"]): str(choice["name"]) for choice in attribute.choices}
+        return ChoiceField(key, name, choices, required=required, former=former)
     if attribute.kind == "yes-no":
         yes, no = QCoreApplication.translate("Field", "yes"), QCoreApplication.translate("Field", "no")
         truths: list[tuple[Any, str]] = [(True, yes), (False, no)]

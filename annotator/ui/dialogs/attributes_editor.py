@@ -112,6 +112,7 @@ class AttributesView(QWidget):
 
     def leave(self) -> None:
         """Keep what is typed before another label is shown."""
+        self._choices.clearFocus()
         self._named.leave()
         self._chosen.leave()
 
@@ -129,7 +130,7 @@ class AttributesView(QWidget):
         self._show_current()
 
     def _row(self, attribute: Attribute) -> tuple[str, ...]:
-        choices = ", ".join(str(choice["name"]) for choice in attribute.choices)
+        choices = ", ".join(str(choice["name"]) for choice in attribute.offered)
         required = self.tr("required") if attribute.required else ""
         return attribute.name, self._kinds[attribute.kind], required, choices if attribute.kind == "choice" else ""
 
@@ -152,7 +153,7 @@ class AttributesView(QWidget):
             self._named.show(self._attribute.name)
             self._kind.setCurrentIndex(self._kind.findData(self._attribute.kind))
             self._required.setChecked(self._attribute.required)
-            self._chosen.show("\n".join(str(choice["name"]) for choice in self._attribute.choices))
+            self._chosen.show("\n".join(str(choice["name"]) for choice in self._attribute.offered))
         is_choice = self._attribute is not None and self._attribute.kind == "choice"
         self._choices.setVisible(is_choice)
         self._choices_title.setVisible(is_choice)
@@ -164,7 +165,11 @@ class AttributesView(QWidget):
         return self._session.do(edit, joined=joined)
 
     def _keep_choices(self, text: str, joined: bool) -> bool:
-        return self._put(lambda a: replace(a, choices=named_choices(a, text.split("\n"))), joined)
+        lines = text.split("\n")
+        offered = self._attribute.offered if self._attribute is not None else ()
+        if self._choices.hasFocus() and len(lines) == len(offered) and not all(line.strip() for line in lines):
+            return False  # A line that is empty for now may be about to get another name: spans are to keep it.
+        return self._put(lambda a: replace(a, choices=named_choices(a, lines)), joined)
 
     def _on_kind(self) -> None:
         kind = str(self._kind.currentData())

@@ -133,8 +133,25 @@ def test_that_choices_keep_their_ids_when_others_come_and_go(project: Project) -
     (known,) = project.codebook.attributes_of(GIFT)
     project.do(PutAttributes((replace(known, choices=named_choices(known, ["doubtful", " ", "probable"])),)))
     (after,) = project.codebook.attributes_of(GIFT)
-    assert [choice["name"] for choice in after.choices] == ["doubtful", "probable"]
+    assert [choice["name"] for choice in after.offered] == ["doubtful", "probable"]
     assert after.choices[0] == known.choices[1]
+
+
+def test_that_a_choice_taken_away_keeps_its_name_and_comes_back_by_it(project: Project) -> None:
+    made = certainty(project)
+    fewer = replace(made, choices=named_choices(made, ["doubtful"]))
+    assert fewer.offered == made.choices[1:]
+    assert fewer.choices[1] == made.choices[0] | {"retired": True}
+    assert named_choices(fewer, ["doubtful", "certain"]) == made.choices[::-1]
+    other = named_choices(fewer, ["sure"])
+    assert [choice["id"] for choice in other] == [made.choices[1]["id"], made.choices[0]["id"]]
+
+
+def test_that_a_choice_renamed_to_one_taken_away_keeps_its_spans(project: Project) -> None:
+    made = certainty(project)
+    fewer = replace(made, choices=named_choices(made, ["doubtful"]))
+    renamed = named_choices(fewer, ["certain"])
+    assert renamed[0] == {"id": made.choices[1]["id"], "name": "certain"}
 
 
 def test_that_a_renamed_choice_keeps_its_id(project: Project) -> None:
