@@ -26,11 +26,16 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Excluded:
-    """An article that somebody worked on and that is not compared, and why."""
+    """An article that somebody worked on and that is not compared: who has not done it, and how far they have come."""
 
     document_id: str
     title: str
-    reason: str
+    undone: tuple[tuple[str, str], ...]
+
+    @property
+    def reason(self) -> str:
+        """Why it is not compared, as reports say it."""
+        return "; ".join(f"{name} {_UNDONE[state]}" for name, state in self.undone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +115,15 @@ def shared(reader: Reader, compared: Sequence[Side], *, again: bool = False) -> 
     titles = reader.titles()
     done = {document_id: titles[document_id] for document_id, found in states.items() if set(found) == {"done"}}
     others = [
-        Excluded(document_id, titles[document_id], _reason(compared, found))
+        Excluded(document_id, titles[document_id], _undone(compared, found))
         for document_id, found in states.items()
         if document_id not in done and len(begun.get(document_id, ())) >= (len(compared) if again else 1)
     ]
     return Shared(done, others)
 
 
-def _reason(compared: Sequence[Side], states: Sequence[str]) -> str:
-    return "; ".join(
-        f"{side.name} {_UNDONE[state]}" for side, state in zip(compared, states, strict=True) if state in _UNDONE
-    )
+def _undone(compared: Sequence[Side], states: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((side.name, state) for side, state in zip(compared, states, strict=True) if state in _UNDONE)
 
 
 def spans_of(reader: Reader, document_id: str, side: Side) -> list[Span]:

@@ -7225,6 +7225,18 @@
         <source>{count} passages</source>
         <translation>{count} petikan</translation>
     </message>
+    <message>
+        <source>{name} has not begun it</source>
+        <translation>{name} belum memulainya</translation>
+    </message>
+    <message>
+        <source>{name} has not finished it</source>
+        <translation>{name} belum menyelesaikannya</translation>
+    </message>
+    <message>
+        <source>{name} skipped it</source>
+        <translation>{name} melewatinya</translation>
+    </message>
 </context>
 <context>
     <name>PeopleMenu</name>

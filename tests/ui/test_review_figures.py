@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.app.agreement import measure_file
 from annotator.app.sample import make_sample
+from annotator.domain import wording
 from annotator.domain.alignment import EDGES_DIFFER
+from annotator.ui.application import speak
 from annotator.ui.review.passages import PassagesDialog
 from tests.ui.window_scene import start
 
@@ -92,6 +94,22 @@ def test_that_the_articles_that_fell_out_are_listed_with_the_reason_and_open(win
     dialog.tabs.widget(2).activated.emit(dialog.excluded.index(0, 0))
     settle()
     assert window.session.document.id == fell_out[0].document_id
+
+
+def test_that_the_reasons_are_said_in_the_window_s_language_and_in_english_in_reports(window, found, qapp):
+    before = QLocale()
+    speak(qapp, "id")
+    dialog = PassagesDialog(window.session, found, window)
+    said = [reason for _, reason in rows(dialog.excluded)]
+    dialog.close()
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    wording.speak()
+    QLocale.setDefault(before)
+    assert "belum memulainya" in "".join(said)
+    assert "has" not in "".join(said)
+    assert "has not begun it" in "".join(each.reason for each in found.articles.excluded)
 
 
 def test_that_the_strip_says_of_how_many_articles_and_gives_the_interval(window, found, qtbot):

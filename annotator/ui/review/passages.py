@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.app.agreement import Agreement, Passage
+from annotator.app.compared import Excluded
 from annotator.domain.alignment import KINDS
 from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import RowsModel, described, push, rows_view
@@ -92,7 +93,7 @@ class PassagesDialog(QDialog):
 
     def _add_tabs(self, passages: QWidget) -> None:
         fell_out = self._found.articles.excluded
-        self.excluded.show([(each.title, each.reason) for each in fell_out])
+        self.excluded.show([(each.title, self._reason(each)) for each in fell_out])
         about = self.tr("Articles that are not measured, and why; Enter opens one")
         left = rows_view(self.excluded, self.tr("Articles that fell out"), about, (380,), 1)
         left.activated.connect(
@@ -104,6 +105,14 @@ class PassagesDialog(QDialog):
         self.tabs.addTab(passages, self.tr("Passages"))
         self.tabs.addTab(self.figures, self.tr("Figures"))
         self.tabs.addTab(left, self.tr("Articles that fell out {count}").format(count=counted(len(fell_out))))
+
+    def _reason(self, excluded: Excluded) -> str:
+        words = {
+            "new": self.tr("{name} has not begun it"),
+            "started": self.tr("{name} has not finished it"),
+            "skipped": self.tr("{name} skipped it"),
+        }
+        return "; ".join(words[state].format(name=name) for name, state in excluded.undone)
 
     def _on_figures_chosen(self, pair: int, label_id: str) -> None:
         self._labels = None
