@@ -126,6 +126,19 @@ def test_that_a_codebook_is_taken_in_through_the_file_window_and_undone(qtbot, o
     assert len(opened.session.project.codebook.usable()) == 0
 
 
+def test_that_a_codebook_is_saved_beside_its_project_as_the_kind_that_is_chosen(qtbot, opened):
+    project = opened.session.project.path
+
+    def answer():
+        window = QApplication.activeModalWidget()
+        window.selectNameFilter(window.nameFilters()[1])
+        qtbot.keyClick(window.findChild(QLineEdit), Qt.Key.Key_Return)
+
+    QTimer.singleShot(300, answer)
+    opened.named["codebook.export"].trigger()
+    assert "CodeBook" in project.with_name(f"{project.stem}-codebook.qdc").read_text("utf-8")
+
+
 def test_that_a_codebook_saved_is_taken_in_elsewhere_and_a_broken_one_is_a_sentence(qtbot, opened, tmp_path):
     deeds = opened.findChild(Deeds)
     deeds.take_codebook(str(shipped()["gifts"]))

@@ -167,16 +167,16 @@ class Deeds(QObject):
     def _ask_codebook_target(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        proposed = f"{self._session.project.path.stem}-codebook.json"
-        name, _ = QFileDialog.getSaveFileName(
+        path = self._session.project.path
+        name, kind = QFileDialog.getSaveFileName(
             self._window,
             self.tr("Save the codebook"),
-            proposed,
+            str(path.with_name(f"{path.stem}-codebook")),
             self.tr("Codebooks (*.json);;REFI-QDA codebooks (*.qdc)"),
         )
         if name:
-            path = Path(name)
-            self.save_codebook(path if path.suffix else path.with_suffix(".json"))
+            has_ending = name.casefold().endswith((".json", ".qdc"))
+            self.save_codebook(Path(name if has_ending else name + (".qdc" if "qdc" in kind else ".json")))
 
     def _on_project_opened(self) -> None:
         for action in self._writing:
