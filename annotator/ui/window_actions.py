@@ -8,8 +8,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotator.ui.words import edit_name
 
@@ -125,9 +126,24 @@ class WindowActions(QObject):
         for signal in (self._session.project_opened, self._session.layers_changed, self._session.changed):
             signal.connect(lambda *_: self._name_history())
         for action in (self._undo, self._redo):
-            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)  # Deeds are done beside the text, too.
             action.setEnabled(False)
             self._session.project_closed.connect(partial(action.setEnabled, False))
+
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Let undo be heard in this window's dialogs, too: deeds are done there as well as in the text."""
+        dialog = now.window() if now is not None else None
+        if not isinstance(dialog, QDialog) or self._undo in dialog.actions():
+            return
+        above: QWidget | None = dialog
+        while above is not None and above is not self._window:
+            parent = above.parentWidget()
+            above = parent.window() if parent is not None else None
+        if above is not None:
+            dialog.addActions([self._undo, self._redo])
 
     def _name_history(self) -> None:
         project = self._session.project

@@ -116,6 +116,27 @@ def test_that_undo_by_key_is_heard_in_the_windows_beside_the_text(qtbot, window:
     assert len(project.reader.all(Span)) == 1
 
 
+def test_that_undo_by_key_goes_to_the_window_that_is_used_where_there_are_two(
+    qtbot, window: MainWindow, tmp_path: Path
+) -> None:
+    made = lead_project(tmp_path / "second.sorot")
+    mark(made, 0, 0, 6)
+    made.close()
+    second = start(tmp_path / "home2", made.path, "Ana")
+    qtbot.addWidget(second)
+    mark(window.session.project, 0, 0, 6)
+    opened(second, "edit.history", HistoryDialog).close()
+    for used, other in ((window, second), (second, window)):
+        used.activateWindow()
+        used.screen_.text.setFocus()
+        settle()
+        qtbot.keyClick(used.screen_.text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert not used.session.project.reader.all(Span)
+        qtbot.keyClick(used.screen_.text, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        assert len(other.session.project.reader.all(Span)) == 1
+    second.close()
+
+
 def test_that_enter_goes_to_what_an_open_discussion_is_about(qtbot, window: MainWindow) -> None:
     project = window.session.project
     span = mark(project, 2, 8, 12)
