@@ -118,7 +118,9 @@ def test_that_the_report_counts_only_what_was_written_so(qtbot, dialog):
     assert report.tabText(1) == "Left out 0"
     assert all(report.isTabEnabled(tab) for tab in lists)
     assert dialog._save.isEnabled()
+    assert dialog._progress.value() == dialog._progress.maximum()
     choose(qtbot, dialog._choice._format, "CoNLL")
+    assert dialog._progress.value() == 0
     assert [report.tabText(tab) for tab in lists] == bare
     assert (report.currentIndex(), report.widget(2).model().rowCount()) == (0, 0)
     assert not dialog._save.isEnabled()
@@ -290,6 +292,8 @@ def test_that_near_copies_are_listed_and_opened(qtbot, dialog, session):
     with qtbot.waitSignal(session.place_wanted) as wanted:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert wanted.args[0] == other
+    qtbot.keyClick(dialog._split._on, Qt.Key.Key_Space)
+    assert not report.isTabVisible(4)
 
 
 def test_that_the_whole_project_is_not_split(qtbot, dialog):

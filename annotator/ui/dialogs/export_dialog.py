@@ -170,7 +170,10 @@ class ExportDialog(QDialog):
         self._written = None
         self._save.setEnabled(False)
         self._say("", "muted")
+        self._progress.setValue(0)
         self._split.allow(self._session.project.writable and self._choice.format != WHOLE)
+        if not self._split.is_on:
+            self._report.show_pairs(None)
         self._propose_file()
         self._pause.start()
 
