@@ -67,8 +67,9 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         raise BadInput(
             path.name, worded("spans as a table need the columns start, end, label, and document_id or name")
         )
+    whose = [column for column in _WHOSE if column in header]
     article: ArticleRecord | None = None
-    known: tuple[str | None, ...] = ()
+    known: list[str] = []
     for entry in csv_rows(path, options.encoding):
         if isinstance(entry, Refusal):
             yield entry
@@ -76,7 +77,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         place, row = entry
         if "'" in "".join(row.values()):
             row = {column: cell.removeprefix("'") for column, cell in row.items()}
-        of = tuple(map(row.get, _WHOSE))
+        of = [row[column] for column in whose]
         going_on = article if of == known else None
         made = going_on or _article(place, row)
         span = _span(row, len(made.text) or _ENDLESS)
@@ -142,14 +143,15 @@ def _span(row: dict[str, str], length: int) -> SpanRecord | str:
         return problem
     if not label.strip():
         return worded("it has no label")
-    attributes, fragments = _json(said("attributes", "")), _json(said("fragments", ""))
+    attributes = _json(cell) if (cell := said("attributes")) else None
+    fragments = _json(cell) if (cell := said("fragments")) else None
     if attributes is not None and (not isinstance(attributes, dict) or too_deep(attributes)):
         return worded("its attributes are not a JSON object")
     if fragments is not None:
         if problem := fragments_problem(fragments, int(start), int(end)):
             return problem
         fragments = [(first, last) for first, last in fragments]
-    score = _score(said("score", ""))
+    score = _score(cell) if (cell := said("score")) else None
     if isinstance(score, str):
         return score
     return SpanRecord(
@@ -177,16 +179,14 @@ def _number(cell: str) -> int | str:
 
 
 def _json(cell: str) -> Any:
-    """Return a cell's JSON, None for an empty cell, False where it is no JSON."""
+    """Return a cell's JSON, False where it is none."""
     try:
-        return orjson.loads(cell) if cell else None
+        return orjson.loads(cell)
     except orjson.JSONDecodeError:
         return False
 
 
-def _score(cell: str) -> float | str | None:
-    if not cell:
-        return None
+def _score(cell: str) -> float | str:
     try:
         score = float(cell)
     except ValueError:
