@@ -185,6 +185,25 @@ def test_that_the_label_box_makes_a_new_label_with_the_next_key_and_undo_takes_b
     assert scene.spans() == []
 
 
+def test_that_keys_of_the_label_box_do_nothing_in_the_text(scene):
+    scene.select("kereta barang")
+    scene.type("g", scene.text)
+    field = scene.screen.box.field
+    scene.press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier, field)
+    scene.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, field)
+    assert scene.spans() == []
+    scene.press(Qt.Key.Key_Return, widget=field)
+    assert scene.spans() == [("Gift", "kereta barang")]
+
+
+def test_that_a_long_name_leaves_its_row_in_the_label_box_whole(scene):
+    scene.select("kereta barang")
+    scene.type("g", scene.text)
+    scene.screen.box.field.setText("a very long name of a label that nobody would give " * 3)
+    view = scene.screen.box.list
+    assert view.visualItemRect(view.item(0)).bottom() <= view.viewport().rect().bottom()
+
+
 def test_that_escape_in_the_label_box_labels_nothing(scene):
     scene.select("kereta barang")
     scene.type("g", scene.text)

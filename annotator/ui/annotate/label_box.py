@@ -51,6 +51,7 @@ class LabelBox(QFrame):
         self.field.textChanged.connect(self._fill)
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Labels found"))
         self.list.itemClicked.connect(self._take)
@@ -138,6 +139,10 @@ class LabelBox(QFrame):
         else:
             return False
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep keys that the field has no use for: the text below would move its caret, or mark."""
+        event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the field choose in the list; close when the focus goes elsewhere."""
