@@ -358,3 +358,15 @@ def test_that_what_is_left_out_is_counted_and_can_be_listed_alone(qtbot, dialog,
     ]
     take(qtbot, dialog)
     assert names(session) == ["1"]
+
+
+def test_that_the_bar_tells_that_a_single_file_is_being_read_and_counts_several(qtbot, dialog, tmp_path):
+    many = "".join(f'{{"text":"Kuda ke-{number} datang.","label":[]}}\n' for number in range(3000))
+    for names, most in ((["a.jsonl"], 0), (["a.jsonl", "b.jsonl"], 2)):
+        seen: list[int] = []
+        dialog._files.choose([file(tmp_path, name, many) for name in names])
+        qtbot.waitUntil(lambda: dialog._job is not None, timeout=10000)
+        dialog._job.progressed.connect(lambda *_, seen=seen: seen.append(dialog._progress.maximum()))
+        ready(qtbot, dialog)
+        assert most in seen
+        assert dialog._progress.value() == dialog._progress.maximum() == 1

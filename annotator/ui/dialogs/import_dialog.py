@@ -146,12 +146,12 @@ class ImportDialog(QDialog):
         job.progressed.connect(self._on_progress)
         job.finished.connect(self._on_prepared)
         job.refused.connect(Prepared.discard)
-        job.failed.connect(partial(self._say, role="bad"))
+        job.failed.connect(self._on_not_read)
         job.start()
 
     def _on_progress(self, done: int, of: int, name: str) -> None:
         if self._job is not None:
-            self._progress.setMaximum(max(of, 1))
+            self._progress.setMaximum(of if of > 1 else 0)  # Of a single file nobody knows how far it is read.
             self._progress.setValue(done)
             show(self._sentence, self.tr("Reading {name}…").format(name=name) if name else self.tr("Counting…"))
 
@@ -168,6 +168,10 @@ class ImportDialog(QDialog):
             self._import.setFocus(Qt.FocusReason.OtherFocusReason)
         said = self.tr("Ready: {what}") if brings else self.tr("Nothing here can be taken in: {what}")
         self._say(said.format(what=self._counted(summary)), "muted" if brings else "warn")
+
+    def _on_not_read(self, sentence: str) -> None:
+        self._wait_for_files()
+        self._say(sentence, "bad")
 
     def _show_names(self, prepared: Prepared) -> None:
         codebook, people = self._session.project.codebook, self._session.people().values()
