@@ -8,7 +8,7 @@ span goes, so does it.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import orjson
@@ -72,24 +72,33 @@ def decide_again(store: Store, before: Before) -> None:
     """Let articles and labels that a deed touched stay, or be held back, as before it."""
     for name in USED.keys() & before.tables():
         rows = before.rows.get(name, {})
-        held_then = [row_id for row_id, values in rows.items() if is_held(values)]
+        removed = {row_id: _removed(values) for row_id, values in rows.items() if is_held(values)}
         alive = [row_id for row_id, was in before.flagged.get(name, {}).items() if not was]
-        alive += [row_id for row_id, values in rows.items() if values.get("deleted") == 0 and row_id not in held_then]
+        alive += [row_id for row_id, values in rows.items() if values.get("deleted") == 0 and row_id not in removed]
         keep(store, name, alive)
-        hold_again(store, name, held_then)
+        hold_again(store, name, removed)
 
 
-def hold_again(store: Store, name: str, ids: Sequence[str]) -> None:
-    """Take such a decision back: the removal counts again, with a fresh stamp."""
-    for values in _found(store.connection, name, "id IN (SELECT value FROM json_each(?))", to_json(list(ids))):
-        stamps = orjson.loads(values["stamps"]) | {"deleted": store.stamp, HELD: store.stamp}
-        _write(store, name, values | {"stamp": store.stamp}, 0, stamps)
+def hold_again(store: Store, name: str, removed: Mapping[str, str]) -> None:
+    """Let removals count again, with a fresh stamp: these rows' by the stamps they had.
+
+    One that the project knows no longer came with a merge that was undone since.
+    """
+    for values in _found(store.connection, name, "id IN (SELECT value FROM json_each(?))", to_json(list(removed))):
+        if _removed(values) >= removed[values["id"]]:
+            stamps = orjson.loads(values["stamps"]) | {"deleted": store.stamp, HELD: store.stamp}
+            _write(store, name, values | {"stamp": store.stamp}, 0, stamps)
 
 
 def is_held(values: Values) -> bool:
     """Whether a whole row says that its removal is held back."""
     stamps = orjson.loads(values.get("stamps") or "{}")
     return stamps.get(HELD) is not None and stamps[HELD] == stamps.get("deleted")
+
+
+def _removed(values: Values) -> str:
+    """Return the stamp of a row's last removal or return, "" where there was none."""
+    return str(orjson.loads(values["stamps"]).get("deleted", ""))
 
 
 def _found(connection: sqlite3.Connection, name: str, where: str, *given: str) -> list[Values]:

@@ -280,6 +280,27 @@ def test_that_undoing_a_new_label_does_not_take_the_name_from_a_teammates_spans(
     assert held(ana.store.connection) == []
 
 
+def test_that_redo_removes_no_label_whose_removal_was_taken_back_with_the_merge_that_brought_it() -> None:
+    team = Team(14, ["Ana", "Budi"])
+    ana, both = team.projects
+    both.do(a_span(both, 0, GIFT))
+    gather(ana, rows_of(both.store))
+    ana.do(PutRows((replace(ana.codebook.get(GIFT), deleted=True),), "remove label"))
+    both.be("Citra")
+    gather(both, rows_of(ana.store), automatic=False)
+    assert held(both.store.connection) == [("label", GIFT)]
+    both.be("Budi")
+    both.undo()  # Its last span goes.
+    both.be("Citra")
+    both.do(RemoveDocuments((DOCUMENTS[1],), both.me.id))
+    both.undo()
+    assert both.codebook.get(GIFT) is None
+    both.undo()
+    assert both.redo_name
+    both.redo()
+    assert both.codebook.get(GIFT) is not None
+
+
 def test_that_a_row_which_a_merge_brought_stays_where_something_later_needs_it() -> None:
     team = Team(10, PEOPLE[:2])
     ana, budi = team.projects
