@@ -192,6 +192,7 @@ class KeysEditor(QWidget):
         holder = self._actions.with_key(wanted) if wanted is not None else None
         if wanted is None or holder is None:
             return
+        self.table.setFocus()  # The button goes away, and would hand the keys on to the tabs.
         self._give(holder, [key for key in holder.shortcuts() if key != wanted])
         self._give(action, [wanted])
 

@@ -246,6 +246,7 @@ def test_that_labels_move_by_dragging(scene: Scene, name: str, target: str, at: 
 def test_that_a_retired_label_stands_below_and_comes_back(scene: Scene) -> None:
     scene.choose("Gift")
     scene.press("Retire label")
+    assert scene.dialog.focusWidget().text() == "Bring back label"
     assert scene.shown().startswith("Treaty clause")
     assert scene.tree.topLevelItem(scene.tree.topLevelItemCount() - 1).text(0) == "Gift (retired)"
     scene.press("Bring back label")

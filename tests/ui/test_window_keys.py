@@ -86,6 +86,7 @@ def test_that_a_key_in_use_is_said_and_taken_only_when_asked(window):
     assert keys_of(window, "palette.open") == []
     assert keys_of(window, "article.next") == ["Ctrl+K"]
     assert keys.said.text() == ""
+    assert keys.table.hasFocus()
 
 
 def test_that_the_keys_of_the_text_are_never_given_away(window):

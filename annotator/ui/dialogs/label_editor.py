@@ -109,8 +109,11 @@ class LabelView(QWidget):
         self._colours.show_colour(label.colour, self._session.tokens)
         self._show_keys(codebook, label)
         self._attributes.show_attributes(codebook, label.id)
-        self._retire.setVisible(not label.retired)
-        self._bring_back.setVisible(label.retired)
+        gone, back = (self._retire, self._bring_back) if label.retired else (self._bring_back, self._retire)
+        back.show()
+        if gone.hasFocus():
+            back.setFocus()
+        gone.hide()
         kept = self.tr("It is retired: they keep it, new ones cannot be made.") if label.retired else ""
         self._state.setText(f"{self._counted(label, uses)} {kept}".strip())
         self._about.setText(self._abouts[label.kind])
