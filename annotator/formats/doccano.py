@@ -37,9 +37,9 @@ from annotator.formats.writing import written_whole
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _MARK_KEYS = frozenset(("id", "label", "start_offset", "end_offset"))
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
-_FIELD_KEYS = frozenset(_FIELDS)
+_PLAIN_FIELDS = frozenset(_FIELDS) - {"published"}
 _FACTS = attrgetter(*_FIELDS)
-_LISTS = ("Comments", "relations", *SPAN_KEYS)
+_LISTS = frozenset(("Comments", "relations", *SPAN_KEYS))
 _OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
 
 Mark = Sequence[Any]
@@ -61,7 +61,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield an article a line, its spans in code points."""
     whole, file = _Whole(path, options.encoding), path.name
     for entry in json_lines.objects(path, options.encoding):
-        yield entry if isinstance(entry, Refusal) else _article(*entry, whole, file)
+        yield entry if isinstance(entry, Refusal) else _article(entry[0], entry[1], whole, file)
 
 
 def is_doccano(row: Mapping[str, Any]) -> bool:
@@ -160,7 +160,6 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
         return Refusal(file, place, worded("its text holds a zero character"))
     if said is not None and not isinstance(said, list):
         return Refusal(file, place, worded("its labels are not a list of spans"))
-    article = ArticleRecord(text=text, reader="doccano", place=place)
     marks, unit = said or [], units.CODE_POINTS
     spans = _plain(marks, len(text))
     if len(spans) < len(marks):
@@ -170,12 +169,10 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
         del row["quotes"]
     elif marks and may_cluster(text):
         unit = whole.unit
-    problem = ""
+    article, problem = ArticleRecord(text, reader="doccano", spans=spans, place=place), ""
     if unit != units.CODE_POINTS or ("\r" in text and "\r\n" in text):
         problem = _take_translated(article, marks, unit)
-    elif len(spans) == len(marks):
-        article.spans = spans
-    else:
+    elif len(spans) < len(marks):
         problem = _problem(marks, len(text))
     if problem := problem or _take_facts(article, row):
         return Refusal(file, place, problem)
@@ -209,7 +206,7 @@ def _problem(marks: list[Mark], length: int) -> str:
 
 def _take_translated(article: ArticleRecord, marks: list[Mark], unit: str) -> str:
     """Take spans whose offsets may count something else, or stand in a text that loses its carriage returns."""
-    text = article.text
+    text, article.spans = article.text, []
     to_code_points = units.translation(text, unit)
     article.text, to_stored = units.without_carriage_returns(text)
     for number, (start, end, label) in enumerate(marks, 1):
@@ -271,24 +268,26 @@ def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:
 
 
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
-    for name in _FIELD_KEYS.intersection(row):
-        if type(value := row[name]) is str:
-            said = as_date(value) if name == "published" else value
-            if said or not value:
-                setattr(article, name, said)
-                del row[name]
-    for key in [key for key, value in row.items() if value == [] and key in _LISTS]:
-        del row[key]
+    for name in _PLAIN_FIELDS.intersection(row):
+        if type(row[name]) is str:
+            setattr(article, name, row.pop(name))
+    if type(date := row.get("published")) is str and ((said := as_date(date)) or not date):
+        article.published = said
+        del row["published"]
+    for key in _LISTS.intersection(row):
+        if row[key] == []:
+            del row[key]
     identity = row.pop("id", None)
     if (row and too_deep(row)) or (type(identity) is not int and too_deep(identity)):
         return worded("it is nested too deeply")
     if not article.name and not article.document_id and isinstance(identity, str | int):
         article.name = str(identity)
-    more = row.get("meta")
-    if isinstance(more, str) and more.startswith("{"):
-        more = _object(more)
-    if isinstance(more, dict):
-        del row["meta"]
-        row.update(more)
+    if "meta" in row:
+        more = row["meta"]
+        if isinstance(more, str) and more.startswith("{"):
+            more = _object(more)
+        if isinstance(more, dict):
+            del row["meta"]
+            row.update(more)
     article.meta = row
     return ""
