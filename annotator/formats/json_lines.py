@@ -15,7 +15,7 @@ from annotator.domain.errors import BadInput
 from annotator.domain.wording import worded
 from annotator.formats import numbered
 from annotator.formats.decoding import LARGEST_TEXT, opened, opened_as_text, read_bytes
-from annotator.formats.json_items import MOST_PARTS, crowded, is_crowded, items
+from annotator.formats.json_items import crowded, is_crowded, items
 from annotator.formats.record import Refusal
 
 Entry = tuple[str, dict[str, Any]] | Refusal
@@ -56,7 +56,7 @@ def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
     for number, line in enumerate(lines, 1):
         if len(line) < 3 and line.isspace():  # a file of nothing but them would else take minutes
             continue
-        if len(line) > MOST_PARTS and is_crowded(line):  # hardly a line is worth the call
+        if is_crowded(line):
             yield Refusal(file, numbered.line(number), crowded())
             continue
         try:
