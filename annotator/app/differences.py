@@ -71,7 +71,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Something to look at before taking: `kind` is overwritten, text, name, person or removal.
+    """Something to look at before taking: `kind` is overwritten, text, name, person, removal, or left (out).
 
     It comes with the `part` of the file that can be left out, codebook or articles, or with any, "".
     """

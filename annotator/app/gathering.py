@@ -17,8 +17,9 @@ from annotator.app.importing import Tell
 from annotator.app.project import Project
 from annotator.app.rounds import BLIND, ROUND, later_word
 from annotator.app.row_checking import DAY, refuse_untrue
-from annotator.app.row_files import foreign_of_rows, is_project
+from annotator.app.row_files import foreign_of_rows, holds_rows, is_project
 from annotator.app.sharing import own_ids
+from annotator.app.span_files import foreign_of_spans
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.wording import worded
@@ -246,7 +247,7 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
     still()
     if path.exists() and path.samefile(reader.path):
         raise BadInput(path.name, worded("it is this project itself"))
-    foreign = Foreign.of_project(path, still) if is_project(path) else foreign_of_rows(path, still)
+    foreign, left = _foreign(reader, path, still)
     try:
         now = time.time_ns() // 1_000_000
         with foreign.beside(reader.path):
@@ -264,10 +265,16 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
             file.owner = ", ".join(sorted(map(everybody.name, everybody.owners)))
             file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
             file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)
-            file.conflicts = conflicts_of(foreign, reader, comparison)
+            file.conflicts = [Conflict("left", what) for what in left] + conflicts_of(foreign, reader, comparison)
             comparison.choose(file.choice())
             file.shares = any(map(comparison.new_or_changed, (*ARTICLES, *CODEBOOK, "annotator")))
     except BaseException:
         foreign.discard()
         raise
     return file
+
+
+def _foreign(reader: Reader, path: Path, still: Callable[[], None]) -> tuple[Foreign, list[str]]:
+    if is_project(path):
+        return Foreign.of_project(path, still), []
+    return (foreign_of_rows(path, still), []) if holds_rows(path) else foreign_of_spans(reader.path, path, still)

@@ -9,8 +9,9 @@ from pathlib import Path
 from annotator.app.checking import problem_with_row
 from annotator.domain.errors import BadInput
 from annotator.domain.wording import worded
-from annotator.formats import registry
+from annotator.formats import jsonl, registry
 from annotator.formats.record import ReadOptions, Refusal, RowRecord
+from annotator.storage import guard
 from annotator.storage.failure import calm
 from annotator.storage.foreign import Foreign
 from annotator.storage.guard import MAGIC
@@ -21,31 +22,28 @@ BATCH = 5000
 
 
 def is_project(path: Path) -> bool:
-    """Whether a file begins as a database does; whether it is a sound project is another question."""
+    """Whether a file begins as a database does, and is none of another tool's; it may not be sound."""
     with calm(worded("“{name}” could not be read", name=path.name)):
         if not path.is_file():
             raise BadInput(path.name, worded("it is not there, or no ordinary file"))
         with path.open("rb") as file:
-            return file.read(len(MAGIC)) == MAGIC
+            begins = file.read(len(MAGIC)) == MAGIC
+        return begins and (guard.is_project(path) or path.suffix.casefold() not in registry.suffixes())
+
+
+def holds_rows(path: Path) -> bool:
+    """Whether a file that is no project holds a project's own rows."""
+    if path.suffix.casefold() == ".sorot":
+        raise BadInput(path.name, worded("it is empty or damaged: it does not begin as a project does"))
+    return registry.for_reading(path).name == "jsonl"
 
 
 def foreign_of_rows(path: Path, still: Callable[[], None]) -> Foreign:
     """Read a file of rows into a private file; BadInput where it is none, or where a row cannot be stored."""
-    if path.suffix.casefold() == ".sorot":
-        raise BadInput(path.name, worded("it is empty or damaged: it does not begin as a project does"))
-    kind = registry.for_reading(path, "", "")
-    if kind.name != "jsonl" or kind.read is None:
-        raise BadInput(
-            path.name,
-            worded(
-                "it is no project and holds no project's own rows; as {format} it can be imported instead",
-                format=kind.name,
-            ),
-        )
     foreign, judge, now = Foreign.empty(path.name), Judge(), time.time_ns() // 1_000_000
     held: list[RowRecord] = []
     try:
-        for record in kind.read(path, ReadOptions()):
+        for record in jsonl.read(path, ReadOptions()):
             if isinstance(record, Refusal):
                 raise BadInput(path.name, record.reason, record.record)
             if not isinstance(record, RowRecord):

@@ -46,6 +46,13 @@ def snapshot(project: Path, out: Path, me: Annotator, still: Still = lambda: Non
     return _write(project, out, Selection(mine, ALL), me.id, still)
 
 
+def whole(project: Path, out: Path, still: Still = lambda: None) -> Written:
+    """Write everything that travels, of everybody, and nothing that the team was told."""
+    with closing(Reader.open(project)) as reader:
+        everybody = frozenset(person.id for person in reader.all(Annotator, "1"))
+    return write_fresh(project, out, Selection(everybody, ALL), {}, still)
+
+
 def own_ids(reader: Reader, me: Annotator) -> frozenset[str]:
     """Return the ids of all annotators that are me: other names of mine, and my gold."""
     people = reader.all(Annotator, "1")  # Also a gold whose making was undone: teammates must hear of it.

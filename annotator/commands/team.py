@@ -28,7 +28,7 @@ NAME = click.option("--annotator", default="", help="Who I am in the project; el
 def merge(
     path: Path, others: Sequence[Path], dry_run: bool, own: bool, all_layers: bool, annotator: str, as_json: bool
 ) -> None:
-    """Gather what teammates made: their projects, sent work, or rows as jsonl."""
+    """Gather what teammates made: their projects, sent work, or any file that says who made its spans."""
     tell, end = teller("reading")
     with closing(opened(path, annotator, reading=dry_run)) as project:
         if not annotator and not project.reader.knows(project.me.id):

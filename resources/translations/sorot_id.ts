@@ -772,6 +772,10 @@
         <translation>tidak menyebut artikel mana yang memuatnya</translation>
     </message>
     <message>
+        <source>it does not say who made its spans; import it instead, and say whose they are</source>
+        <translation>tidak disebutkan siapa pembuat rentangnya; imporlah saja, dan sebutkan milik siapa</translation>
+    </message>
+    <message>
         <source>it ends ({end}) after the text&apos;s end ({length})</source>
         <translation>berakhir ({end}) setelah akhir teks ({length})</translation>
     </message>
@@ -1050,10 +1054,6 @@
     <message>
         <source>it is no line of brat&apos;s</source>
         <translation>bukan baris menurut format brat</translation>
-    </message>
-    <message>
-        <source>it is no project and holds no project&apos;s own rows; as {format} it can be imported instead</source>
-        <translation>bukan proyek dan tidak memuat baris sebuah proyek; sebagai {format} berkas ini dapat diimpor</translation>
     </message>
     <message>
         <source>it is no project of QualCoder</source>
@@ -1626,6 +1626,10 @@
     <message>
         <source>no project can hold it ({error})</source>
         <translation>tidak dapat dimuat proyek mana pun ({error})</translation>
+    </message>
+    <message>
+        <source>nobody has labelled anything in it; it can be imported instead</source>
+        <translation>tidak ada yang melabeli apa pun di dalamnya; berkas ini dapat diimpor saja</translation>
     </message>
     <message>
         <source>not taken: {what} ({count})</source>
@@ -5206,8 +5210,8 @@
         <translation>Jika tidak, berkas siapa pun tidak mengubah lapisan Anda sendiri</translation>
     </message>
     <message>
-        <source>Projects, sent work or rows as .jsonl</source>
-        <translation>Proyek, pekerjaan kiriman, atau baris .jsonl</translation>
+        <source>Projects, sent work, or any file that says who made its spans</source>
+        <translation>Proyek, hasil kerja yang dikirim, atau berkas apa pun yang menyebut siapa pembuat rentangnya</translation>
     </message>
     <message>
         <source>Reading files</source>
@@ -5234,8 +5238,8 @@
         <translation>Mengambil {name}…</translation>
     </message>
     <message>
-        <source>Teammates&apos; files (*.sorot *.jsonl);;All files (*)</source>
-        <translation>Berkas rekan (*.sorot *.jsonl);;Semua berkas (*)</translation>
+        <source>Teammates&apos; files (*.sorot *.jsonl);;Other tools&apos; files ({others});;All files (*)</source>
+        <translation>Berkas rekan (*.sorot *.jsonl);;Berkas alat lain ({others});;Semua berkas (*)</translation>
     </message>
     <message>
         <source>Teammates&apos; files are being gathered.</source>
@@ -7511,6 +7515,10 @@
     <message>
         <source>another text</source>
         <translation>teks lain</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ditinggalkan</translation>
     </message>
     <message>
         <source>overwritten</source>

@@ -23,6 +23,7 @@ from annotator.app.differences import LayerChoice
 from annotator.app.gathering import GatheredFile, Gathering
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import counted
+from annotator.formats.registry import formats
 from annotator.ui.dialogs.pieces import described, give_size, push
 from annotator.ui.jobs import Job
 from annotator.ui.session import Session
@@ -60,7 +61,8 @@ class GatherDialog(QDialog):
         self._progress = described(QProgressBar(), self.tr("Reading files"), self.tr("How many files have been read"))
         self._sentence = plain_label(role="muted")
         self._sentence.setWordWrap(True)
-        self._choose = push(self.tr("Choose &files…"), self.tr("Projects, sent work or rows as .jsonl"), self._ask)
+        choices = self.tr("Projects, sent work, or any file that says who made its spans")
+        self._choose = push(self.tr("Choose &files…"), choices, self._ask)
         self._close = push(self.tr("Close"), self.tr("Close without gathering"), self.close)
         self._stop = push(self.tr("Stop"), self.tr("Gather nothing: the project stays as it was"), self._on_stop)
         self._take = push(self.tr("&Gather"), self.tr("Take what is ticked, as one step"), self.take, "primary")
@@ -188,7 +190,9 @@ class GatherDialog(QDialog):
         return [said.format(count=counted(waiting))] if waiting else []
 
     def _ask(self) -> None:
-        kinds = self.tr("Teammates' files (*.sorot *.jsonl);;All files (*)")
+        others = {suffix for known in formats() if known.reads and known.carries_spans for suffix in known.suffixes}
+        kinds = self.tr("Teammates' files (*.sorot *.jsonl);;Other tools' files ({others});;All files (*)")
+        kinds = kinds.format(others=" ".join(f"*{suffix}" for suffix in sorted(others)))
         where = str((self._paths[-1] if self._paths else self._session.project.path).parent)
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Gather teammates' files"), where, kinds)
         if names:

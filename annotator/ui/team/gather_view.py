@@ -176,6 +176,7 @@ class PreviewView(QTabWidget):
             "name": self.tr("two labels, one name"),
             "person": self.tr("two people, one name"),
             "removal": self.tr("removed there"),
+            "left": self.tr("left out"),
         }[kind]
 
     def _name_tabs(self) -> None:

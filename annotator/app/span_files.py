@@ -1,0 +1,58 @@
+"""Teammates' spans in other tools' files, to be gathered like a project of theirs."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+from annotator.app import importing, sharing
+from annotator.app.import_report import LEFT
+from annotator.app.project import Project
+from annotator.domain.annotator import Annotator
+from annotator.domain.errors import BadInput
+from annotator.domain.identity import new_id
+from annotator.domain.wording import worded
+from annotator.formats import registry
+from annotator.storage.failure import calm
+from annotator.storage.foreign import Foreign
+from annotator.storage.waiting import taking_in
+
+LABELLED = ("span", "document_label")
+
+
+def foreign_of_spans(project: Path, path: Path, still: Callable[[], None]) -> tuple[Foreign, list[str]]:
+    """Import a file into a private copy of the project.  Returns that copy, and what the file says and is not taken.
+
+    BadInput where a record is refused, or where a span does not say who made it.
+    """
+    if not registry.for_reading(path).carries_spans:
+        raise _without_labels(path)
+    with calm(worded("“{name}” could not be looked at", name=path.name)):
+        folder = tempfile.TemporaryDirectory(prefix="sorot-")
+    with folder as name:
+        copy, nobody = Path(name) / "copy", Annotator(id=new_id(), name=new_id())
+        sharing.whole(project, copy, still)
+        prepared = importing.prepare(copy, [path], importing.ImportOptions(), nobody, lambda *_: still())
+        try:
+            for refusal in prepared.summary.refused:
+                raise BadInput(path.name, refusal.reason, refusal.record)
+            if not any(map(prepared.waiting.count, LABELLED)):
+                raise _without_labels(path)
+            left = [record.remark for record in prepared.records if record.state == LEFT]
+            with closing(Project.open(copy)) as beside:
+                with taking_in(beside.store, prepared.waiting):
+                    beside.merge(importing.TakeIn(prepared))
+                if beside.reader.knows(nobody.id):
+                    told = worded("it does not say who made its spans; import it instead, and say whose they are")
+                    raise BadInput(path.name, told)
+        finally:
+            prepared.discard()
+        foreign = Foreign.of_project(copy, still)
+    foreign.name = path.name
+    return foreign, left
+
+
+def _without_labels(path: Path) -> BadInput:
+    return BadInput(path.name, worded("nobody has labelled anything in it; it can be imported instead"))
