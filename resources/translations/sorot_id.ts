@@ -2603,8 +2603,8 @@
         <translation>Menulis sejauh mana Anda sepakat dengan diri sendiri antarputaran</translation>
     </message>
     <message>
-        <source>You have finished {finished} articles in round {round}. {count} of them would come again, blind, in round {next}.</source>
-        <translation>Anda sudah menyelesaikan {finished} artikel di putaran {round}. {count} di antaranya akan muncul lagi, secara buta, di putaran {next}.</translation>
+        <source>You have finished {finished} articles in round {round}. {count} of them would come again, blind, in round {next}. The project is in that round from then on, for teammates too, until you go back (Team, Round…).</source>
+        <translation>Anda telah menyelesaikan {finished} artikel di putaran {round}. {count} di antaranya akan datang lagi, buta, di putaran {next}. Sejak itu proyek berada di putaran tersebut, juga bagi rekan, sampai Anda kembali (Tim, Putaran…).</translation>
     </message>
 </context>
 <context>

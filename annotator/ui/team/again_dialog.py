@@ -92,7 +92,7 @@ class AgainDialog(QDialog):
     def _show(self) -> None:
         said = self.tr(
             "You have finished {finished} articles in round {round}. {count} of them would come again, blind, in round"
-            " {next}."
+            " {next}. The project is in that round from then on, for teammates too, until you go back (Team, Round…)."
         )
         count = len(self._chosen()) if self._finished else 0
         now = self._session.project.round
