@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from annotator.ui.annotate.screen import AnnotateScreen
 
 ANNOTATE, REVIEW, INSIGHTS = "annotate", "review", "insights"
+AT_HAND = (
+    "span.next", "span.previous", "span.larger", "span.smaller", "span.remove", "span.copy", "span.copy_quotation",
+    "span.add_piece", "span.remove_piece", "span.relate", "line.dim", "line.dim_everywhere",
+    "relation.edit", "relation.turn", "relation.delete",
+)  # fmt: skip
+"""What is done at once with the caret or the selection in Annotate's text: only while that is in sight."""
 
 
 class Screens(QObject):
@@ -78,6 +84,8 @@ class Screens(QObject):
         self.current = name
         self._pages.setCurrentWidget(self._screens[name])
         self._actions[f"screen.{name}"].setChecked(True)
+        for deed in AT_HAND:
+            self._actions[deed].setEnabled(name == ANNOTATE and self._session.has_project)
         self.shown.emit(name)
 
     def _go_to_span(self, document_id: str, span_id: str) -> None:

@@ -59,3 +59,16 @@ def test_that_keys_to_fields_of_annotate_lead_there(window, screen, key):
 def test_that_from_insights_the_key_to_the_text_leads_to_annotate(window):
     assert press(window, "insights", "F6") is window.screen_.text
     assert window.screen_.isVisible()
+
+
+def test_that_nothing_is_done_with_a_selection_that_is_out_of_sight(window):
+    layer = window.session.project.layer
+    window.screen_.text.walk(forward=True)
+    assert window.screen_.text.selected_mark() is not None
+    kept = window.session.project.reader.spans(window.session.document.id, [layer])
+    for name in ("review", "annotate"):
+        window.named_actions[f"screen.{name}"].trigger()
+        settle()
+        window.named_actions["span.remove"].trigger()
+        left = window.session.project.reader.spans(window.session.document.id, [layer])
+        assert len(left) == len(kept) - (name == "annotate")
