@@ -4,7 +4,8 @@ from pathlib import Path
 
 import orjson
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from annotator.app.edits import PutRows
 from annotator.app.project import Project
@@ -280,6 +281,17 @@ def test_that_a_map_of_names_is_saved_and_loaded(qtbot, dialog, session, tmp_pat
     assert sorted(label.name for label in session.project.codebook) == ["Gift", "Hadiah", "PER"]
     dialog._names.load(tmp_path / "a.jsonl")
     assert "no JSON object of names" in dialog._sentence.text()
+
+
+def test_that_a_map_of_names_and_a_report_are_saved_beside_the_project(qtbot, dialog, session, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path.parent)
+    dialog.add_files([file(tmp_path, "a.jsonl", orjson.dumps(MARKED))])
+    ready(qtbot, dialog)
+    for ask in (dialog._names._ask_target, dialog._outcome._ask_target):
+        QTimer.singleShot(100, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return))
+        ask()
+    beside = {path.name for path in session.project.path.parent.iterdir()}
+    assert {"names.json", "import-report.txt"} <= beside
 
 
 def test_that_labels_nobody_knows_are_refused_where_none_are_to_be_made(qtbot, dialog, session, tmp_path):

@@ -1,7 +1,7 @@
 """The insights screen: what the cards show, what a click and a key open, and what can be taken along."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -80,6 +80,13 @@ def test_that_a_chart_is_copied_as_picture_and_table_and_saved_as_svg(window, in
     assert not QApplication.clipboard().pixmap().isNull()
     insights._labels.save_svg(tmp_path / "bars.svg")
     assert "Gift" in (tmp_path / "bars.svg").read_text("utf-8")
+
+
+def test_that_a_chart_is_saved_beside_its_project(window, insights, qtbot, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path.parent)
+    QTimer.singleShot(100, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return))
+    insights._labels._ask_svg()
+    assert "Gift" in (tmp_path / "spans-by-label.svg").read_text("utf-8")
 
 
 def test_that_what_cannot_be_written_is_said(window, insights, tmp_path):

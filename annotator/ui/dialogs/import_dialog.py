@@ -49,8 +49,9 @@ class ImportDialog(QDialog):
         self._prepared: Prepared | None = None
         self._files = FilesView(session.project.me.name)
         self._look = LookView()
-        self._outcome = OutcomeView()
-        self._names = NamesView()
+        folder = session.project.path.parent
+        self._outcome = OutcomeView(folder)
+        self._names = NamesView(folder)
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
         self._tabs.tabBar().setDrawBase(False)

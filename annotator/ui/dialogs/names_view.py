@@ -33,13 +33,17 @@ SHOWN = 200
 
 
 class NamesView(QWidget):
-    """A choice for each name.  `changed` says that files must be read anew, `failed` why a map was not taken."""
+    """A choice for each name; `folder` is where maps are looked for first.
+
+    `changed` says that files must be read anew, `failed` why a map was not taken.
+    """
 
     changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._foreign: list[ForeignName] = []
         self._ours: Mapping[str, Sequence[str]] = {}
         self._chosen: dict[bool, dict[str, str]] = {False: {}, True: {}}
@@ -196,12 +200,15 @@ class NamesView(QWidget):
         self.changed.emit()
 
     def _ask_source(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load a map of names"), "", self.tr("Maps (*.json)"))
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Load a map of names"), str(self._folder), self.tr("Maps (*.json)")
+        )
         if name:
             self.load(Path(name))
 
     def _ask_target(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the map of names"), "names.json", "*.json")
+        proposed = str(self._folder / "names.json")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the map of names"), proposed, "*.json")
         if name:
             path = Path(name)
             self.save(path if path.suffix else path.with_suffix(".json"))

@@ -28,14 +28,16 @@ _WORDS = (ARTICLE_COLUMN, FROM_COLUMN, FILE_COLUMN, REMARK_COLUMN)
 class OutcomeView(QWidget):
     """One line for each record: what it becomes, and why.  Columns that would be empty are hidden.
 
-    `file_chosen` carries the short name of the file whose line was chosen, `failed` why a report was not saved.
+    `folder` is where a report is proposed to go.  `file_chosen` carries the short name of the file whose line was
+    chosen, `failed` why a report was not saved.
     """
 
     file_chosen = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._folder = folder
         self._prepared: Prepared | None = None
         self._states = {
             "new": self.tr("New"),
@@ -173,7 +175,8 @@ class OutcomeView(QWidget):
 
     def _ask_target(self) -> None:
         kinds = self.tr("Text (*.txt);;JSON (*.json)")
-        name, kind = QFileDialog.getSaveFileName(self, self.tr("Save the report"), "import-report.txt", kinds)
+        proposed = str(self._folder / "import-report.txt")
+        name, kind = QFileDialog.getSaveFileName(self, self.tr("Save the report"), proposed, kinds)
         if name:
             path = Path(name)
             self.save(path if path.suffix else path.with_suffix(".json" if "json" in kind else ".txt"))

@@ -75,8 +75,8 @@ class ChartCard(Card):
         self._session.announced.emit(self.tr("Copied as a table"))
 
     def _ask_svg(self) -> None:
-        proposed = f"{self.title.lower().replace(' ', '-')}.svg"
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as SVG"), proposed, self.tr("SVG (*.svg)"))
+        proposed = self._session.project.path.with_name(f"{self.title.lower().replace(' ', '-')}.svg")
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as SVG"), str(proposed), self.tr("SVG (*.svg)"))
         if name:
             self.save_svg(Path(name))
 
