@@ -16,8 +16,8 @@ UNSURE = to_word(
     "the disk reported a fault. What was saved before is kept; open the project again to see "
     "whether the last change was."
 )
-READ_ONLY = to_word("it may only be read there. Nothing was changed; copy it to a folder of your own to work on it.")
-HELD = to_word("another program is using it. Nothing was changed; close it there and try again.")
+READ_ONLY = to_word("it may only be read there. Copy it to a folder of your own to work on it.")
+HELD = to_word("another program is using it. Close it there and try again.")
 DAMAGED = to_word("the file is damaged. It was left as it is; restore a backup or ask for a fresh copy.")
 UNOPENED = to_word("the file cannot be opened. It may have been moved, or the disk may be full or unplugged.")
 

@@ -118,7 +118,7 @@ def _refuse_strange(descriptor: int, beside: Path) -> None:
         raise ReadOnlyProject(
             worded(
                 "“{name}” is not the lock file it should be, so nobody can be kept from writing at the same time. "
-                "Nothing was changed; move it elsewhere if you do not know it.",
+                "Move it elsewhere if you do not know it.",
                 name=beside.name,
             )
         )

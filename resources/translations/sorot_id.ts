@@ -552,8 +552,8 @@
         <translation>anotasi yang dilewati</translation>
     </message>
     <message>
-        <source>another program is using it. Nothing was changed; close it there and try again.</source>
-        <translation>program lain sedang memakainya. Tidak ada yang diubah; tutup di sana lalu coba lagi.</translation>
+        <source>another program is using it. Close it there and try again.</source>
+        <translation>program lain sedang memakainya. Tutup di sana lalu coba lagi.</translation>
     </message>
     <message>
         <source>article that it replaces</source>
@@ -1208,8 +1208,8 @@
         <translation>tampaknya berkas biner: {kind}</translation>
     </message>
     <message>
-        <source>it may only be read there. Nothing was changed; copy it to a folder of your own to work on it.</source>
-        <translation>di sana hanya boleh dibaca. Tidak ada yang diubah; salin ke folder Anda sendiri untuk mengerjakannya.</translation>
+        <source>it may only be read there. Copy it to a folder of your own to work on it.</source>
+        <translation>di sana hanya boleh dibaca. Salin ke folder Anda sendiri untuk mengerjakannya.</translation>
     </message>
     <message>
         <source>it only belongs to files beside it</source>
@@ -2452,8 +2452,8 @@
         <translation>“{name}” bukan berkas biasa, sehingga tidak ada yang dipulihkan di tempatnya.</translation>
     </message>
     <message>
-        <source>“{name}” is not the lock file it should be, so nobody can be kept from writing at the same time. Nothing was changed; move it elsewhere if you do not know it.</source>
-        <translation>“{name}” bukan berkas kunci yang semestinya, sehingga orang lain tidak dapat dicegah menulis pada saat yang sama. Tidak ada yang diubah; pindahkan ke tempat lain bila Anda tidak mengenalnya.</translation>
+        <source>“{name}” is not the lock file it should be, so nobody can be kept from writing at the same time. Move it elsewhere if you do not know it.</source>
+        <translation>“{name}” bukan berkas kunci yang semestinya, sehingga orang lain tidak dapat dicegah menulis pada saat yang sama. Pindahkan ke tempat lain bila Anda tidak mengenalnya.</translation>
     </message>
     <message>
         <source>“{name}” is not there. It may have been moved or renamed.</source>
@@ -4119,12 +4119,12 @@
 <context>
     <name>Dimming</name>
     <message>
-        <source>&amp;Dim this line here, or no longer</source>
-        <translation>Redupkan baris &amp;ini di sini, atau tidak lagi</translation>
+        <source>&amp;Dim this line here as boilerplate, or no longer</source>
+        <translation>Redupkan baris &amp;ini di sini sebagai teks templat, atau tidak lagi</translation>
     </message>
     <message>
-        <source>Dim this line ever&amp;ywhere, or no longer</source>
-        <translation>Redupkan baris ini di &amp;mana pun, atau tidak lagi</translation>
+        <source>Dim this line ever&amp;ywhere as boilerplate, or no longer</source>
+        <translation>Redupkan baris ini di &amp;mana pun sebagai teks templat, atau tidak lagi</translation>
     </message>
     <message>
         <source>Dimmed in all articles</source>

@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.domain.boilerplate import line_at
+from annotator.ui.actions import plain_text
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle
 from tests.ui.text_scene import point
 
@@ -87,6 +88,11 @@ def test_that_only_this_one_of_two_equal_lines_is_changed_here(scene):
     go(scene, "Kapal kargo dicegat", nth=0)
     scene.press(*HERE)
     assert [line for line in dimmed(scene) if line.startswith("Kapal")] == ["Kapal kargo dicegat di selat."]
+
+
+def test_that_dimming_is_found_by_the_word_that_the_text_itself_shows(scene):
+    found = [action.objectName() for action in scene.actions.all() if "boilerplate" in plain_text(action)]
+    assert found == ["line.dim", "line.dim_everywhere"]
 
 
 def test_that_the_menu_over_a_line_says_what_it_would_do_and_does_it(scene):

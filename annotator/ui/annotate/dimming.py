@@ -22,7 +22,7 @@ class Dimming(QObject):
         self.added = [
             actions.add(
                 "line.dim",
-                self.tr("&Dim this line here, or no longer"),
+                self.tr("&Dim this line here as boilerplate, or no longer"),
                 self.turn,
                 keys=["Ctrl+Shift+D"],
                 icon="dim",
@@ -31,7 +31,7 @@ class Dimming(QObject):
             ),
             actions.add(
                 "line.dim_everywhere",
-                self.tr("Dim this line ever&ywhere, or no longer"),
+                self.tr("Dim this line ever&ywhere as boilerplate, or no longer"),
                 partial(self.turn, everywhere=True),
                 keys=["Alt+D"],
                 icon="dim",

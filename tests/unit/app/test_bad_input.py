@@ -13,6 +13,7 @@ from annotator.app.edits import SetSetting
 from annotator.app.importing import ImportOptions
 from annotator.app.project import Project
 from annotator.domain.errors import NewerProject, NotAProject, ReadOnlyProject
+from annotator.storage.failure import HELD, READ_ONLY
 from annotator.storage.reader import Reader
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -171,6 +172,17 @@ def test_that_a_reader_refuses_to_write_and_says_so(project: Project) -> None:
     with pytest.raises(ReadOnlyProject, match="Nothing was changed"):
         reading.do(SetSetting("name", "x"))
     reading.close()
+
+
+def test_that_what_a_disk_or_another_program_forbids_is_said_without_saying_twice_that_nothing_changed(
+    project: Project,
+) -> None:
+    for reason in (READ_ONLY, HELD):
+        reading = Project(Reader.open(project.path), "Budi", held=f"“p.sorot” could not be opened: {reason}")
+        with pytest.raises(ReadOnlyProject) as said:
+            reading.do(SetSetting("name", "x"))
+        reading.close()
+        assert str(said.value).count("Nothing was changed") == 1
 
 
 def test_that_a_corrupt_project_is_told_and_left_as_it_is(project: Project) -> None:

@@ -164,6 +164,8 @@ def test_that_a_folder_that_may_only_be_read_is_said_so() -> None:
         )
         Path(folder).chmod(0o755)
     assert result.stdout.startswith("ReadOnlyProject “thesis.sorot” cannot be written to: it may only be read there.")
+    # Whoever was refused a change adds this once; see Project.store.
+    assert "Nothing was changed" not in result.stdout
 
 
 def test_that_a_lock_file_that_leads_elsewhere_is_not_written_to(project: Path, tmp_path: Path) -> None:
