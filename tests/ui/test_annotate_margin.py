@@ -117,6 +117,7 @@ def test_that_a_teammates_comment_is_answered_but_only_settled_by_its_author(sce
     scene.screen.marking.choose(comment.span_id)
     scene.do("comment.open")
     assert "Is this a gift?" in words(scene)
+    assert fields(scene)["Answer…"].hasFocus(), "an open discussion asks for an answer"
     write(scene, "Answer…", "No, a clause.")
     answer = next(c for c in comments(scene) if c.id != comment.id)
     assert (answer.answers, answer.span_id, answer.body) == (comment.id, comment.span_id, "No, a clause.")
@@ -133,6 +134,9 @@ def test_that_ones_own_discussion_is_settled_and_opened_again_and_undone(scene):
     settle()
     assert comments(scene)[0].resolved
     assert "✓ Settled" in words(scene)
+    scene.screen.notes.popover.leave()
+    scene.do("comment.open")
+    assert fields(scene)["Write a comment…"].hasFocus(), "a settled one asks for none"
     assert signs(scene)[0][1] is False
     scene.do("edit.undo")
     assert not comments(scene)[0].resolved

@@ -59,13 +59,17 @@ class NotesPopover(QFrame):
         self.hide()
 
     def open(self, told: Told, beside: QRect) -> None:
-        """Show what is written about some spans, below or above a place of the text, ready to write more."""
+        """Show what is written about some spans, below or above a place of the text.
+
+        The keyboard is where an open discussion asks for an answer, else where a new comment is written.
+        """
         self.subjects = [subject for subject, _ in told]
         self._fill(told)
         self._place(beside)
         self.show()
         self.raise_()
-        if (field := self._fields.get(self.subjects[0])) is not None:
+        asks = (discussion.comment.id for _, found in told for discussion in found if discussion.is_open)
+        if (field := self._fields.get(next(asks, self.subjects[0]))) is not None:
             field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def renew(self, discussions: Mapping[str, list[Discussion]]) -> None:
