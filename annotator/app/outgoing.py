@@ -94,7 +94,7 @@ class _Names:
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
         self._labels: dict[str, str] = {}
-        self._attributes = {attribute.id: attribute for attribute in codebook.attributes()}
+        self._attributes = codebook.sayable()
 
     def label(self, label_id: str) -> str:
         if label_id not in self._labels:
@@ -115,7 +115,8 @@ class _Names:
             attribute = self._attributes.get(key)
             choices = {c["id"]: c["name"] for c in attribute.choices} if attribute else {}
             known = choices.get(value, value) if isinstance(value, str) else value
-            found[attribute.name if attribute else key] = known
+            name = attribute.name if attribute else key
+            found[key if name in found else name] = known
         return found
 
 

@@ -84,7 +84,9 @@ class Codebook:
         ordered = sorted(live.values(), key=lambda x: (x.position, x.name, x.id))
         self._labels = {label.id: label for label in ordered}
         self._attributes: dict[str, list[Attribute]] = {}
-        for attribute in sorted((a for a in attributes if not a.deleted), key=lambda a: (a.position, a.name, a.id)):
+        declared = list(attributes)
+        self._removed = [attribute for attribute in declared if attribute.deleted]
+        for attribute in sorted((a for a in declared if not a.deleted), key=lambda a: (a.position, a.name, a.id)):
             self._attributes.setdefault(attribute.label_id, []).append(attribute)
 
     def __iter__(self) -> Iterator[Label]:
@@ -154,6 +156,10 @@ class Codebook:
     def attributes(self) -> list[Attribute]:
         """Return every attribute of every label."""
         return [attribute for owned in self._attributes.values() for attribute in owned]
+
+    def sayable(self) -> dict[str, Attribute]:
+        """Return attributes by id, also those that were taken away: spans that say them are read by their names."""
+        return {attribute.id: attribute for attribute in (*self._removed, *self.attributes())}
 
     def with_key(self, key: str, kind: str = "span") -> Label | None:
         """Return the usable label of a kind that this key gives."""

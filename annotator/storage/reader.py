@@ -70,8 +70,8 @@ class Reader(Lists):
         return next(iter(self.with_ids(Document, [document_id])), None)
 
     def codebook(self) -> Codebook:
-        """Return all labels and attributes."""
-        return Codebook(self.all(Label), self.all(Attribute))
+        """Return all labels, and attributes also where they were taken away: spans may say them."""
+        return Codebook(self.all(Label), self.all(Attribute, "TRUE"))
 
     def annotators(self) -> list[Annotator]:
         """Return everybody who has a layer here, by name."""

@@ -8,12 +8,13 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.app.codebook_edits import PutAttributes, named_choices
+from annotator.app.codebook_edits import PutAttributes, RemoveAttribute, named_choices
 from annotator.app.edits import SetAttribute
 from annotator.app.project import Project
 from annotator.domain.codebook import Attribute
 from annotator.domain.span import Span
 from annotator.ui.annotate.facts_form import FactsForm
+from annotator.ui.annotate.span_words import facts_of
 from tests.ui.annotate_scene import SUMMIT, Scene, make_project, settle
 from tests.ui.text_scene import drag, point
 
@@ -249,6 +250,15 @@ def test_that_facts_the_label_does_not_declare_are_kept_and_shown(scene):
     assert scene.stored().attributes == {"a-giver": "Halim"}
     assert scene.field("a-giver") is None
     assert scene.screen.span.facts._form._others.text() == "Giver: Halim"
+
+
+def test_that_a_fact_whose_attribute_was_taken_from_the_codebook_is_read_by_its_name(scene):
+    scene.session.do(SetAttribute(scene.stored().id, "a-giver", "Halim", scene.project.me.id))
+    scene.session.do(RemoveAttribute("a-giver"))
+    settle()
+    assert scene.field("a-giver") is None
+    assert scene.screen.span.facts._form._others.text() == "Giver: Halim"
+    assert facts_of(scene.session, scene.screen.spans, scene.stored()) == [("Giver", "Halim")]
 
 
 def test_that_a_kept_choice_is_shown_by_its_name_and_a_kept_span_by_its_words(qtbot):

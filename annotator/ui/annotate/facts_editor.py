@@ -79,7 +79,7 @@ class FactsEditor(QWidget):
                 self._form.hide()
             self._form = form
             form.show()
-        known = {attribute.id: attribute for attribute in codebook.attributes()}
+        known = codebook.sayable()
         form.show_facts(subject.attributes, subject.note, known, mine=mine, except_for=self._dirty or self._committed)
 
     def focus_first_field(self) -> None:

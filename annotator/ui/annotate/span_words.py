@@ -51,7 +51,7 @@ def facts_of(session: Session, spans: SpansModel, span: Span) -> list[tuple[str,
     """Return the attributes of a span as (name, value) in the codebook's order, then those nobody declares."""
     codebook = session.project.codebook
     label = codebook.get(span.label_id)
-    known = {attribute.id: attribute for attribute in codebook.attributes()}
+    known = codebook.sayable()
     own = [attribute.id for attribute in codebook.attributes_of(label.id if label else span.label_id)]
     ids = [key for key in own if key in span.attributes]
     ids += [key for key in span.attributes if key not in own]

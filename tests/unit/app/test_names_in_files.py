@@ -1,10 +1,12 @@
 """What the names in a file stand for: mapped labels and annotators, relations, labels of articles, spans as values."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
 import pytest
 
+from annotator.app.codebook_edits import RemoveAttribute
 from annotator.app.edits import PutRows
 from annotator.app.exporting import layer_choices
 from annotator.app.importing import ImportOptions, prepare, take
@@ -120,6 +122,22 @@ def test_that_what_is_chosen_of_an_article_comes_in_and_leaves_by_name_and_is_ke
     assert {g.value for g in given} == {"c-1", ""}
     (out,) = articles(project.reader, layer_choices(project.reader), done=False, only=None, tell=lambda *_: None)
     assert {(label.label, label.value) for label in out.labels} == {("Stance", "Critical"), ("Relevant", "")}
+
+
+def test_that_a_fact_whose_attribute_was_removed_leaves_by_name_and_beside_one_of_the_same_name(project):
+    bring(project, ArticleRecord(text=TEXT, spans=[span("jam emas", "Gift", attributes={"giver": "Suroto"})]))
+    (giver,) = project.codebook.attributes()
+
+    def leaving():
+        (out,) = articles(project.reader, layer_choices(project.reader), done=False, only=None, tell=lambda *_: None)
+        return out.spans[0].attributes
+
+    project.do(RemoveAttribute(giver.id))
+    assert leaving() == {"giver": "Suroto"}
+    other = replace(giver, id="a-2", name="giver")
+    (marked,) = project.reader.spans(next(iter(project.reader.document_ids())), project.reader.layers())
+    project.do(PutRows((other, replace(marked, attributes={giver.id: "Suroto", "a-2": "Halim"})), "set up"))
+    assert sorted(leaving().values()) == ["Halim", "Suroto"]
 
 
 def test_that_the_same_file_twice_adds_nothing(project):
