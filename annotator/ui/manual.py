@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.app.resources import MANUAL
+from annotator.ui.dialogs.pieces import give_size
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_4
 
@@ -32,7 +33,7 @@ class ManualDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Manual"))
-        self.resize(1000, 720)
+        give_size(self, 1000, 720)
         self.text = _Text()
         self.text.setAccessibleName(self.tr("Text of the manual"))
         self.text.setAccessibleDescription(self.tr("The manual, from the heading that is chosen"))
