@@ -23,7 +23,8 @@ from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_4
 
 _BLOCK = Qt.ItemDataRole.UserRole
-_PICTURE_WIDTH = 620
+_LIST_WIDTH, _EDGES = 260, 120
+"""Pixels of the headings, and of all that stands between a picture and the window's edges besides."""
 
 
 class ManualDialog(QDialog):
@@ -34,7 +35,7 @@ class ManualDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Manual"))
         give_size(self, 1000, 720)
-        self.text = _Text()
+        self.text = _Text(self.width() - _LIST_WIDTH - _EDGES)
         self.text.setAccessibleName(self.tr("Text of the manual"))
         self.text.setAccessibleDescription(self.tr("The manual, from the heading that is chosen"))
         self.headings = QListWidget()
@@ -60,7 +61,7 @@ class ManualDialog(QDialog):
         left.setSpacing(SPACE_2)
         for part in (self.field, self._found, self.headings):
             left.addWidget(part)
-            part.setFixedWidth(260)
+            part.setFixedWidth(_LIST_WIDTH)
         inside = QHBoxLayout(self)
         inside.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         inside.setSpacing(SPACE_4)
@@ -114,8 +115,9 @@ class ManualDialog(QDialog):
 class _Text(QTextBrowser):
     """The manual's Markdown, with its pictures as wide as a column."""
 
-    def __init__(self) -> None:
+    def __init__(self, column: int) -> None:
         super().__init__()
+        self._column = column
         self.setOpenExternalLinks(True)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(SPACE_4)
@@ -133,6 +135,6 @@ class _Text(QTextBrowser):
             return super().loadResource(kind, name)
         reader = QImageReader(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
         size = reader.size()
-        if size.width() > _PICTURE_WIDTH:
-            reader.setScaledSize(QSize(_PICTURE_WIDTH, round(size.height() * _PICTURE_WIDTH / size.width())))
+        if size.width() > self._column:
+            reader.setScaledSize(QSize(self._column, round(size.height() * self._column / size.width())))
         return reader.read()
