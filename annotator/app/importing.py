@@ -311,5 +311,6 @@ def _count(prepared: Prepared, project_path: Path) -> None:
     known = waiting.known(project_path, "document")
     summary.documents_added = waiting.count("document") - known
     summary.documents_known += known
-    summary.spans_known = waiting.known(project_path, "span")
-    summary.spans_added = waiting.count("span") - summary.spans_known
+    stored = waiting.known(project_path, "span")
+    summary.spans_known = stored + waiting.spans_again
+    summary.spans_added = waiting.count("span") - stored

@@ -200,7 +200,7 @@ def _say_export(report: Report, *, as_json: bool) -> None:
         place = f"{lost.title or lost.document}, {lost.label} {lost.start}–{lost.end}"
         click.echo(f"{place}: left out, {lost.reason}", err=True)
     for reason, count in Counter(lost.reason for lost in report.reduced).items():
-        click.echo(f"{count} spans: {reason}", err=True)
+        click.echo(f"{count} × {reason}", err=True)
     for sentence in report.changed:
         click.echo(f"{sentence}.", err=True)
     found = {

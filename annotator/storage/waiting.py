@@ -41,6 +41,8 @@ class Waiting:
     def __init__(self) -> None:
         self.may_double = False
         """Whether a row can stand here twice: said by whoever adds rows for what was there before."""
+        self.spans_again = 0
+        """How many rows of spans stood here once more."""
         with calm(worded("The import could not be prepared. Nothing was changed")):
             self._folder = tempfile.TemporaryDirectory(prefix="sorot-")
             try:
@@ -93,10 +95,11 @@ class Waiting:
     def seal(self) -> None:
         """Finish writing: one row for each id, that of the greatest stamp, the last of equal ones."""
         for table in TABLES if self.may_double else ():
-            self.connection.execute(
+            dropped = self.connection.execute(
                 f"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM (SELECT rowid, row_number() OVER"
                 f" (PARTITION BY id ORDER BY stamp DESC, rowid DESC) AS place FROM {table}) WHERE place > 1)"
             )
+            self.spans_again += dropped.rowcount if table == "span" else 0
         self.connection.execute("COMMIT")
 
     def count(self, table: str) -> int:

@@ -8963,6 +8963,10 @@
 <context>
     <name>Team</name>
     <message>
+        <source>1 annotator</source>
+        <translation>1 anotator</translation>
+    </message>
+    <message>
         <source>1 article</source>
         <translation>1 artikel</translation>
     </message>
@@ -8973,6 +8977,10 @@
     <message>
         <source>1 span</source>
         <translation>1 rentang</translation>
+    </message>
+    <message>
+        <source>{count} annotators</source>
+        <translation>{count} anotator</translation>
     </message>
     <message>
         <source>{count} articles</source>

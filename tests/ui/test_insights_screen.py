@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from annotator.app.edits import RemoveSpans
 from annotator.app.sample import make_sample
 from annotator.ui.annotate.spans_table import SpansDialog
+from annotator.ui.insights.charts import Bar
 from annotator.ui.review.passages import PassagesDialog
 from tests.ui.window_scene import start
 
@@ -48,12 +49,17 @@ def test_that_the_numbers_are_those_of_the_project(window, insights):
     assert insights.agreement.number._number.text() == "0.67"
 
 
-def test_that_a_bar_lists_its_spans(window, insights):
+def test_that_a_bar_lists_its_spans_and_that_the_longest_bars_are_shown(window, insights):
     bar = insights.bars.spots[0]
     QTest.mouseClick(insights.bars, Qt.MouseButton.LeftButton, pos=middle(bar))
     dialog = top(SpansDialog)
     assert f"{dialog.model.rowCount()} spans" in bar.words
     dialog.close()
+    bars = [Bar(f"Label {n}", n, "#000000", lambda: None) for n in range(40)]
+    for some, first in ((bars, "Label 39: 39 spans"), (bars[:3], "Label 0: 0 spans")):
+        insights.bars.show_bars(some)
+        insights.bars.grab()
+        assert insights.bars.spots[0].words == first, "where all fit, they stand in the codebook's order"
 
 
 def test_that_keys_walk_a_chart_and_open_what_it_counts(window, insights):

@@ -225,6 +225,14 @@ def test_that_a_note_can_be_written_before_it_is_decided_and_waits_for_the_decis
     assert review.verdicts.note.text() == ""
 
 
+def test_that_a_long_name_of_places_ends_in_dots(review):
+    box = review.places.filter
+    box.setCurrentIndex(box.findText("Open disagreements"))
+    assert box.fontMetrics().horizontalAdvance(box.shown()) <= box.width()
+    box.setFixedWidth(60)
+    assert box.shown().endswith("…")
+
+
 def test_that_a_blind_round_offers_the_window_that_opens_it_and_nothing_else(window, review):
     window.session.do(SetRound(1, blind=True))
     settle()

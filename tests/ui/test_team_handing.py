@@ -138,8 +138,9 @@ def test_that_undo_says_what_it_left_as_a_teammate_has_said_it_since(qtbot, wind
 
 def test_that_what_came_in_is_said_without_what_did_not(monkeypatch) -> None:
     monkeypatch.setattr(QLocale, "createSeparatedList", lambda _, names: " and ".join(names))
-    assert brought({"documents": 0, "spans": 1234, "annotators": 1, "labels": 1}) == "1,234 spans and 1 label"
-    assert brought({"documents": 0, "spans": 0, "annotators": 1, "labels": 0}) == ""
+    assert brought({"documents": 0, "spans": 1234, "annotators": 0, "labels": 1}) == "1,234 spans and 1 label"
+    assert brought({"documents": 0, "spans": 0, "annotators": 1, "labels": 0}) == "1 annotator"
+    assert brought({"documents": 0, "spans": 0, "annotators": 0, "labels": 0}) == ""
 
 
 def test_that_counts_stand_at_the_right_under_their_heads(window: MainWindow) -> None:

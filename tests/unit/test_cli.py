@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+
+from annotator.app.sample import make_sample
+from annotator.commands.transfer import export
 
 HOUSE = Path(__file__).resolve().parents[2]
 TEXT = "Marsekal Doruna menerima “jip hijau” 🚙 dan seekor kuda."
@@ -142,6 +146,16 @@ def test_that_an_export_leaves_a_report_where_one_asks_for_it(path: Path, tmp_pa
     saved = json.loads((tmp_path / "report.json").read_bytes())
     assert (saved["spans"], saved["files"]) == (2, [str(tmp_path / "a.csv")])
     assert "2 spans written" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+
+
+def test_that_an_export_calls_nothing_a_span_that_is_none(tmp_path: Path) -> None:
+    make_sample(tmp_path / "sample.sorot").close()
+    wanted = [str(tmp_path / "sample.sorot"), str(tmp_path / "a.csv"), "--format=csv", "--layer=all"]
+    told = CliRunner().invoke(export, wanted).stderr.splitlines()
+    assert [line.lstrip("0123456789") for line in told] == [
+        " × this format cannot say a relation",
+        " × this format cannot say a label of a whole article",
+    ]
 
 
 def test_that_the_whole_project_has_no_parts(path: Path, tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class Bar:
 
 
 class BarsChart(Chart):
-    """A bar for each label, as many as fit; the rest stand in the table."""
+    """A bar for each label; where not all fit, the longest, and the rest stand in the table."""
 
     ROW = 27.0
 
@@ -67,7 +67,8 @@ class BarsChart(Chart):
         numbers = 44.0
         spots = []
         fitting = max(1, int(area.height() // self.ROW))
-        shown = self._bars if len(self._bars) <= fitting else self._bars[: fitting - 1]
+        longest = sorted(self._bars, key=lambda bar: bar.count, reverse=True)
+        shown = self._bars if len(self._bars) <= fitting else longest[: fitting - 1]
         for nth, bar in enumerate(shown):
             row = QRectF(area.left(), area.top() + nth * self.ROW, area.width(), self.ROW)
             painter.setPen(QColor(self.tokens.ink))

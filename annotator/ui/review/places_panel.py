@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.reviewing import Case, progress
 from annotator.domain.alignment import AGREED, KINDS
 from annotator.domain.wording import counted
-from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.dialogs.pieces import ShortBox, described, push
 from annotator.ui.review.cases_model import CasesModel
 from annotator.ui.review.cases_view import CasesView
 from annotator.ui.review.layers_button import LayersButton
@@ -37,7 +37,7 @@ class PlacesPanel(QWidget):
         self.view = CasesView(self.model, session)
         self.verdicts = VerdictBar(session)
         self.people = LayersButton(session, settling)
-        self.filter = described(QComboBox(), self.tr("Places"), self.tr("Lists only these places"))
+        self.filter = described(ShortBox(), self.tr("Places"), self.tr("Lists only these places"))
         self._word = ShortLabel()
         self._word.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._word, "muted")

@@ -16,6 +16,7 @@ def brought(counts: Mapping[str, int]) -> str:
         "documents": (translate("Team", "1 article"), translate("Team", "{count} articles")),
         "spans": (translate("Team", "1 span"), translate("Team", "{count} spans")),
         "labels": (translate("Team", "1 label"), translate("Team", "{count} labels")),
+        "annotators": (translate("Team", "1 annotator"), translate("Team", "{count} annotators")),
     }
     said = [
         one if counts[kind] == 1 else many.format(count=counted(counts[kind]))

@@ -7,6 +7,7 @@ from annotator.app import exporting, importing
 from annotator.app.edits import RemoveSpans, SetProgress
 from annotator.app.importing import ImportOptions, Summary
 from annotator.app.project import Project
+from annotator.domain.document import Document
 from annotator.domain.errors import Cancelled
 from annotator.domain.relation import DocumentLabel
 from annotator.domain.span import Span
@@ -51,6 +52,15 @@ def test_that_importing_twice_adds_nothing(project: Project, tmp_path: Path) -> 
     summary = bring(project, file)
     assert (summary.documents_added, summary.documents_known, summary.spans_added, summary.spans_known) == (0, 1, 0, 2)
     assert spans(project) == before
+
+
+def test_that_a_row_that_stands_once_more_further_on_counts_as_known(project: Project, tmp_path: Path) -> None:
+    bring(project, doccano(tmp_path / "a.jsonl", (TEXT, []), ("Lain.", [])))
+    one, other = (document.id for document in project.reader.all(Document))
+    rows = (f"{one},26,35,Gift", f"{other},0,4,Gift", f"{one},26,35,Gift")
+    (tmp_path / "a.csv").write_text("\n".join(("document_id,start,end,label", *rows)))
+    counts = [(s.spans_added, s.spans_known) for s in (bring(project, tmp_path / "a.csv") for _ in range(2))]
+    assert counts == [(2, 1), (0, 3)]
 
 
 def test_that_an_import_is_one_step_that_can_be_undone_and_redone(project: Project, tmp_path: Path) -> None:
