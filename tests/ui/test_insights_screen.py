@@ -85,7 +85,9 @@ def test_that_a_chart_is_copied_as_picture_and_table_and_saved_as_svg(window, in
     insights.bars.copy_picture()
     assert not QApplication.clipboard().pixmap().isNull()
     insights._labels.save_svg(tmp_path / "bars.svg")
-    assert "Gift" in (tmp_path / "bars.svg").read_text("utf-8")
+    saved = (tmp_path / "bars.svg").read_text("utf-8")
+    assert "Gift" in saved
+    assert f'fill="{insights.bars.tokens.paper}"' in saved, "or light letters stand on a white page"
 
 
 def test_that_a_chart_is_saved_beside_its_project(window, insights, qtbot, tmp_path, monkeypatch):

@@ -108,6 +108,8 @@ class Chart(QWidget):
         made.setViewBox(self.rect())
         made.setTitle(self.accessibleName())
         painter = QPainter(made)
+        # Dark colours are read on dark paper alone, wherever the file is shown.
+        painter.fillRect(self.rect(), QColor(self.tokens.paper))
         painter.setFont(self.font())
         self.draw(painter, self._area())
         painter.end()
