@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QCompleter,
     QDialog,
     QFormLayout,
@@ -21,6 +20,7 @@ from annotator.app.settings import SETTINGS, Setting, Settings
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.pieces import number_field
 from annotator.ui.keys_editor import KeysEditor
+from annotator.ui.press import DropDown
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_5
 
@@ -87,7 +87,7 @@ class PreferencesDialog(QDialog):
     def _field(self, setting: Setting) -> QWidget:
         value = self._settings[setting.key]
         if setting.kind == "choice":
-            box = QComboBox()
+            box = DropDown()
             for stored, title in setting.choices:
                 box.addItem(QCoreApplication.translate("Settings", title), stored)
             box.setCurrentIndex(max(0, box.findData(value)))

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from annotator.app.codebook_edits import PutAttributes, RemoveAttribute, named_c
 from annotator.domain.codebook import Attribute, Codebook
 from annotator.ui.dialogs.committing import Committing
 from annotator.ui.dialogs.pieces import RowsModel, add_field, described, push, rows_view
+from annotator.ui.press import DropDown
 from annotator.ui.session import Session
 from annotator.ui.theme import SPACE_2, SPACE_3
 
@@ -61,7 +61,7 @@ class AttributesView(QWidget):
 
     def _make_fields(self) -> None:
         self._name = QLineEdit()
-        self._kind = QComboBox()
+        self._kind = DropDown()
         for kind, title in self._kinds.items():
             self._kind.addItem(title, kind)
         self._kind.activated.connect(self._on_kind)

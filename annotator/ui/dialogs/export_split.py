@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.app import splitting
 from annotator.app.exporting import ExportOptions
@@ -19,6 +19,7 @@ from annotator.domain.wording import counted
 from annotator.storage.reader import Reader
 from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.jobs import Job
+from annotator.ui.press import DropDown
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, tell
 from annotator.ui.theme import SPACE_2, SPACE_3
@@ -56,7 +57,7 @@ class SplitView(QWidget):
         self._shares = QLineEdit(SHARES)
         self._seed = number_field(0, MOST)
         self._seed.setMaximumWidth(92)
-        self._group = QComboBox()
+        self._group = DropDown()
         self._group.setEditable(True)
         self._group.addItem("", "")
         for name, said in COLUMNS.items():

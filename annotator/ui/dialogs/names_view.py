@@ -26,6 +26,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold
 from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import described, push
+from annotator.ui.press import DropDown
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3
 
@@ -147,7 +148,7 @@ class NamesView(QWidget):
         return self.tr("Nobody here knows these names. What do they stand for?")
 
     def _add(self, grid: QGridLayout, row: int, one: ForeignName) -> QComboBox:
-        combo = QComboBox()
+        combo = DropDown()
         ours, kind = self._ours.get(one.kind, ()), self._kinds[one.kind]
         is_made = one.kind == PERSON or self.creates
         combo.addItem(self.tr("Make it new") if is_made else self.tr("Missing: refuse its records"), "")

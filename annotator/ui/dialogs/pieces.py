@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.ui.press import DropDown, PressButton
+from annotator.ui.press import DropDown, PressButton, let_wheel_pass
 from annotator.ui.status_bar import plain_label
 from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import SPACE_2
@@ -87,6 +87,7 @@ def number_field(least: int, most: int) -> QSpinBox:
     field = QSpinBox()
     field.setRange(least, most)
     field.lineEdit().setTextMargins(SPACE_2, 0, 0, 0)
+    let_wheel_pass(field)
     return field
 
 
