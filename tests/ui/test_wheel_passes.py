@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.ui.annotate.fields import ChoiceField, Field, NoteField
 from annotator.ui.dialogs.pieces import number_field
 from annotator.ui.press import DropDown
 
@@ -26,14 +27,11 @@ def said(control: QWidget) -> int:
     return control.currentIndex() if isinstance(control, QComboBox) else control.value()
 
 
-@pytest.mark.parametrize("make", [a_choice, a_number])
-def test_that_the_wheel_scrolls_past_a_control_and_changes_the_one_that_has_the_focus(
-    qtbot: QtBot, make: Callable[[], QWidget]
-) -> None:
-    control, other, page, area = make(), a_choice(), QWidget(), QScrollArea()
+def page_of(qtbot: QtBot, *controls: QWidget) -> QScrollArea:
+    page, area = QWidget(), QScrollArea()
     inside = QVBoxLayout(page)
-    inside.addWidget(control)
-    inside.addWidget(other)
+    for control in controls:
+        inside.addWidget(control)
     inside.addStretch()
     page.setMinimumHeight(2000)
     area.setWidget(page)
@@ -41,16 +39,39 @@ def test_that_the_wheel_scrolls_past_a_control_and_changes_the_one_that_has_the_
     area.show()
     area.activateWindow()
     qtbot.waitUntil(area.isActiveWindow)
+    return area
 
-    def roll(delta: int) -> None:
-        QTest.wheelEvent(area.windowHandle(), QPointF(control.mapTo(area, QPoint(5, 5))), QPoint(0, delta))
-        QApplication.processEvents()
 
+def roll(area: QScrollArea, control: QWidget, delta: int) -> None:
+    """Turn the wheel over a control."""
+    QTest.wheelEvent(area.windowHandle(), QPointF(control.mapTo(area, QPoint(5, 5))), QPoint(0, delta))
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("make", [a_choice, a_number])
+def test_that_the_wheel_scrolls_past_a_control_and_changes_the_one_that_has_the_focus(
+    qtbot: QtBot, make: Callable[[], QWidget]
+) -> None:
+    control, other = make(), a_choice()
+    area = page_of(qtbot, control, other)
     other.setFocus()
-    roll(-120)
+    roll(area, control, -120)
     assert said(control) == 0
     assert area.verticalScrollBar().value() > 0
     area.verticalScrollBar().setValue(0)
     control.setFocus()
-    roll(-120 if make is a_choice else 120)
+    roll(area, control, -120 if make is a_choice else 120)
     assert said(control) == 1
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: NoteField("Note"), lambda: ChoiceField("a-1", "Certainty", [("c-1", "doubtful")])]
+)
+def test_that_the_wheel_scrolls_past_a_field_of_a_span(qtbot: QtBot, make: Callable[[], Field]) -> None:
+    field, other = make(), a_choice()
+    area = page_of(qtbot, other, field)
+    other.setFocus()
+    roll(area, field.control, -120)
+    assert area.verticalScrollBar().value() > 0
+    assert other.hasFocus()
+    assert not field.value()

@@ -103,6 +103,7 @@ class Field(QWidget):
         elif kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent) and event.reason() not in _PASSING:
             self.left.emit()
         elif kind == QEvent.Type.Wheel and not self.control.hasFocus():
+            event.ignore()  # What lies around the field is scrolled.
             return True
         elif isinstance(event, QKeyEvent) and kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return self._take_key(event)
@@ -295,6 +296,7 @@ class NoteField(Field):
     def __init__(self, name: str) -> None:
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
+        self.note.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE_LINES + 18)
         super().__init__("", name, self.note)
         self.note.textChanged.connect(self.edited)
