@@ -32,7 +32,7 @@ def page_of(qtbot: QtBot, *controls: QWidget) -> QScrollArea:
     inside = QVBoxLayout(page)
     for control in controls:
         inside.addWidget(control)
-    inside.addStretch()
+    inside.addStretch(1)
     page.setMinimumHeight(2000)
     area.setWidget(page)
     qtbot.addWidget(area)

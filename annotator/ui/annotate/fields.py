@@ -296,7 +296,6 @@ class NoteField(Field):
     def __init__(self, name: str) -> None:
         self.note = QPlainTextEdit()
         self.note.setTabChangesFocus(True)
-        self.note.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * NOTE_LINES + 18)
         super().__init__("", name, self.note)
         self.note.textChanged.connect(self.edited)
