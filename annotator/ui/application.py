@@ -94,11 +94,19 @@ def _begin(application: QApplication, window: MainWindow, project: Path | None) 
 
 def make_application(words: list[str]) -> QApplication:
     """Make the Qt application."""
+    _name_projects()
     application = QApplication(words)
     application.setApplicationName("Sorot")
     application.setOrganizationName("sorot")
     application.setWindowIcon(QIcon(str(PROGRAM)))
     return application
+
+
+def _name_projects() -> None:
+    """Let Qt's dialog of files know projects by their names: one that it opens to look loses its locks (see guard)."""
+    known = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
+    if str(RESOURCES) not in known.split(":"):
+        os.environ["XDG_DATA_DIRS"] = f"{known}:{RESOURCES}"
 
 
 def speak(application: QApplication, language: str) -> None:
