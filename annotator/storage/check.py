@@ -72,7 +72,7 @@ def repair(store: Store) -> list[str]:
     if str(store.setting(TOLD, "")) > limit:
         store.set_setting(TOLD, store.stamp)
     for row_id, quote, text, ranges in _quotes(store):
-        if quote_of(text, ranges) != quote:
+        if ranges and quote_of(text, ranges) != quote:
             _note(store, "span", row_id)
             store.connection.execute(
                 "UPDATE span SET quote = ?, stamp = ? WHERE id = ?", [quote_of(text, ranges), store.stamp, row_id]
@@ -155,16 +155,26 @@ def _quotes(reader: Reader) -> Iterator[tuple[str, str, str, list[tuple[int, int
     for document, spans in groupby(rows, key=itemgetter(1)):
         found = reader.connection.execute("SELECT text FROM document WHERE id = ?", [document]).fetchone()
         for row_id, _, quote, start, end, fragments in spans if found else ():
-            ranges = [(start, end)]
-            if fragments and isinstance(pairs := orjson.loads(fragments), list):
-                ranges = [(pair[0], pair[1]) for pair in pairs]
-            yield row_id, quote, found[0], ranges
+            yield row_id, quote, found[0], _ranges(start, end, fragments)
+
+
+def _ranges(start: int, end: int, fragments: str | None) -> list[tuple[int, int]]:
+    """Return the stretches of a span; none where its pieces are no pairs of numbers."""
+    try:
+        pairs = orjson.loads(fragments or "null")
+    except orjson.JSONDecodeError:
+        return []
+    if pairs is None:
+        return [(start, end)]
+    if not isinstance(pairs, list) or not all(isinstance(p, list) and [*map(type, p)] == [int, int] for p in pairs):
+        return []
+    return [(first, last) for first, last in pairs]
 
 
 def _spans(reader: Reader) -> Iterator[str]:
     for row_id, quote, text, ranges in _quotes(reader):
         edges = [edge for pair in ranges for edge in pair]
-        if edges != sorted(set(edges)) or edges[-1] > len(text):
+        if not edges or edges != sorted(set(edges)) or edges[-1] > len(text):
             yield worded("span {id} does not lie in its article", id=row_id)
         elif quote_of(text, ranges) != quote:
             yield worded("span {id} does not quote its text", id=row_id)

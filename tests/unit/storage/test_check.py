@@ -32,6 +32,9 @@ DAMAGE = {
     "edges": ('UPDATE span SET "end" = 99999 WHERE rowid = 1', "does not lie in its article"),
     "shifted": ('UPDATE span SET start = start + 1, "end" = "end" + 1 WHERE rowid = 1', "does not quote its text"),
     "fragments": ("UPDATE span SET fragments = '[[5,3],[9,12]]' WHERE rowid = 1", "does not lie in its article"),
+    "no fragments": ("UPDATE span SET fragments = '[]' WHERE rowid = 1", "does not lie in its article"),
+    "odd fragments": ("UPDATE span SET fragments = '[[1], \"x\"]' WHERE rowid = 1", "does not lie in its article"),
+    "broken fragments": ("UPDATE span SET fragments = '[[1' WHERE rowid = 1", "holds no JSON in “fragments”"),
     "label gone": ("DELETE FROM label WHERE name = 'Gift'", "refers to a “label”"),
     "annotator gone": ("DELETE FROM annotator WHERE name = 'D. Putra'", "refers to a “annotator”"),
     "document gone": ("DELETE FROM document WHERE number = 1", "refers to a “document”"),
@@ -66,6 +69,14 @@ def test_that_planted_damage_is_found(project: Project, statement: str, says: st
     project.store.connection.execute("PRAGMA foreign_keys = OFF")
     project.store.connection.execute(statement)
     assert any(says in problem for problem in problems(project.reader)), problems(project.reader)
+
+
+def test_that_repair_leaves_the_quote_of_a_span_whose_pieces_nobody_can_read(project: Project, tmp_path: Path) -> None:
+    quote = "SELECT quote FROM span WHERE rowid = 1"
+    before = project.store.connection.execute(quote).fetchone()
+    project.store.connection.execute(DAMAGE["no fragments"][0])
+    assert project.repair(tmp_path / "backups") == []
+    assert project.store.connection.execute(quote).fetchone() == before
 
 
 def test_that_repair_mends_quotes_and_stamps_after_a_backup(project: Project, tmp_path: Path) -> None:
