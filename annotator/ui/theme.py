@@ -7,6 +7,7 @@ a special look by a dynamic property: `widget.setProperty("role", "heading")`; t
 from __future__ import annotations
 
 import colorsys
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -124,6 +125,8 @@ LABEL_COLOURS = {
     "#6b6257": "#b8afa3",
 }
 """The colours new labels take in turn, each with its partner for the dark theme."""
+_NOT_SAID = "#6b6257"
+_HEX = re.compile("#[0-9a-fA-F]{6}")
 
 
 def _channels(colour: str) -> tuple[float, float, float]:
@@ -186,7 +189,8 @@ def edge_colour(tokens: Tokens) -> str:
 
 def label_colour(stored: str, dark: bool) -> str:
     """Return the fill and line colour to show for a label's stored colour under the light or dark theme."""
-    stored = stored.lower()
+    # What a script or a teammate stored may be empty, or the name of a colour.
+    stored = stored.lower() if _HEX.fullmatch(stored) else _NOT_SAID
     if dark and stored in LABEL_COLOURS:
         return LABEL_COLOURS[stored]
     return _shifted(stored, (DARK if dark else LIGHT).paper, _TEXT_CONTRAST if dark else _MARK_CONTRAST)

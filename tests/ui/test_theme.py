@@ -149,3 +149,9 @@ def test_that_the_list_of_a_narrow_box_shows_every_line_whole(qtbot):
 
 def test_that_the_palette_carries_the_tokens():
     assert palette(DARK).color(QPalette.ColorRole.Base).name() == DARK.paper
+
+
+@pytest.mark.parametrize("stored", ["", "red", "#fff", "#12345g", "url(x)"])
+@pytest.mark.parametrize("dark", [False, True])
+def test_that_a_label_without_a_sound_colour_has_one_on_screen(stored: str, dark: bool) -> None:
+    assert label_colour(stored, dark) == label_colour("#6b6257", dark)
