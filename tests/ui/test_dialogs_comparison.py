@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from annotator.app.project import Project
 from annotator.domain.document import Document
@@ -145,6 +146,7 @@ def test_that_the_two_texts_scroll_together(qtbot, dialog, tmp_path):
     path = tmp_path / "panjang.html"
     path.write_text(f"<html><body><article>{many}</article></body></html>")
     view = compared(qtbot, dialog, path)
+    QApplication.processEvents()  # The panes have their widths, and so their lengths, only when they were laid out.
     one, other = view._read.verticalScrollBar(), view._original.verticalScrollBar()
     one.setValue(one.maximum())
     assert other.value() / other.maximum() == pytest.approx(one.value() / one.maximum(), abs=0.06)
