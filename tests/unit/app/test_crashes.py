@@ -32,7 +32,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="children are fo
 
 TEXT = "Sang adipati menerima kuda, jip 🚙, dan “pedang upacara” dari tamunya. " * 40
 GIFT, ACTOR = label_id("span", "Gift"), label_id("span", "Actor")
-DEFAULT, SLOW, BATCH = 120, 2500, 25
+DEFAULT, SLOW, BATCH = 100, 2500, 25
 
 
 def a_project(folder: Path) -> Path:

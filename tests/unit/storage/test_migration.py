@@ -24,7 +24,7 @@ from annotator.storage.guard import inspect
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 
-KILLS = 30
+KILLS = 20
 
 
 def an_older(path: Path, version: int = 1, more: int = 0) -> Path:
