@@ -40,21 +40,22 @@ class Ledger:
                         if word[0] == store.stamp:
                             self._said[place] = max(word, self._said.get(place, word), key=lambda found: found[0])
 
-    def wrote(self, before: dict[str, Values], after: dict[str, Values], back: Sequence[str] = ()) -> None:
+    def wrote(self, before: dict[str, str], after: dict[str, str], back: Sequence[str] = ()) -> None:
         """Remember over which words an edit wrote; undo puts those back that deeds, the oldest first, wrote over."""
-        for row_id, values in after.items():
+        for row_id in _changed(before, after):
             old = _stamps(before[row_id]) if row_id in before else {}
-            for field, stamp in _stamps(values).items():
+            for field, stamp in _stamps(after[row_id]).items():
                 if old.get(field) != stamp:
                     self._over[row_id, field, stamp] = old.get(field, "")
                     known = (self._over.get((row_id, field, deed)) for deed in back)
                     self._put_back[row_id, field, stamp] = next((one for one in known if one is not None), "")
 
-    def overruled(self, before: dict[str, Values], after: dict[str, Values], by: object, since: str) -> list[str]:
+    def overruled(self, before: dict[str, str], after: dict[str, str], by: object, since: str) -> list[str]:
         """Return which words of others on shared rows undo or redo of a deed has overruled, if they were later."""
         return [
             f"undo overruled {stamp} on {field} of {row_id}"
-            for row_id in before.keys() & after.keys()
+            for row_id in _changed(before, after)
+            if row_id in before
             for field, stamp in _overruled(_stamps(before[row_id]), _stamps(after[row_id]))
             if self._whose(row_id, field, stamp, by, since) != by
         ]
@@ -78,14 +79,18 @@ class Ledger:
         ]
 
 
-def shared_rows(store: Store) -> dict[str, Values]:
-    """All rows that more than one may write, by their ids."""
+def shared_stamps(store: Store) -> dict[str, str]:
+    """The stamps, as JSON, of all rows that more than one may write, by their ids."""
     names = [name for name, table in TABLES.items() if table.shared]
-    return {values["id"]: values for name in names for values in store.values(name)}
+    return {row[0]: row[1] for name in names for row in store.connection.execute(f"SELECT id, stamps FROM {name}")}
 
 
-def _stamps(values: Values) -> dict[str, str]:
-    return {field: stamp for field, stamp in orjson.loads(values["stamps"]).items() if field != HELD}
+def _changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    return [row_id for row_id, stamps in after.items() if before.get(row_id) != stamps]
+
+
+def _stamps(stored: str) -> dict[str, str]:
+    return {field: stamp for field, stamp in orjson.loads(stored).items() if field != HELD}
 
 
 def _overruled(before: dict[str, str], after: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ from annotator.storage.merging import merge
 from annotator.storage.others import TOLD
 from annotator.storage.schema import TABLES, build, plain_tables, quoted
 from annotator.storage.store import Store
-from tests.unit.storage.ledger import Ledger, shared_rows
+from tests.unit.storage.ledger import Ledger, shared_stamps
 from tests.unit.storage.team_deeds import DEEDS, PEOPLE, beginning, person
 
 LONG_FROM_NOW = 4_200_000_000_000  # Milliseconds; so that the clocks of this test never meet the real one.
@@ -244,19 +244,19 @@ class Team:
         """Do something, undo or redo; and remember what was said by it."""
         change: Change | None = None
         by = (self.projects.index(project), project.me.id)
-        before = shared_rows(project.store)
+        before = shared_stamps(project.store)
         if kind == "undo" and project.undo_name == Merge.name:
             project.undo()  # That says nothing: what was taken in can come again.
         elif kind in ("undo", "redo"):
             back = stamps_of(project, kind)
             change = getattr(project, kind)()
-            after = shared_rows(project.store)
+            after = shared_stamps(project.store)
             self._wrong += self.ledger.overruled(before, after, by, min(back, default=""))
             self.ledger.wrote(before, after, back)
         elif edit := DEEDS[kind](self.draw, project):
             with suppress(AnnotatorError):  # An article in which teammates have spans stays, for one.
                 change = project.do(edit)
-                self.ledger.wrote(before, shared_rows(project.store))
+                self.ledger.wrote(before, shared_stamps(project.store))
         if change is not None:
             self.ledger.note(project.store, change.tables, by)
 
