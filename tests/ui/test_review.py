@@ -9,35 +9,23 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from annotator.app.edits import PutRows, SetProgress
 from annotator.app.rounds import SetRound
-from annotator.app.sample import make_sample
 from annotator.domain.annotator import Annotator
 from annotator.domain.identity import new_id
 from annotator.domain.review import Verdict
 from annotator.ui.review.passages import PassagesDialog
 from annotator.ui.team.round_dialog import RoundDialog
-from tests.ui.window_scene import start
+from tests.ui.review_scene import review_of, review_window, settle
 
 
 @pytest.fixture
 def window(tmp_path, qtbot):
-    make_sample(tmp_path / "sample.sorot").close()
-    made = start(tmp_path, tmp_path / "sample.sorot")
-    made.named_actions["screen.review"].trigger()
-    settle()
-    yield made
-    made.close()
-    made.deleteLater()
-    settle()
+    with review_window(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def review(window):
-    return window.screens._screens["review"]
-
-
-def settle():
-    for _ in range(3):
-        QApplication.processEvents()
+    return review_of(window)
 
 
 def press(review, key, modifiers=Qt.KeyboardModifier.NoModifier):

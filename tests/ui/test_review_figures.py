@@ -5,27 +5,19 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from annotator.app.agreement import measure_file
-from annotator.app.sample import make_sample
 from annotator.domain import wording
 from annotator.domain.alignment import EDGES_DIFFER
 from annotator.ui.application import speak
 from annotator.ui.review.passages import PassagesDialog
-from tests.ui.window_scene import start
+from tests.ui.review_scene import review_of, review_window, settle
 
 
 @pytest.fixture
 def window(tmp_path, qtbot):
-    make_sample(tmp_path / "sample.sorot").close()
-    made = start(tmp_path, tmp_path / "sample.sorot")
-    made.named_actions["screen.review"].trigger()
-    settle()
-    yield made
-    made.close()
-    made.deleteLater()
-    settle()
+    with review_window(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
@@ -40,11 +32,6 @@ def dialog(window, found):
     settle()
     yield made
     made.close()
-
-
-def settle():
-    for _ in range(3):
-        QApplication.processEvents()
 
 
 def rows(model):
@@ -113,7 +100,7 @@ def test_that_the_reasons_are_said_in_the_window_s_language_and_in_english_in_re
 
 
 def test_that_the_strip_says_of_how_many_articles_and_gives_the_interval(window, found, qtbot):
-    strip = window.screens._screens["review"].figures
+    strip = review_of(window).figures
     qtbot.waitUntil(lambda: strip._agreement is not None, timeout=10000)
     measured, out = len(found.articles.documents), len(found.articles.excluded)
     assert strip._word.text() == f"on {measured} of {measured + out} articles"

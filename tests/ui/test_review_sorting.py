@@ -3,33 +3,20 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from annotator.app.sample import make_sample
 from annotator.domain.alignment import KINDS
-from tests.ui.window_scene import start
+from tests.ui.review_scene import review_of, review_window, settle
 
 
 @pytest.fixture
 def window(tmp_path, qtbot):
-    make_sample(tmp_path / "sample.sorot").close()
-    made = start(tmp_path, tmp_path / "sample.sorot")
-    made.named_actions["screen.review"].trigger()
-    settle()
-    yield made
-    made.close()
-    made.deleteLater()
-    settle()
+    with review_window(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
 def review(window):
-    return window.screens._screens["review"]
-
-
-def settle():
-    for _ in range(3):
-        QApplication.processEvents()
+    return review_of(window)
 
 
 def click(review, column):
