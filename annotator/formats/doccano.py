@@ -37,9 +37,9 @@ from annotator.formats.writing import written_whole
 SPAN_KEYS = ("label", "labels", "annotations", "entities")
 _MARK_KEYS = frozenset(("id", "label", "start_offset", "end_offset"))
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
-_PLAIN_FIELDS = frozenset(_FIELDS) - {"published"}
+_PLAIN_FIELDS = tuple(name for name in _FIELDS if name != "published")
 _FACTS = attrgetter(*_FIELDS)
-_LISTS = frozenset(("Comments", "relations", *SPAN_KEYS))
+_LISTS = ("Comments", "relations", *SPAN_KEYS)
 _OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
 
 Mark = Sequence[Any]
@@ -268,14 +268,14 @@ def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:
 
 
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
-    for name in _PLAIN_FIELDS.intersection(row):
-        if type(row[name]) is str:
+    for name in _PLAIN_FIELDS:
+        if name in row and type(row[name]) is str:
             setattr(article, name, row.pop(name))
     if type(date := row.get("published")) is str and ((said := as_date(date)) or not date):
         article.published = said
         del row["published"]
-    for key in _LISTS.intersection(row):
-        if row[key] == []:
+    for key in _LISTS:
+        if key in row and row[key] == []:
             del row[key]
     identity = row.pop("id", None)
     if (row and too_deep(row)) or (type(identity) is not int and too_deep(identity)):
