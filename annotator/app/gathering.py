@@ -19,7 +19,7 @@ from annotator.app.rounds import BLIND, ROUND, later_word
 from annotator.app.row_checking import DAY, refuse_untrue
 from annotator.app.row_files import foreign_of_rows, holds_rows, is_project
 from annotator.app.sharing import own_ids
-from annotator.app.span_files import foreign_of_spans
+from annotator.app.span_files import Newcomer, foreign_of_spans, newcomers
 from annotator.domain.annotator import Annotator
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.wording import worded
@@ -45,8 +45,9 @@ class GatheredFile:
 
     `writers` are those who worked in it; what it says of their names and colours holds, whoever said otherwise.
     `word` holds what its owner's team was told of the round, where that is later than what is known here; it comes
-    with the articles.  `shares` says whether articles, codebook or people in it are new here or would change.  After
-    taking, `waiting` says how many rows refer to what is not here yet.
+    with the articles.  `brings` are the labels and people of another tool's file that are new here.  `shares` says
+    whether articles, codebook or people in it are new here or would change.  After taking, `waiting` says how many
+    rows refer to what is not here yet.
     """
 
     path: Path
@@ -57,6 +58,7 @@ class GatheredFile:
     lines: list[ArticleLine] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     word: dict[str, Any] = field(default_factory=dict)
+    brings: list[Newcomer] = field(default_factory=list)
     articles: bool = True
     codebook: bool = True
     shares: bool = False
@@ -150,8 +152,9 @@ def prepare(
     try:
         with closing(Reader.open(project)) as reader:
             for done, path in enumerate(files):
+                coming = [row for file in gathering.files for row in file.brings]
                 try:
-                    gathering.files.append(_read(reader, path, me, own=own, still=_teller(tell, done, files)))
+                    gathering.files.append(_read(reader, path, me, coming, own=own, still=_teller(tell, done, files)))
                 except BadInput as error:
                     gathering.refused.append(Refusal(str(path), error.record, error.reason))
                 except Cancelled:
@@ -243,11 +246,13 @@ def _teller(tell: Tell, done: int, files: Sequence[Path]) -> Callable[[], None]:
     return lambda: tell(done, len(files), files[done].name)
 
 
-def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callable[[], None]) -> GatheredFile:
+def _read(
+    reader: Reader, path: Path, me: Annotator, coming: Sequence[Newcomer], *, own: bool, still: Callable[[], None]
+) -> GatheredFile:
     still()
     if path.exists() and path.samefile(reader.path):
         raise BadInput(path.name, worded("it is this project itself"))
-    foreign, left = _foreign(reader, path, still)
+    foreign, left, brings = _foreign(reader, path, coming, still)
     try:
         now = time.time_ns() // 1_000_000
         with foreign.beside(reader.path):
@@ -257,7 +262,8 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
                 told = worded("its {table} {id} is somebody else's or another one here", table=moved[0], id=moved[1])
                 raise BadInput(path.name, told)
             said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
-            file = GatheredFile(path, foreign, word=later_word(reader, said, f"{now + DAY:013d}~"))
+            word = later_word(reader, said, f"{now + DAY:013d}~")
+            file = GatheredFile(path, foreign, word=word, brings=brings)
             everybody = Everybody(foreign, reader, me)
             if (name := everybody.impostor()) and not own:
                 told = worded("it says that “{name}” is you; if so, join the two names here first", name=name)
@@ -274,7 +280,12 @@ def _read(reader: Reader, path: Path, me: Annotator, *, own: bool, still: Callab
     return file
 
 
-def _foreign(reader: Reader, path: Path, still: Callable[[], None]) -> tuple[Foreign, list[str]]:
+def _foreign(
+    reader: Reader, path: Path, coming: Sequence[Newcomer], still: Callable[[], None]
+) -> tuple[Foreign, list[str], list[Newcomer]]:
     if is_project(path):
-        return Foreign.of_project(path, still), []
-    return (foreign_of_rows(path, still), []) if holds_rows(path) else foreign_of_spans(reader.path, path, still)
+        return Foreign.of_project(path, still), [], []
+    if holds_rows(path):
+        return foreign_of_rows(path, still), [], []
+    foreign, left = foreign_of_spans(reader.path, path, coming, still)
+    return foreign, left, newcomers(foreign, reader)

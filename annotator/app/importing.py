@@ -17,6 +17,7 @@ from annotator.app.reading import FileReading, LaterError
 from annotator.app.repeats import Repeats
 from annotator.app.table_rows import TableRows
 from annotator.domain.annotator import Annotator
+from annotator.domain.codebook import Label
 from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.identity import fold
 from annotator.domain.wording import worded
@@ -45,6 +46,7 @@ class ImportOptions:
     """How to bring files in.  `annotator` names whose spans they are where the file does not say ("" is me).
 
     `labels` and `people` map names that files use to ours; a name that nobody knows is made, a label where `create`.
+    `coming` are labels and people of other files that are to come in together with these.
     """
 
     format: str = ""
@@ -56,6 +58,7 @@ class ImportOptions:
     partial: bool = False
     labels: Mapping[str, str] = field(default_factory=dict)
     people: Mapping[str, str] = field(default_factory=dict)
+    coming: Sequence[Label | Annotator] = ()
     create: bool = True
 
 

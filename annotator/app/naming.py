@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -35,6 +35,7 @@ class Names:
 
     A mark set by `mark` and gone back to by `forget` undoes what a refused file had brought.  Names that nobody here
     knew are listed in `foreign`, whatever became of them; labels that are missing are only made with `create`.
+    `coming` are labels and people that other files would bring: whoever bears a name of theirs is made as they are.
     """
 
     def __init__(
@@ -43,16 +44,18 @@ class Names:
         me: Annotator,
         mapped: Mapping[str, str],
         people: Mapping[str, str] = EMPTY,
+        coming: Sequence[Label | Annotator] = (),
         *,
         create: bool = True,
     ) -> None:
         self._create = create
+        self._coming = {(row.kind, fold(row.name)): row for row in coming if isinstance(row, Label)}
         self.foreign: dict[ForeignName, None] = {}
         self._codebook = reader.codebook()
         self._me = me
         self._mapped = {fold(theirs): ours for theirs, ours in mapped.items()}
         self._mapped_people = {fold(theirs): ours for theirs, ours in people.items()}
-        self._keys = {label.key for label in self._codebook.usable()}
+        self._keys = {label.key for label in (*self._codebook.usable(), *self._coming.values())}
         self._taken_ids = {label.id for label in self._codebook}
         self._labels = {
             (kind, fold(label.name)): label.id
@@ -63,8 +66,10 @@ class Names:
         self._definitions = {label.id: label.definition for label in self._codebook}
         self._known = {*self._labels}
         self._colours = {kind: [label.colour for label in self._codebook.usable(kind)] for kind in LABEL_KINDS}
+        for (kind, _), label in self._coming.items():
+            self._colours[kind].append(label.colour)
         self._people: dict[str, list[Annotator]] = {}
-        for person in [*reader.annotators(), me]:
+        for person in [*reader.annotators(), me, *(row for row in coming if isinstance(row, Annotator))]:
             known = self._people.setdefault(fold(person.name), [])
             known.extend([person] if person.kind != "gold" and person not in known else [])
         self._known |= {(PERSON, name) for name in self._people}
@@ -127,26 +132,31 @@ class Names:
 
     def _new_label(self, said: LabelRecord, parent: str | None = None) -> str:
         name, kind = said.name, said.kind
-        made = label_id(kind, name)
-        count = len(self._labels)
-        key = next((digit for digit in "123456789" if digit not in self._keys), "") if kind == "span" else ""
-        label = Label(
-            id=new_id() if made in self._taken_ids else made,
-            name=name,
-            kind=kind,
-            key=key,
-            colour=said.colour or fresh_colour(self._colours[kind]),
-            definition=said.definition,
-            examples=said.examples,
+        label = self._coming.get((kind, fold(name))) or self._fresh_label(name, kind)
+        label = replace(
+            label,
+            colour=said.colour or label.colour,
+            definition=label.definition or said.definition,
+            examples=label.examples or said.examples,
             parent_id=parent,
-            position=float(len(self._codebook) + count),
         )
-        self._keys.add(key)
+        self._keys.add(label.key)
         self._colours[kind].append(label.colour)
         self._labels[kind, fold(name)] = label.id
         self._definitions[label.id] = label.definition
         self._made.append(label)
         return label.id
+
+    def _fresh_label(self, name: str, kind: str) -> Label:
+        made = label_id(kind, name)
+        return Label(
+            id=new_id() if made in self._taken_ids else made,
+            name=name,
+            kind=kind,
+            key=next((digit for digit in "123456789" if digit not in self._keys), "") if kind == "span" else "",
+            colour=fresh_colour(self._colours[kind]),
+            position=float(len(self._codebook) + len(self._labels) + len(self._coming)),
+        )
 
     def define(self, said: LabelRecord) -> str:
         """Make a label as a file's codebook has it, where its name is new.  Returns what of it is not taken, or ""."""

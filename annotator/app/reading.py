@@ -14,6 +14,7 @@ from annotator.app.checking import (
 from annotator.app.naming import Names
 from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.clock import now
+from annotator.domain.codebook import Label
 from annotator.domain.document import Document, Occurrence, Progress
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import (
@@ -54,6 +55,8 @@ class _Options(Protocol):
     @property
     def people(self) -> Mapping[str, str]: ...
     @property
+    def coming(self) -> Sequence[Label | Annotator]: ...
+    @property
     def create(self) -> bool: ...
     @property
     def round(self) -> int: ...
@@ -71,7 +74,7 @@ class FileReading:
     def __init__(self, reader: Reader, waiting: Waiting, me: Annotator, options: _Options) -> None:
         self._reader = reader
         self._waiting = waiting
-        self.names = Names(reader, me, options.labels, options.people, create=options.create)
+        self.names = Names(reader, me, options.labels, options.people, options.coming, create=options.create)
         self._annotator = options.annotator or me.name
         self._options = options
         self._at = now()

@@ -6,6 +6,7 @@ import orjson
 import pytest
 
 from annotator.app import exporting, gathering
+from annotator.app.decisions import decisions
 from annotator.app.gathering import Gathering
 from annotator.app.project import Project
 from annotator.storage.check import problems
@@ -120,3 +121,43 @@ def test_that_a_database_of_another_tool_is_not_taken_for_a_damaged_project(lead
     assert found.refused == []
     assert sum(layer.new for layer in found.files[0].layers) > 0
     found.discard()
+
+
+def test_that_files_gathered_together_bring_a_new_person_and_a_new_label_once(lead: Project, tmp_path: Path) -> None:
+    table = tmp_path / "y.csv"
+    table.write_text("name,start,end,label,annotator\n2.txt,0,6,Place,dewi\n2.txt,8,10,Time,Eka\n", encoding="utf-8")
+    third = tasks(tmp_path / "z.jsonl", (3, "Eka", 0, 6, "time"), (3, "Dewi", 0, 6, "Sum"))
+    found = gathered(lead, tasks(tmp_path / "x.jsonl", (0, "Dewi", 0, 4, "Place")), table, third)
+    assert found.summary() == {"documents": 0, "spans": 5, "annotators": 2, "labels": 3}
+    gathering.take(lead, found)
+    assert spans_by(lead) == {"Dewi": 3, "Eka": 2}
+    assert sorted(person.name for person in lead.reader.annotators()) == ["Ana", "Budi", "Citra", "Dewi", "Eka"]
+    assert [(label.name, label.key) for label in lead.codebook.usable("span")][2:] == [
+        ("Place", "3"), ("Time", "4"), ("Sum", "5")
+    ]  # fmt: skip
+    assert len({label.colour for label in lead.codebook.usable("span")[2:]}) == 3
+    assert decisions(lead.reader) == []
+    assert problems(lead.reader) == []
+
+
+def test_that_a_refused_file_leaves_nothing_to_those_gathered_with_it(lead: Project, tmp_path: Path) -> None:
+    torn = tmp_path / "x.csv"
+    torn.write_text("name,start,end,label,annotator\n2.txt,0,6,Place,Dewi\n2.txt,9,900,Sum,Dewi\n", encoding="utf-8")
+    found = gathered(lead, torn, tasks(tmp_path / "y.jsonl", (0, "Dewi", 0, 4, "Time")))
+    assert [len(found.files), len(found.refused)] == [1, 1]
+    gathering.take(lead, found)
+    assert [(label.name, label.key) for label in lead.codebook.usable("span")][2:] == [("Time", "3")]
+
+
+def test_that_a_label_of_a_file_that_is_left_out_does_not_come_with_the_next(lead: Project, tmp_path: Path) -> None:
+    one, two = (
+        tasks(tmp_path / "x.jsonl", (0, "Dewi", 0, 4, "Place")),
+        tasks(tmp_path / "y.jsonl", (0, "Eka", 0, 4, "Sum")),
+    )
+    found = gathered(lead, one, two)
+    left = found.files[0]
+    left.codebook = left.articles = left.layers[0].ticked = False
+    gathering.take(lead, found)
+    assert spans_by(lead) == {"Eka": 1}
+    assert {label.name for label in lead.codebook.usable("span")} == {"Gift", "Actor", "Sum"}
+    assert "Dewi" not in {person.name for person in lead.reader.annotators()}
