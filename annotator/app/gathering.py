@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,8 +154,9 @@ def prepare(
         with closing(Reader.open(project)) as reader:
             for done, path in enumerate(files):
                 coming = [row for file in gathering.files for row in file.brings]
+                say = partial(tell, done, len(files))
                 try:
-                    gathering.files.append(_read(reader, path, me, coming, own=own, still=_teller(tell, done, files)))
+                    gathering.files.append(_read(reader, path, me, coming, own=own, say=say))
                 except BadInput as error:
                     gathering.refused.append(Refusal(str(path), error.record, error.reason))
                 except Cancelled:
@@ -242,50 +244,54 @@ def _merge(
         project.merge(Gather(writers, word, counts, steps.step), automatic=automatic, joined=joined)
 
 
-def _teller(tell: Tell, done: int, files: Sequence[Path]) -> Callable[[], None]:
-    return lambda: tell(done, len(files), files[done].name)
-
-
 def _read(
-    reader: Reader, path: Path, me: Annotator, coming: Sequence[Newcomer], *, own: bool, still: Callable[[], None]
+    reader: Reader, path: Path, me: Annotator, coming: Sequence[Newcomer], *, own: bool, say: Callable[[str], None]
 ) -> GatheredFile:
+    still = partial(say, path.name)
     still()
     if path.exists() and path.samefile(reader.path):
         raise BadInput(path.name, worded("it is this project itself"))
-    foreign, left, brings = _foreign(reader, path, coming, still)
+    foreign, left, brings = _foreign(reader, path, coming, say)
+    file = GatheredFile(path, foreign, brings=brings, conflicts=[Conflict("left", what) for what in left])
     try:
         now = time.time_ns() // 1_000_000
         with foreign.beside(reader.path):
             refuse_untrue(foreign, now, still)
-            comparison = Comparison(foreign)
-            if moved := comparison.taken_over():
-                told = worded("its {table} {id} is somebody else's or another one here", table=moved[0], id=moved[1])
-                raise BadInput(path.name, told)
-            said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
-            word = later_word(reader, said, f"{now + DAY:013d}~")
-            file = GatheredFile(path, foreign, word=word, brings=brings)
-            everybody = Everybody(foreign, reader, me)
-            if (name := everybody.impostor()) and not own:
-                told = worded("it says that “{name}” is you; if so, join the two names here first", name=name)
-                raise BadInput(path.name, told)
-            file.owner = ", ".join(sorted(map(everybody.name, everybody.owners)))
-            file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
-            file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)
-            file.conflicts = [Conflict("left", what) for what in left] + conflicts_of(foreign, reader, comparison)
-            comparison.choose(file.choice())
-            file.shares = any(map(comparison.new_or_changed, (*ARTICLES, *CODEBOOK, "annotator")))
+            with stoppable(foreign.connection, still):
+                _compare(reader, file, me, now, own=own)
     except BaseException:
         foreign.discard()
         raise
     return file
 
 
+def _compare(reader: Reader, file: GatheredFile, me: Annotator, now: int, *, own: bool) -> None:
+    """Say in a file what it would change; BadInput where it brings what is not its owner's to bring."""
+    name, foreign = file.path.name, file.foreign
+    comparison = Comparison(foreign)
+    if moved := comparison.taken_over():
+        told = worded("its {table} {id} is somebody else's or another one here", table=moved[0], id=moved[1])
+        raise BadInput(name, told)
+    said = {key: foreign.setting(key) for key in (ROUND, BLIND, TOLD)}
+    file.word = later_word(reader, said, f"{now + DAY:013d}~")
+    everybody = Everybody(foreign, reader, me)
+    if (impostor := everybody.impostor()) and not own:
+        told = worded("it says that “{name}” is you; if so, join the two names here first", name=impostor)
+        raise BadInput(name, told)
+    file.owner = ", ".join(sorted(map(everybody.name, everybody.owners)))
+    file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
+    file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)
+    file.conflicts += conflicts_of(foreign, reader, comparison)
+    comparison.choose(file.choice())
+    file.shares = any(map(comparison.new_or_changed, (*ARTICLES, *CODEBOOK, "annotator")))
+
+
 def _foreign(
-    reader: Reader, path: Path, coming: Sequence[Newcomer], still: Callable[[], None]
+    reader: Reader, path: Path, coming: Sequence[Newcomer], say: Callable[[str], None]
 ) -> tuple[Foreign, list[str], list[Newcomer]]:
     if is_project(path):
-        return Foreign.of_project(path, still), [], []
+        return Foreign.of_project(path, partial(say, path.name)), [], []
     if holds_rows(path):
-        return foreign_of_rows(path, still), [], []
-    foreign, left = foreign_of_spans(reader.path, path, coming, still)
+        return foreign_of_rows(path, partial(say, path.name)), [], []
+    foreign, left = foreign_of_spans(reader.path, path, coming, say)
     return foreign, left, newcomers(foreign, reader)

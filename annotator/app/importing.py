@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from annotator.app.edits import DimLines
 from annotator.app.finding import Finding, Found
@@ -32,7 +33,8 @@ from annotator.storage.waiting import Waiting, go_further, take_in, taking_in
 Tell = Callable[[int, int, str], None]
 """Called with (done, of, name of the file at work); it may raise Cancelled."""
 
-TOLD_EVERY = 200
+TOLD_EVERY = 0.2
+"""Seconds of reading a file after which it is told how far that has come."""
 ROOM = 32_768
 """Kibibytes of the project's pages in memory while much is taken in."""
 MOST_REFUSED = 10_000
@@ -159,13 +161,13 @@ def _read_all(
             _refuse(prepared, refusal, finding.label_of(refusal.file))
         count, files = len(finding.files), [*finding.files]
         for place, found in enumerate(files):  # It grows by those that have to be read after all others.
-            still = partial(tell, place - (len(files) - count), count, found.label)
-            still()
+            say = partial(tell, place - (len(files) - count), count)
+            say(found.label)
             reading.begin(is_early=place < count and count > 1)
             prepared.records.begin()
             try:
                 with prepared.waiting.file():
-                    _read_file(prepared, reader, reading, found, options, still)
+                    _read_file(prepared, reader, reading, found, options, say)
             except Cancelled:
                 raise
             except AnnotatorError as error:
@@ -240,9 +242,9 @@ def _read_file(
     reading: FileReading,
     found: Found,
     options: ImportOptions,
-    still: Callable[[], None],
+    say: Callable[[str], None],
 ) -> None:
-    path = found.path
+    path, due = found.path, monotonic() + TOLD_EVERY
     read = registry.for_reading(path, options.format, options.encoding).read
     if read is None:
         raise BadInput(path.name, worded("this format can be written but not read"))
@@ -252,8 +254,9 @@ def _read_file(
     repaired = 0
     rows = TableRows(reader, prepared.waiting)
     for count, record in enumerate(read(path, ReadOptions(options.encoding, options.columns))):
-        if count % TOLD_EVERY == TOLD_EVERY - 1:
-            still()
+        if monotonic() >= due:
+            say(worded("{name}: {count} records", name=found.label, count=count))
+            due = monotonic() + TOLD_EVERY
         if isinstance(record, Refusal):
             refused.add(record)
         elif isinstance(record, Left | LabelRecord):

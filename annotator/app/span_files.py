@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from annotator.app import importing, sharing
@@ -17,6 +18,7 @@ from annotator.domain.errors import BadInput
 from annotator.domain.identity import new_id
 from annotator.domain.wording import worded
 from annotator.formats import registry
+from annotator.storage.beside import stoppable
 from annotator.storage.failure import calm
 from annotator.storage.foreign import Foreign
 from annotator.storage.reader import Reader
@@ -28,13 +30,14 @@ LABELLED = ("span", "document_label")
 
 
 def foreign_of_spans(
-    project: Path, path: Path, coming: Sequence[Newcomer], still: Callable[[], None]
+    project: Path, path: Path, coming: Sequence[Newcomer], say: Callable[[str], None]
 ) -> tuple[Foreign, list[str]]:
     """Import a file into a private copy of the project.  Returns that copy, and what the file says and is not taken.
 
     What `coming` holds are the newcomers of files that are gathered together with this one.  BadInput where a record
-    is refused, or where a span does not say who made it.
+    is refused, or where a span does not say who made it.  `say` hears how far reading has come.
     """
+    still = partial(say, path.name)
     if not registry.for_reading(path).carries_spans:
         raise _without_labels(path)
     with calm(worded("“{name}” could not be looked at", name=path.name)):
@@ -42,7 +45,8 @@ def foreign_of_spans(
     with folder as name:
         copy, nobody = Path(name) / "copy", Annotator(id=new_id(), name=new_id())
         sharing.whole(project, copy, still)
-        prepared = importing.prepare(copy, [path], ImportOptions(coming=coming), nobody, lambda *_: still())
+        options = ImportOptions(coming=coming)
+        prepared = importing.prepare(copy, [path], options, nobody, lambda _, __, how: say(how or path.name))
         try:
             for refusal in prepared.summary.refused:
                 raise BadInput(path.name, refusal.reason, refusal.record)
@@ -50,7 +54,7 @@ def foreign_of_spans(
                 raise _without_labels(path)
             left = [record.remark for record in prepared.records if record.state == LEFT]
             with closing(Project.open(copy)) as beside:
-                with taking_in(beside.store, prepared.waiting):
+                with taking_in(beside.store, prepared.waiting), stoppable(beside.store.connection, still):
                     beside.merge(importing.TakeIn(prepared))
                 if beside.reader.knows(nobody.id):
                     told = worded("it does not say who made its spans; import it instead, and say whose they are")

@@ -2228,6 +2228,10 @@
         <translation>{names} sudah ditulis, tetapi diska melaporkan kerusakan ({error}), sehingga masih dapat hilang bila listrik padam. Tulis sekali lagi, atau di tempat lain.</translation>
     </message>
     <message>
+        <source>{name}: {count} records</source>
+        <translation>{name}: {count} rekaman</translation>
+    </message>
+    <message>
         <source>{offset} is inside a character</source>
         <translation>{offset} berada di tengah karakter</translation>
     </message>
@@ -3876,6 +3880,18 @@
 <context>
     <name>CopiesCard</name>
     <message>
+        <source>Alike</source>
+        <translation type="unfinished">Kemiripan</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
+        <source>Lists all near-copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Near-copies</source>
         <translation>Salinan mirip</translation>
     </message>
@@ -3902,6 +3918,33 @@
     <message>
         <source>untitled</source>
         <translation>tanpa judul</translation>
+    </message>
+</context>
+<context>
+    <name>CountedDialog</name>
+    <message>
+        <source>&amp;Go to text</source>
+        <translation type="unfinished">Ke &amp;teks</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Tutup</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation type="unfinished">Menutup jendela ini</translation>
+    </message>
+    <message>
+        <source>Enter goes to the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens the article at this place</source>
+        <translation type="unfinished">Membuka artikel di tempat ini</translation>
+    </message>
+    <message>
+        <source>{count} listed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5166,6 +5209,10 @@
         <translation>Tutup tanpa mengumpulkan</translation>
     </message>
     <message>
+        <source>Files are being gathered. Add more when that has ended.</source>
+        <translation>Berkas sedang dikumpulkan. Tambahkan yang lain setelah itu selesai.</translation>
+    </message>
+    <message>
         <source>From another computer of mine</source>
         <translation>Dari komputer saya yang lain</translation>
     </message>
@@ -5216,6 +5263,10 @@
     <message>
         <source>Reading files</source>
         <translation>Membaca berkas</translation>
+    </message>
+    <message>
+        <source>Reading was stopped. Nothing was changed.</source>
+        <translation>Pembacaan dihentikan. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>Reading {name}…</source>
@@ -5720,12 +5771,24 @@
 <context>
     <name>InsightsScreen</name>
     <message>
+        <source>Article</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
         <source>Articles done</source>
         <translation>Artikel selesai</translation>
     </message>
     <message>
+        <source>Articles done by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting…</source>
         <translation>Menghitung…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Spans by label</source>
@@ -7650,6 +7713,14 @@
         <translation>1 rentang mulai atau berakhir di tengah kata</translation>
     </message>
     <message>
+        <source>Alike</source>
+        <translation type="unfinished">Kemiripan</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished">Artikel</translation>
+    </message>
+    <message>
         <source>Export training data…</source>
         <translation>Ekspor data latih…</translation>
     </message>
@@ -7664,6 +7735,10 @@
     <message>
         <source>Show…</source>
         <translation>Tampilkan…</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Kata</translation>
     </message>
     <message>
         <source>every label has at least {count} examples</source>

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+import orjson
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from annotator.app.edits import AddSpans, SetSetting
 from annotator.app.project import Project
@@ -16,6 +17,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span
 from annotator.storage.check import problems
+from annotator.ui import jobs
 from annotator.ui.main_window import MainWindow
 from annotator.ui.team.folder_watch import MANY
 from annotator.ui.team.gather_dialog import GatherDialog
@@ -97,6 +99,40 @@ def test_that_a_gathering_that_is_stopped_leaves_all_as_it_was_and_can_begin_aga
     with qtbot.waitSignal(dialog.gathered, timeout=15000):
         dialog.take()
     assert spans_by(project) == {"Budi": COUNT}
+
+
+def test_that_reading_one_file_moves_the_bar_and_can_be_stopped(qtbot, window: MainWindow, tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl"
+    task = {"text": TEXTS[0], "answer": "accept", "_annotator_id": "Dewi"}
+    spans = [{"start": 0, "end": 6, "label": "Place"}] * 20
+    file.write_bytes((orjson.dumps(task | {"spans": spans}) + b"\n") * 2000)
+    before = content(window.session.project.reader)
+    dialog = window.team.gather([file])
+    qtbot.waitUntil(lambda: "x.jsonl: " in dialog._sentence.text(), timeout=15000)
+    assert (dialog._progress.minimum(), dialog._progress.maximum()) == (0, 0)
+    (job,) = [job for job in jobs._RUNNING if job is dialog._job]
+    with qtbot.waitSignal(job.cancelled, timeout=3000):
+        qtbot.mouseClick(dialog._stop, Qt.MouseButton.LeftButton)
+        assert dialog._sentence.text() == "Reading was stopped. Nothing was changed."
+    assert not dialog._stop.isVisible()
+    assert dialog._progress.maximum() == 1
+    assert dialog.focusWidget() is dialog._choose
+    assert content(window.session.project.reader) == before
+    file.write_bytes(orjson.dumps(task | {"spans": spans[:1]}))
+    dialog.add_files([file])
+    qtbot.waitUntil(lambda: dialog._gathering is not None, timeout=15000)
+    assert not dialog._stop.isVisible()
+
+
+def test_that_files_dropped_while_others_are_taken_in_stop_nothing(
+    qtbot, window: MainWindow, drawer: Path, tmp_path: Path
+) -> None:
+    dialog = ready(qtbot, window, drawer / "sent.sorot")
+    with qtbot.waitSignal(dialog.gathered, timeout=15000):
+        dialog.take()
+        dialog.add_files([tmp_path / "more.csv"])
+        assert window.status.sentence() == "Files are being gathered. Add more when that has ended."
+    assert spans_by(window.session.project) == {"Budi": COUNT}
 
 
 def test_that_closing_in_the_middle_leaves_the_project_whole(qtbot, window: MainWindow, drawer: Path) -> None:

@@ -103,7 +103,10 @@ class GatherDialog(QDialog):
         column.addLayout(row)
 
     def add_files(self, paths: Sequence[Path]) -> None:
-        """Read these too, such as files that were dropped."""
+        """Read these too, such as files that were dropped; not while others are taken in."""
+        if self._taking is not None:
+            self._session.failed.emit(self.tr("Files are being gathered. Add more when that has ended."))
+            return
         self._paths = list(dict.fromkeys([*self._paths, *paths]))
         self._read()
 
@@ -179,6 +182,11 @@ class GatherDialog(QDialog):
     def _on_stop(self) -> None:
         if self._taking is not None:
             self._taking.cancel()
+        elif self._job is not None:
+            self._paths.clear()
+            self._read()
+            self._say(self.tr("Reading was stopped. Nothing was changed."))
+            self._choose.setFocus()
 
     def _leave(self) -> None:
         self._taking = None
@@ -200,9 +208,7 @@ class GatherDialog(QDialog):
 
     def _read(self) -> None:
         self._drop()
-        self._progress.setRange(0, 1)
-        self._progress.setValue(0)
-        self._take.setEnabled(False)
+        self._wait_for_files()
         self.choice.show_files([])
         self.preview.show_gathering(None)
         if not self._paths:
@@ -217,21 +223,29 @@ class GatherDialog(QDialog):
         job.finished.connect(self._on_prepared)
         job.refused.connect(Gathering.discard)
         job.failed.connect(partial(self._on_failed, job))
+        self._stop.show()
         job.start()
+
+    def _wait_for_files(self) -> None:
+        self._progress.setRange(0, 1)
+        self._progress.setValue(0)
+        self._take.setEnabled(False)
 
     def _on_progress(self, job: Job, done: int, of: int, name: str) -> None:
         if job is self._job:
-            self._progress.setRange(0, max(of, 1))
+            self._progress.setRange(0, of if of > 1 else 0)  # Of a single file nobody knows how far it is read.
             self._progress.setValue(done)
             show(self._sentence, self.tr("Reading {name}…").format(name=name))
 
     def _on_failed(self, job: Job, sentence: str) -> None:
         if job is self._job:
-            self._job = None
+            self._drop()
+            self._wait_for_files()
             self._say(sentence, "bad")
 
     def _on_prepared(self, found: Gathering) -> None:
         self._job, self._gathering = None, found
+        self._stop.hide()
         self._progress.setRange(0, 1)
         self._progress.setValue(1)
         self.preview.show_gathering(found)
@@ -277,6 +291,7 @@ class GatherDialog(QDialog):
             if job is not None:
                 job.cancel()
         self._job = None
+        self._stop.hide()
         if self._gathering is not None:
             self._gathering.discard()
             self._gathering = None
