@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil
 from pathlib import Path
 
 from annotator.app.near_copies import near_copies
 from annotator.app.verdicts import GOLD
 from annotator.domain.annotator import Layer, persons
+from annotator.domain.document import Progress as State
 from annotator.domain.near_copies import Pair
 from annotator.domain.tokens import tokens
 from annotator.storage.reader import Reader
@@ -111,15 +112,28 @@ def overview(reader: Reader, layer: Layer, today: date | None = None) -> Overvie
         labels[label.id if label else label_id] += count
     states = reader.states(layer)
     moments = reader.done_moments(layer)
-    done = _by_day(moments, today or datetime.now(UTC).date())
+    done = _by_day(moments, today or datetime.now().astimezone().date())
     progress = Progress(states.get("done", 0), sum(states.values()), done)
     return Overview(progress, sum(labels.values()), len(people), dict(labels), settled)
 
 
 def _by_day(moments: list[str], today: date) -> tuple[tuple[date, int], ...]:
-    days = sorted(date.fromisoformat(moment[:10]) for moment in moments if len(moment) >= 10)
+    days = sorted(_day(moment) for moment in moments if len(moment) >= 10)
     last = [today - timedelta(days=ago) for ago in range(DAYS - 1, -1, -1)]
     return tuple((day, bisect_right(days, day)) for day in last)
+
+
+def _day(moment: str) -> date:
+    """Return the day that a moment fell on where this computer stands."""
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
+def done_by(reader: Reader, layer: Layer, last: date) -> list[tuple[str, str]]:
+    """Return the articles that are done now and were by the end of a day, with the moment, the latest first."""
+    mine = "annotator_id = ? AND round = ? AND deleted = 0 AND state = 'done'"
+    found = reader.all(State, mine, [layer.annotator_id, layer.round])
+    known = sorted(((row.changed, row.document_id) for row in found if len(row.changed) >= 10), reverse=True)
+    return [(document, changed) for changed, document in known if _day(changed) <= last]
 
 
 def trained_on(reader: Reader, mine: Layer) -> Layer:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from annotator.domain.annotator import Layer
+from annotator.domain.span import Span
 from annotator.ui.actions import Actions
 from annotator.ui.session import Session
 
@@ -89,8 +91,13 @@ class Screens(QObject):
         self.shown.emit(name)
 
     def _go_to_span(self, document_id: str, span_id: str) -> None:
+        span = self._session.project.reader.get(Span, span_id)
         self.show(ANNOTATE)
-        self._annotate.go_to_span(document_id, span_id)
+        if span is None or Layer(span.annotator_id, span.round) in self._session.shown:
+            self._annotate.go_to_span(document_id, span_id)
+        else:
+            # Where its layer is not shown, the words are what there is to see.
+            self._annotate.go_to_place(document_id, span.start, span.end)
 
     def _go_to_place(self, document_id: str, start: int, end: int) -> None:
         self.show(ANNOTATE)

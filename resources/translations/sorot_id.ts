@@ -572,6 +572,10 @@
         <translation>atribut catatan jurnal</translation>
     </message>
     <message>
+        <source>beginnings of lines, columns and pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>bodies without a value</source>
         <translation>isi tanpa nilai</translation>
     </message>
@@ -594,6 +598,10 @@
     <message>
         <source>cases without a text</source>
         <translation>kasus tanpa teks</translation>
+    </message>
+    <message>
+        <source>categories and interpretations that nothing is marked with</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>characters, line ends as two</source>
@@ -664,6 +672,10 @@
         <translation>definisi label yang sudah ada di sini</translation>
     </message>
     <message>
+        <source>descriptions of pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>doc {number}</source>
         <translation>doc {number}</translation>
     </message>
@@ -688,8 +700,16 @@
         <translation>dokumen yang disematkan</translation>
     </message>
     <message>
+        <source>entries of an index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>examples</source>
         <translation>contoh</translation>
+    </message>
+    <message>
+        <source>examples of markup</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>facts inside facts</source>
@@ -720,12 +740,20 @@
         <translation>rumus, bagan, dan objek lain yang disematkan</translation>
     </message>
     <message>
+        <source>gaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>grapheme clusters</source>
         <translation>gugus grafem</translation>
     </message>
     <message>
         <source>graphs</source>
         <translation>grafik</translation>
+    </message>
+    <message>
+        <source>headers inside a text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>heads and feet of pages</source>
@@ -1220,6 +1248,14 @@
         <translation>bertumpang tindih dengan rentang yang lebih panjang, sedangkan di sini satu token hanya punya satu tag</translation>
     </message>
     <message>
+        <source>it points out of the file (“{pointer}”)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it points to “{name}”, which does not stand in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it refers to a “{other}” that is not in the file</source>
         <translation>merujuk “{other}” yang tidak ada dalam berkas</translation>
     </message>
@@ -1576,6 +1612,10 @@
         <translation>ditinggalkan</translation>
     </message>
     <message>
+        <source>lemmas and parts of speech of words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>line breaks of two</source>
         <translation>akhir baris dihitung dua</translation>
     </message>
@@ -1636,6 +1676,10 @@
         <translation>tidak diambil: {what} ({count})</translation>
     </message>
     <message>
+        <source>notes in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>notes that belong to no text</source>
         <translation>catatan yang tidak melekat pada teks</translation>
     </message>
@@ -1672,6 +1716,14 @@
         <translation>salah satu rentang yang dihubungkannya tidak dapat diambil</translation>
     </message>
     <message>
+        <source>other readings of the apparatus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other spellings (abbreviations, errors, old forms)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>other things</source>
         <translation>hal lain</translation>
     </message>
@@ -1692,12 +1744,28 @@
         <translation>halaman tanpa teks: gambar, atau kosong</translation>
     </message>
     <message>
+        <source>parts in other files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parts in other markup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pictures</source>
         <translation>gambar</translation>
     </message>
     <message>
+        <source>pictures, recordings and films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pictures, recordings and other files without text</source>
         <translation>gambar, rekaman, dan berkas lain tanpa teks</translation>
+    </message>
+    <message>
+        <source>pointers such as “{pointer}” are not understood</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>position</source>
@@ -1790,6 +1858,10 @@
     <message>
         <source>rows</source>
         <translation>baris</translation>
+    </message>
+    <message>
+        <source>running heads, feet and page numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>sets of codes or notes</source>
@@ -1972,6 +2044,10 @@
         <translation>format “{name}” dari {package} gagal ({error})</translation>
     </message>
     <message>
+        <source>the header’s part “{name}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the id is not one</source>
         <translation>idnya bukan id</translation>
     </message>
@@ -2126,6 +2202,10 @@
     <message>
         <source>what it is cannot be told</source>
         <translation>jenisnya tidak dapat dikenali</translation>
+    </message>
+    <message>
+        <source>what was deleted in the source</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>which column holds the text? It has {names}</source>
@@ -2498,6 +2578,10 @@
     <message>
         <source>“{name}”: {field} becomes “{theirs}”; here it is “{ours}”</source>
         <translation>“{name}”: {field} menjadi “{theirs}”; di sini “{ours}”</translation>
+    </message>
+    <message>
+        <source>“{number}” is no whole number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{one}” and “{other}” are one person already. Nothing was changed.</source>
@@ -3881,15 +3965,15 @@
     <name>CopiesCard</name>
     <message>
         <source>Alike</source>
-        <translation type="unfinished">Kemiripan</translation>
+        <translation>Kemiripan</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Lists all near-copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Mendaftar semua artikel yang hampir sama</translation>
     </message>
     <message>
         <source>Near-copies</source>
@@ -3924,27 +4008,27 @@
     <name>CountedDialog</name>
     <message>
         <source>&amp;Go to text</source>
-        <translation type="unfinished">Ke &amp;teks</translation>
+        <translation>&amp;Ke teks</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Tutup</translation>
+        <translation>Tutup</translation>
     </message>
     <message>
         <source>Closes this window</source>
-        <translation type="unfinished">Menutup jendela ini</translation>
+        <translation>Menutup jendela ini</translation>
     </message>
     <message>
         <source>Enter goes to the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter menuju ke teks</translation>
     </message>
     <message>
         <source>Opens the article at this place</source>
-        <translation type="unfinished">Membuka artikel di tempat ini</translation>
+        <translation>Membuka artikel di tempat ini</translation>
     </message>
     <message>
         <source>{count} listed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} terdaftar</translation>
     </message>
 </context>
 <context>
@@ -5772,7 +5856,7 @@
     <name>InsightsScreen</name>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Articles done</source>
@@ -5780,7 +5864,7 @@
     </message>
     <message>
         <source>Articles done by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel yang selesai sampai {day}</translation>
     </message>
     <message>
         <source>Counting…</source>
@@ -5788,7 +5872,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Spans by label</source>
@@ -7289,6 +7373,10 @@
         <translation>Kata</translation>
     </message>
     <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
         <source>{count} passages</source>
         <translation>{count} petikan</translation>
     </message>
@@ -7709,16 +7797,20 @@
         <translation>1 artikel berentang belum selesai</translation>
     </message>
     <message>
+        <source>1 near-copy on two sides of the split</source>
+        <translation>1 pasang artikel hampir sama di dua sisi pembagian</translation>
+    </message>
+    <message>
         <source>1 span starts or ends inside a word</source>
         <translation>1 rentang mulai atau berakhir di tengah kata</translation>
     </message>
     <message>
         <source>Alike</source>
-        <translation type="unfinished">Kemiripan</translation>
+        <translation>Kemiripan</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished">Artikel</translation>
+        <translation>Artikel</translation>
     </message>
     <message>
         <source>Export training data…</source>
@@ -7738,7 +7830,7 @@
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished">Kata</translation>
+        <translation>Kata</translation>
     </message>
     <message>
         <source>every label has at least {count} examples</source>

@@ -112,6 +112,7 @@ class Scene:
         self.said, self.failed, self.saving = [], [], []
         self.session.announced.connect(self.said.append)
         self.session.failed.connect(self.failed.append)
+        self.session.span_wanted.connect(self.screen.go_to_span)
         self.session.saving.connect(self.saving.append)
         self.session.open(project)
         with qtbot.waitExposed(self.window):

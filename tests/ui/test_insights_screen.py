@@ -1,14 +1,20 @@
 """The insights screen: what the cards show, what a click and a key open, and what can be taken along."""
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from annotator.app.edits import RemoveSpans
+from annotator.app.insights import OffEdge, Readiness
 from annotator.app.sample import make_sample
+from annotator.domain.near_copies import Pair
+from annotator.domain.span import Span
 from annotator.ui.annotate.spans_table import SpansDialog
 from annotator.ui.insights.charts import Bar
+from annotator.ui.insights.counted_dialog import CountedDialog
 from annotator.ui.review.passages import PassagesDialog
 from tests.ui.window_scene import start
 
@@ -49,17 +55,73 @@ def test_that_the_numbers_are_those_of_the_project(window, insights):
     assert insights.agreement.number._number.text() == "0.67"
 
 
-def test_that_a_bar_lists_its_spans_and_that_the_longest_bars_are_shown(window, insights):
+def test_that_a_bar_lists_its_spans_wherever_they_are_and_that_the_longest_bars_are_shown(window, insights):
     bar = insights.bars.spots[0]
     QTest.mouseClick(insights.bars, Qt.MouseButton.LeftButton, pos=middle(bar))
     dialog = top(SpansDialog)
     assert f"{dialog.model.rowCount()} spans" in bar.words
+    project = window.session.project
+    theirs = {person.id for person in project.reader.annotators()} - {project.me.id}
+    ids = [dialog.model.id(row) for row in range(dialog.model.rowCount())]
+    row = max(row for row, key in enumerate(ids) if project.reader.owners([key]) <= theirs)
+    span = project.reader.get(Span, ids[row])
+    dialog.table.setCurrentIndex(dialog.model.index(row, 0))
+    QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert (window.screens.current, window.session.document.id) == ("annotate", span.document_id)
+    assert window.screen_.text.selection() == (span.start, span.end), "its words, though its layer is not shown"
     dialog.close()
+    window.named_actions["screen.insights"].trigger()
     bars = [Bar(f"Label {n}", n, "#000000", lambda: None) for n in range(40)]
     for some, first in ((bars, "Label 39: 39 spans"), (bars[:3], "Label 0: 0 spans")):
         insights.bars.show_bars(some)
         insights.bars.grab()
         assert insights.bars.spots[0].words == first, "where all fit, they stand in the codebook's order"
+
+
+def test_that_a_day_and_what_is_not_ready_list_all_that_they_count_and_enter_goes_there(window, insights):
+    insights.days.grab()
+    assert insights.days.spots[0].run is None, "nothing was done by then"
+    QTest.mouseClick(insights.days, Qt.MouseButton.LeftButton, pos=middle(insights.days.spots[-1]) - QPoint(2, 0))
+    dialog = top(CountedDialog)
+    reader, layer = window.session.project.reader, window.session.project.layer
+    assert dialog.model.rowCount() == reader.states(layer)["done"] > 0
+    title = dialog.model.index(0, 0).data()
+    QTest.keyClick(dialog.view, Qt.Key.Key_Return)
+    assert window.screens.current == "annotate"
+    assert window.session.document.title == title
+    dialog.close()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    list_what_is_not_ready(window, insights)
+
+
+def list_what_is_not_ready(window, insights):
+    project = window.session.project
+    titles = project.reader.titles()
+    ids = [key for key in titles if project.reader.spans(key, [project.layer])][:2]
+    spans = [project.reader.spans(key, [project.layer])[-1] for key in ids]
+    pair = Pair(*ids, 0.9)
+    found = Readiness(
+        spans=9, off_edges=[OffEdge(span.document_id, span.id, span.quote) for span in spans], unfinished=ids,
+        copies=[pair] * 7, leaks=[pair], titles=titles,
+    )  # fmt: skip
+    insights.ready.show_readiness(found)
+    insights.copies.show_pairs(found)
+    buttons = insights.ready.findChildren(QPushButton) + insights.copies.findChildren(QPushButton)
+    shown = {each.accessibleDescription(): each for each in buttons}
+    two = "1 near-copy on two sides of the split"
+    for words, count in (
+        ("2 articles with spans are not done", 2), ("Lists all near-copies", 7), (two, 1),
+        ("2 spans start or end inside a word", 2),
+    ):  # fmt: skip
+        QTest.mouseClick(shown[words], Qt.MouseButton.LeftButton)
+        dialog = top(CountedDialog)
+        assert dialog.model.rowCount() == count
+        dialog.view.setCurrentIndex(dialog.model.index(count - 1, 1 if words == two else 0))
+        dialog.go()
+        assert window.session.document.id == ids[1 if count < 7 else 0]
+        dialog.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.screen_.marking.selected().id == spans[1].id
 
 
 def test_that_keys_walk_a_chart_and_open_what_it_counts(window, insights):
@@ -71,6 +133,10 @@ def test_that_keys_walk_a_chart_and_open_what_it_counts(window, insights):
     QTest.keyClick(insights.confusion, Qt.Key.Key_Return)
     dialog = top(PassagesDialog)
     assert str(dialog._model.rowCount()) == words.rsplit(": ", 1)[1]
+    one, other = (dialog._model.index(0, column).data().replace("—", "none") for column in (1, 2))
+    assert dialog.label.currentText() == f"{one} × {other}", "what is listed alone can be seen and left"
+    dialog.label.setCurrentIndex(0)
+    assert dialog._model.rowCount() == len(dialog._found.pairs[0].passages)
     dialog.close()
     QTest.keyClick(insights.confusion, Qt.Key.Key_Escape)
     assert window.screen_.isVisible(), "Escape leads back to the text"
@@ -92,9 +158,18 @@ def test_that_a_chart_is_copied_as_picture_and_table_and_saved_as_svg(window, in
 
 def test_that_a_chart_is_saved_beside_its_project(window, insights, qtbot, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path.parent)
-    QTimer.singleShot(100, lambda: qtbot.keyClick(QApplication.activeModalWidget(), Qt.Key.Key_Return))
-    insights._labels._ask_svg()
-    assert "Gift" in (tmp_path / "spans-by-label.svg").read_text("utf-8")
+    for typed, saved in (("", "spans-by-label.svg"), ("bagan", "bagan.svg")):
+        QTimer.singleShot(100, partial(accept_file, qtbot, typed))
+        insights._labels._ask_svg()
+        assert "Gift" in (tmp_path / saved).read_text("utf-8")
+
+
+def accept_file(qtbot, typed):
+    dialog = QApplication.activeModalWidget()
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    if typed:
+        field.setText(typed)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
 def test_that_what_cannot_be_written_is_said(window, insights, tmp_path):

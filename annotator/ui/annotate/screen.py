@@ -231,7 +231,6 @@ class AnnotateScreen(QWidget):
             self._table = SpansDialog(self.session, self)
             self._table.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._table.destroyed.connect(self._on_table_gone)
-            self._table.span_wanted.connect(self.go_to_span)
         self._table.show()
         self._table.raise_()
         self._table.activateWindow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionRange, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionRange, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -37,9 +37,6 @@ _WIDTHS = {LABEL: 130, ARTICLE: 190, ANNOTATOR: 110, NOTE: 130, CREATED: 136}
 
 class SpansDialog(QDialog):
     """Stays open beside the text; only spans of my own layer are relabelled or deleted."""
-
-    span_wanted = Signal(str, str)
-    """The ids of an article and of a span in it to go to."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,7 +145,7 @@ class SpansDialog(QDialog):
         """Go to the span that the table's focus is on."""
         line = self.model.line(self.table.currentIndex().row())
         if line is not None:
-            self.span_wanted.emit(line.document_id, line.id)
+            self._session.span_wanted.emit(line.document_id, line.id)
 
     def relabel_chosen(self, label_id: str) -> None:
         """Give the chosen spans of my own another label, as one step."""

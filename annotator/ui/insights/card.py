@@ -78,7 +78,8 @@ class ChartCard(Card):
         proposed = self._session.project.path.with_name(f"{self.title.lower().replace(' ', '-')}.svg")
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as SVG"), str(proposed), self.tr("SVG (*.svg)"))
         if name:
-            self.save_svg(Path(name))
+            path = Path(name)
+            self.save_svg(path if path.suffix else path.with_suffix(".svg"))
 
 
 class NumberCard(QFrame):

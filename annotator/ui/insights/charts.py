@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -98,10 +99,11 @@ class LineChart(Chart):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, self.tr("Articles done"), parent)
         self._days: Sequence[tuple[date, int]] = ()
+        self._opens: Callable[[date], object] | None = None
 
-    def show_days(self, days: Sequence[tuple[date, int]]) -> None:
-        """Show these days."""
-        self._days = days
+    def show_days(self, days: Sequence[tuple[date, int]], opens: Callable[[date], object]) -> None:
+        """Show these days; `opens` lists what one of them counts."""
+        self._days, self._opens = days, opens
         self.describe()
 
     def empty(self) -> None:
@@ -148,6 +150,7 @@ class LineChart(Chart):
             Spot(
                 QRectF(point.x() - step / 2, plot.top(), step, plot.height()),
                 self.tr("{day}: {count} done").format(day=day(when.isoformat()), count=count),
+                partial(self._opens, when) if self._opens and count else None,
             )
             for point, (when, count) in zip(points, self._days, strict=True)
         ]

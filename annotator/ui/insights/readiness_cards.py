@@ -15,6 +15,7 @@ from annotator.domain.wording import counted
 from annotator.ui.actions import Actions
 from annotator.ui.dialogs.pieces import push
 from annotator.ui.insights.card import Card
+from annotator.ui.insights.counted_dialog import CountedDialog, CountedRow
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_1, SPACE_2
@@ -34,6 +35,16 @@ def _say(column: QVBoxLayout, words: str) -> None:
     label.setWordWrap(True)
     column.addWidget(label)
     column.addStretch(1)
+
+
+def _pairs(pairs: list[Pair], found: Readiness) -> list[CountedRow]:
+    return [
+        CountedRow(
+            (*(found.titles.get(key, "") for key in (pair.one, pair.other)), f"{pair.likeness:.0%}"),
+            (pair.one, pair.other),
+        )
+        for pair in pairs
+    ]
 
 
 class CopiesCard(Card):
@@ -62,8 +73,13 @@ class CopiesCard(Card):
             self._column.addWidget(self._row(pair, found))
         if len(found.copies) > SHOWN:
             more = self.tr("and {count} more pairs").format(count=counted(len(found.copies) - SHOWN))
-            self._column.addWidget(plain_label(more, "muted"))
+            listed = push(more, self.tr("Lists all near-copies"), partial(self._list_all, found), "link")
+            self._column.addWidget(listed, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
+
+    def _list_all(self, found: Readiness) -> None:
+        heads = [self.tr("Article"), self.tr("Article"), self.tr("Alike")]
+        CountedDialog(self._session, self.title, heads, _pairs(found.copies, found), self).show()
 
     def _row(self, pair: Pair, found: Readiness) -> QWidget:
         row = QWidget()
@@ -110,7 +126,9 @@ class ReadyCard(Card):
         self._say_edges(found)
         if found.leaks:
             leaks = self.tr("{count} near-copies on two sides of the split").format(count=counted(len(found.leaks)))
-            self._line(False, leaks)
+            leaks = self.tr("1 near-copy on two sides of the split") if len(found.leaks) == 1 else leaks
+            heads = [self.tr("Article"), self.tr("Article"), self.tr("Alike")]
+            self._line(False, leaks, partial(self._list_rows, leaks, heads, _pairs(found.leaks, found)))
         else:
             self._line(True, self.tr("no near-copies across train and test"))
         for label_id, count in found.few[:3]:
@@ -125,7 +143,8 @@ class ReadyCard(Card):
             count = len(found.unfinished)
             words = self.tr("{count} articles with spans are not done").format(count=counted(count))
             words = self.tr("1 article with spans is not done") if count == 1 else words
-            self._line(False, words, partial(self._session.place_wanted.emit, found.unfinished[0], 0, 0))
+            rows = [CountedRow((found.titles.get(key, ""),), (key,)) for key in found.unfinished]
+            self._line(False, words, partial(self._list_rows, words, [self.tr("Article")], rows))
         export = push(
             self.tr("Export training data…"), self.tr("Opens the export window"),
             self._actions["project.export"].trigger, "primary",
@@ -148,10 +167,19 @@ class ReadyCard(Card):
         elif not off:
             self._line(True, words)
         else:
-            first = found.off_edges[0]
             said = self.tr("{count} spans start or end inside a word").format(count=counted(off))
             said = self.tr("1 span starts or ends inside a word") if off == 1 else said
-            self._line(False, said, partial(self._session.span_wanted.emit, first.document_id, first.span_id))
+            rows = [
+                CountedRow((off.quote, found.titles.get(off.document_id, "")), (off.document_id,), off.span_id)
+                for off in found.off_edges
+            ]
+            self._line(False, said, partial(self._list_rows, said, [self.tr("Words"), self.tr("Article")], rows))
+
+    def _list_rows(self, title: str, heads: list[str], rows: list[CountedRow]) -> None:
+        if len(rows) == 1 and len(rows[0].documents) == 1:
+            rows[0].open(self._session)
+        else:
+            CountedDialog(self._session, title, heads, rows, self).show()
 
     def _line(self, well: bool, words: str, run: Callable[[], object] | None = None) -> None:
         row = QWidget()

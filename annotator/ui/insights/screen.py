@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,14 +12,16 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.app.agreement import Agreement, measure_pairs_file
-from annotator.app.insights import Overview, Readiness, overview_file, readiness_file
+from annotator.app.insights import Overview, Readiness, done_by, overview_file, readiness_file
 from annotator.app.project import Change
 from annotator.domain.wording import counted
 from annotator.storage.lists import PEOPLE
 from annotator.ui.actions import Actions
+from annotator.ui.annotate.wording import day, moment
 from annotator.ui.insights.agreement_cards import AgreementCards
 from annotator.ui.insights.card import ChartCard, NumberCard
 from annotator.ui.insights.charts import Bar, BarsChart, LineChart
+from annotator.ui.insights.counted_dialog import CountedDialog, CountedRow
 from annotator.ui.insights.readiness_cards import CopiesCard, ReadyCard
 from annotator.ui.jobs import Job, Work
 from annotator.ui.session import Session
@@ -157,7 +160,7 @@ class InsightsScreen(QWidget):
         if found.gold:
             words = self.tr("{spans} · {count} settled in gold").format(spans=words, count=counted(found.gold))
         self.spans.show_number(counted(found.spans), words)
-        self.days.show_days(found.progress.by_day)
+        self.days.show_days(found.progress.by_day, self._list_done)
         codebook, dark = self._session.project.codebook, self._session.tokens.dark
         bars = []
         for label_id, count in found.labels.items():
@@ -167,6 +170,17 @@ class InsightsScreen(QWidget):
                 run = partial(self._session.spans_wanted.emit, label_id, PEOPLE)
                 bars.append(Bar(label.name, count, colour, run))
         self.bars.show_bars(bars)
+
+    def _list_done(self, last: date) -> None:
+        """List the articles that were done by the end of a day."""
+        project = self._session.project
+        titles = project.reader.titles()
+        rows = [
+            CountedRow((titles.get(key, ""), moment(done)), (key,))
+            for key, done in done_by(project.reader, project.layer, last)
+        ]
+        title = self.tr("Articles done by {day}").format(day=day(last.isoformat()))
+        CountedDialog(self._session, title, [self.tr("Article"), self.tr("Done")], rows, self).show()
 
     def _show_agreement(self, found: tuple[Agreement, list[Agreement]]) -> None:
         self.agreement.show_figures(*found)

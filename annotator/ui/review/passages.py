@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from annotator.app.agreement import Agreement, Passage
@@ -34,9 +35,9 @@ class PassagesDialog(QDialog):
         labels: tuple[str | None, str | None] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session = session
         self._found = found
-        self._labels = labels
         self._shown: list[Passage] = []
         self.setWindowTitle(self.tr("Passages behind the figures"))
         self.resize(900, 540)
@@ -53,6 +54,10 @@ class PassagesDialog(QDialog):
         for label_id, figures in found.labels.items():
             if figures["f1_exact"].n:
                 self.label.addItem(found.names[label_id], label_id)
+        if labels is not None:
+            one, other = (found.names.get(label, "?") if label else self.tr("none") for label in labels)
+            self.label.addItem(f"{one} × {other}", labels)
+            self.label.setCurrentIndex(self.label.count() - 1)
         self._model = RowsModel([self.tr("Words"), "", "", self.tr("State"), self.tr("Article")], self)
         self.view = rows_view(
             self._model, self.tr("Passages"), self.tr("Enter goes to the passage"), (300, 130, 130, 136, 170), 0
@@ -115,7 +120,6 @@ class PassagesDialog(QDialog):
         return "; ".join(words[state].format(name=name) for name, state in excluded.undone)
 
     def _on_figures_chosen(self, pair: int, label_id: str) -> None:
-        self._labels = None
         self.kind.setCurrentIndex(0)
         if pair >= 0:
             self.pair.setCurrentIndex(pair)
@@ -140,7 +144,7 @@ class PassagesDialog(QDialog):
         matching = [
             passage
             for passage in pair.passages
-            if kind in ("", passage.kind) and label in ("", *passage.labels) and self._labels in (None, passage.labels)
+            if kind in ("", passage.kind) and label in ("", *passage.labels, passage.labels)
         ]
         self._shown = matching[:MOST]
         texts: dict[str, str] = {}

@@ -145,9 +145,7 @@ class ReviewScreen(QWidget):
 
     def show_passages(self, found: Agreement) -> None:
         """List the passages behind the figures."""
-        dialog = PassagesDialog(self._session, found, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.show()
+        PassagesDialog(self._session, found, self).show()
 
     def _case(self) -> Case | None:
         return self.view.current()

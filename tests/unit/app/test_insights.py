@@ -1,12 +1,13 @@
 """What the insights count: progress by day, pace, spans off token edges, few examples, leaks."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from annotator.app.edits import AddSpans, PutRows, RemoveDocuments, SetProgress, SetSetting
-from annotator.app.insights import Progress, overview, overview_file, readiness, readiness_file
+from annotator.app.insights import Progress, done_by, overview, overview_file, readiness, readiness_file
 from annotator.app.project import Project
 from annotator.app.reviewing import gold_of
 from annotator.app.verdicts import GOLD
@@ -54,6 +55,26 @@ def test_that_progress_counts_what_is_done_now(project):
     assert [count for _, count in found.progress.by_day][-2:] == [0, 1]
     assert len(found.progress.by_day) == 16
     assert found.labels == {"l": 0, "m": 0}
+
+
+def test_that_days_are_those_of_the_wall_and_that_what_one_counts_is_listed(project, monkeypatch):
+    moments = ("2024-06-18T20:00:00+00:00", "2024-06-19T16:59:00+00:00", "2024-06-19T17:00:00+00:00")
+    documents = list(project.reader.titles())
+    project.do(SetProgress(tuple(documents), project.layer, "done"))
+    for document, moment in zip(documents, moments, strict=True):
+        row = project.reader.progress(document, project.layer)
+        project.do(PutRows((replace(row, changed=moment),), "import"))
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    time.tzset()
+    try:
+        last = date(2024, 6, 19)
+        by_day = dict(overview(project.reader, project.layer, date(2024, 6, 20)).progress.by_day)
+        assert (by_day[date(2024, 6, 18)], by_day[last], by_day[date(2024, 6, 20)]) == (0, 2, 3)
+        listed = done_by(project.reader, project.layer, last)
+        assert listed == [(documents[1], moments[1]), (documents[0], moments[0])]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_that_spans_inside_words_few_examples_and_unfinished_articles_are_said(project):
