@@ -11,6 +11,7 @@ from pathlib import Path
 from annotator.app.agreement import Agreement, Pair
 from annotator.app.agreement_terms import BOOTSTRAP, TERMS
 from annotator.app.paper import Block, Heading, Items, Paragraph, Table, as_html, as_markdown
+from annotator.app.rounds import current_round, is_blind, was_blind
 from annotator.app.settled import QUOTE, settled
 from annotator.domain.agreement.figures import CONFIDENCE, RESAMPLES, ByMetric, Figure
 from annotator.domain.alignment import KINDS
@@ -71,6 +72,8 @@ def _method(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
         f" Of the articles that any of them worked on, {fate}. Counts are pooled over articles; dimmed boilerplate is"
         " part of the text."
     )
+    if hidden := " ".join(_blindness(reader, found.rounds)):
+        yield Paragraph(hidden)
     yield Paragraph(
         "By label, a character or token carries the label or not. Over all labels, its category is the set of labels it"
         " carries, none included. Of more than two annotators, F1, Cohen’s κ and observed agreement are means over the"
@@ -84,6 +87,22 @@ def _method(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
         f" {VERSION} and Python {platform.python_version()}; the codebook had {len(reader.codebook().usable())} labels"
         " for spans."
     )
+
+
+def _blindness(reader: Reader, rounds: Sequence[int]) -> Iterator[str]:
+    """Say of each round whether it was blind, where that is known here."""
+    hides_now = current_round(reader) if is_blind(reader) else None
+    for round_ in rounds:
+        was = was_blind(reader, round_)
+        if round_ == hides_now:
+            yield f"Round {round_} is blind: the program hides the others’ spans from each annotator."
+        elif was:
+            yield (
+                f"Round {round_} was blind: the program hid the others’ spans from each annotator until the lead"
+                " showed them."
+            )
+        elif was is False:
+            yield f"Round {round_} was not blind: the program hid nobody’s spans from the others."
 
 
 def _cells(metric: str, figure: Figure) -> list[str]:

@@ -18,6 +18,8 @@ NAME, ROUND, BLIND = "name", "round", "blind"
 MOST_ROUNDS = 1000
 MEASURED = "measured"
 """The setting with the rounds that a report on agreement was written about."""
+HIDDEN = "hidden_rounds"
+"""The setting with the rounds that were blind at some time, and the word up to which all are known ("": not all)."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,10 @@ class SetRound:
 
     def apply(self, store: Store) -> None:
         """Write both, with the stamp that lets the word reach teammates."""
+        hidden, knows_all = _hidden_rounds(store)
+        now = {current_round(store)} if is_blind(store) else set()
+        hidden |= now | ({self.round} if self.blind else set())
+        store.set_setting(HIDDEN, {TOLD: store.stamp if knows_all else "", ROUND: sorted(hidden)})
         store.set_setting(ROUND, self.round)
         store.set_setting(BLIND, self.blind)
         store.set_setting(TOLD, store.stamp)
@@ -53,6 +59,23 @@ def measured_rounds(reader: Reader) -> set[int]:
     """Return the rounds that a report on agreement was written about."""
     found = reader.setting(MEASURED, [])
     return {round_ for round_ in found if type(round_) is int} if isinstance(found, list) else set()
+
+
+def was_blind(reader: Reader, round_: int) -> bool | None:
+    """Whether others' spans were hidden in a round at some time; None where it is not known here."""
+    hidden, knows_all = _hidden_rounds(reader)
+    if round_ in hidden or (is_blind(reader) and round_ == current_round(reader)):
+        return True
+    return False if knows_all else None
+
+
+def _hidden_rounds(reader: Reader) -> tuple[set[int], bool]:
+    """Return the rounds that were blind, and whether there can be no others: nobody else has said any since."""
+    found, told = reader.setting(HIDDEN), reader.setting(TOLD)
+    said = found if isinstance(found, dict) else {}
+    rounds = said.get(ROUND)
+    hidden = {x for x in rounds if _is_round(x)} if isinstance(rounds, list) else set()
+    return hidden, told is None or told == said.get(TOLD)
 
 
 def may_begin_with_former(reader: Reader, layer: Layer) -> bool:

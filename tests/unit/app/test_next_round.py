@@ -1,12 +1,15 @@
 """Opening the next round leaves what was measured as it is; copies are the same on every laptop of a person."""
 
+from datetime import date
 from pathlib import Path
 
+import orjson
 import pytest
 
+from annotator.app import agreement_report, gathering
 from annotator.app.agreement import measure
 from annotator.app.document_labels import SetDocumentLabel
-from annotator.app.edits import PutRows, SetAttribute, SetProgress
+from annotator.app.edits import PutRows, SetAttribute, SetProgress, SetSetting
 from annotator.app.next_round import (
     BeginWithFormer,
     NoteMeasured,
@@ -19,7 +22,7 @@ from annotator.app.next_round import (
 from annotator.app.project import Project
 from annotator.app.relation_edits import AddRelations
 from annotator.app.reporting import write_report
-from annotator.app.rounds import is_blind, may_begin_with_former, measured_rounds
+from annotator.app.rounds import HIDDEN, SetRound, is_blind, may_begin_with_former, measured_rounds, was_blind
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.errors import AnnotatorError
@@ -95,6 +98,45 @@ def test_that_a_round_to_test_again_begins_with_nothing_and_is_blind(project: Pr
     mark(project, 0, 0, 6)
     project.do(OpenRound(Layer(project.me.id, 2), discuss=False))
     assert (project.round, is_blind(project.reader), spans_in(project, 2)) == (2, True, [])
+
+
+def test_that_it_is_known_which_rounds_were_blind_or_that_it_is_not_known(project: Project, tmp_path: Path) -> None:
+    assert [was_blind(project.reader, round_) for round_ in (1, 2)] == [False, False]
+    project.do(SetRound(2, blind=True))
+    project.do(SetRound(2, blind=False))
+    project.do(SetRound(3))
+    assert [was_blind(project.reader, round_) for round_ in (1, 2, 3)] == [False, True, False]
+    other = teammate(project, "Budi")
+    other.do(SetRound(4, blind=True))
+    other.close()
+    gathering.take(project, gathering.prepare(project.path, [other.path], project.me))
+    assert [was_blind(project.reader, round_) for round_ in (2, 3, 4)] == [True, None, True]
+    project.do(SetRound(4, blind=False))
+    assert [was_blind(project.reader, round_) for round_ in (2, 3, 4)] == [True, None, True]
+
+
+@pytest.mark.parametrize("text", ["7", "[1]", '{"round": 7}', '{"round": ["x", true, 0], "told": []}'])
+def test_that_odd_words_on_blind_rounds_are_none(project: Project, text: str) -> None:
+    project.do(SetRound(2))
+    project.do(SetSetting(HIDDEN, orjson.loads(text)))
+    assert was_blind(project.reader, 1) is None
+
+
+def test_that_the_report_says_whether_its_round_was_blind(project: Project, tmp_path: Path) -> None:
+    done(project, 0)
+    texts = []
+    for step, edit in enumerate((None, SetRound(1, blind=True), SetRound(1))):
+        if edit:
+            project.do(edit)
+        agreement_report.write(project.reader, measure(project.reader), tmp_path / f"{step}.md", date(2024, 6, 20))
+        agreement_report.write(project.reader, measure(project.reader), tmp_path / f"{step}.html", date(2024, 6, 20))
+        texts.append([(tmp_path / f"{step}.{kind}").read_text(encoding="utf-8") for kind in ("md", "html")])
+    for text in texts[0]:
+        assert "Round 1 was not blind: the program hid nobody’s spans from the others." in text
+    for text in texts[1]:
+        assert "Round 1 is blind: the program hides the others’ spans from each annotator." in text
+    for text in texts[2]:
+        assert "Round 1 was blind: the program hid the others’ spans from each annotator until the lead showed" in text
 
 
 def test_that_a_teammate_may_begin_with_their_own_once_the_round_has_reached_them(project: Project) -> None:
