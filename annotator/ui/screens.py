@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from annotator.app.settings import Settings
 from annotator.domain.annotator import Layer
 from annotator.domain.span import Span
 from annotator.ui.actions import Actions
@@ -48,6 +49,7 @@ class Screens(QObject):
         """Other screens' own texts."""
         self._makers: dict[str, Callable[[], QWidget]] = {REVIEW: self._make_review, INSIGHTS: self._make_insights}
         self.current = ANNOTATE
+        self._settings: Settings | None = None
         self._group = QActionGroup(self)
         self.switches = [
             self._switch(ANNOTATE, self.tr("&Annotate"), "Ctrl+Alt+1", self.tr("Read, mark and label")),
@@ -61,6 +63,7 @@ class Screens(QObject):
         application.focusChanged.connect(self._on_focus_changed)
         session.span_wanted.connect(self._go_to_span)
         session.place_wanted.connect(self._go_to_place)
+        session.look_changed.connect(self._on_look_changed)
 
     def _switch(self, name: str, text: str, key: str, description: str) -> QAction:
         action = self._actions.add(
@@ -103,6 +106,9 @@ class Screens(QObject):
         self.show(ANNOTATE)
         self._annotate.go_to_place(document_id, start, end)
 
+    def _on_look_changed(self, settings: Settings) -> None:
+        self._settings = settings
+
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         """Never leave the keyboard out of sight, in the hidden Annotate.
 
@@ -120,6 +126,12 @@ class Screens(QObject):
 
         review = ReviewScreen(self._session, self._actions)
         self._hands[REVIEW], self._texts[REVIEW] = review.view, review.text
+        if self._settings is not None:
+            review.apply_settings(self._settings)
+        # One size for both, whichever is made larger; the annotate screen keeps it.
+        review.text.zoomed.connect(self._annotate.text.set_reading_points)
+        self._annotate.text.zoomed.connect(review.text.set_reading_points)
+        self._session.look_changed.connect(review.apply_settings)
         return review
 
     def _make_insights(self) -> QWidget:

@@ -30,8 +30,8 @@ class Session(QObject):
 
     `failed` and `announced` carry a sentence for the status bar and the screen reader, `hinted` the keys that are live,
     `saving` whether a field holds what is not on the disk yet, `paused` why nothing can be changed for now, or "",
-    `label_wanted` the id of a label that was chosen away
-    from the text, `span_wanted` (document, span) and `place_wanted` (document, start, end) what to show in the text,
+    `label_wanted` the id of a label that was chosen away from the text, `look_changed` the settings of how texts look
+    and help, `span_wanted` (document, span) and `place_wanted` (document, start, end) what to show in the text,
     `article_label_wanted` (label, value) what to give the whole article.
     """
 
@@ -41,6 +41,7 @@ class Session(QObject):
     document_opened = Signal()
     layers_changed = Signal()
     theme_changed = Signal(object)
+    look_changed = Signal(object)
     failed = Signal(str)
     announced = Signal(str)
     saved = Signal()

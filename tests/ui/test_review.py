@@ -157,6 +157,18 @@ def test_that_table_and_text_select_each_other(window, review):
     assert review.view.currentIndex().row() == other
 
 
+def test_that_the_text_looks_and_helps_as_the_reader_has_set_it(window, review):
+    assert review.text.look().family == window.settings["reading_face"]
+    before, points = review.text.look(), review.text.font().pointSize()
+    for action in ("text.larger", "column.narrower", "snap.turn"):
+        window.named_actions[action].trigger()
+    assert review.text.font().pointSize() == window.settings["text_size"] == points + 1
+    assert review.text.look().characters == window.settings["column_width"] < before.characters
+    assert review.text.snapped(3, 4) == window.screen_.text.snapped(3, 4) != (3, 4)
+    review.text.zoom_by(-2)
+    assert window.screen_.text.font().pointSize() == window.settings["text_size"] == points - 1
+
+
 def test_that_the_figures_open_the_passages_behind_them(window, review, qtbot):
     qtbot.waitUntil(lambda: review.figures._agreement is not None, timeout=10000)
     figure = review.figures._figures[0]

@@ -56,6 +56,7 @@ class LookDeeds(QObject):
         self._measure.apply(settings)
         for choice in (self._names, self._snap):
             choice.show(settings)
+        self._session.look_changed.emit(settings)
 
     def _add_names(self, actions: Actions) -> ChoiceActions:
         values = (

@@ -50,5 +50,6 @@ class MeasureDeeds(QObject):
         setting = next(setting for setting in SETTINGS if setting.key == key)
         self._settings[key] = max(setting.least, min(setting.most, self._settings[key] + by))
         self.apply(self._settings)
+        self._session.look_changed.emit(self._settings)
         title = QCoreApplication.translate("Settings", setting.title)
         self._session.announced.emit(f"{title}: {self._settings[key]}")

@@ -15,7 +15,7 @@ from annotator.ui.status_bar import plain_label
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (720, 460)
-WIDTHS = (270, 270, 120)
+WIDTHS = (240, 240, 160)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from annotator.app.agreement import Agreement
 from annotator.app.project import Change
 from annotator.app.reviewing import Case
+from annotator.app.settings import Settings
 from annotator.ui.actions import Actions
 from annotator.ui.annotate.articles_panel import ArticlesPanel
 from annotator.ui.dialogs.pieces import push
@@ -28,6 +29,7 @@ from annotator.ui.review.places_panel import PlacesPanel
 from annotator.ui.review.review_text import ReviewText
 from annotator.ui.review.settling import Settling
 from annotator.ui.session import Session
+from annotator.ui.text.snapping import Snapping
 from annotator.ui.text.view import TextView
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
@@ -142,6 +144,13 @@ class ReviewScreen(QWidget):
                 description=self.tr("Give the keyboard to the table of places to settle"), menu="go",
             ),
         ]  # fmt: skip
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Put the reader's settings of texts in force; initials and names stand above spans whatever they say."""
+        self.text.set_reading_font(settings["reading_face"])
+        self.text.set_reading_points(settings["text_size"])
+        self.text.set_measure(settings["line_height"], settings["column_width"])
+        self.text.set_snapping(Snapping(settings["snap"], settings["trim"]))
 
     def show_passages(self, found: Agreement) -> None:
         """List the passages behind the figures."""
