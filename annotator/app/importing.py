@@ -26,6 +26,7 @@ from annotator.formats import registry
 from annotator.formats.record import ArticleRecord, LabelRecord, Left, ReadOptions, Refusal, RowRecord
 from annotator.storage.beside import roomy, stoppable
 from annotator.storage.failure import calm
+from annotator.storage.gathered import LAYERED
 from annotator.storage.reader import Reader
 from annotator.storage.store import Store
 from annotator.storage.waiting import Waiting, go_further, take_in, taking_in
@@ -86,7 +87,8 @@ class Summary:
 class Prepared:
     """An import that is read, checked and waiting; nothing of the project has changed.
 
-    `records` outlasts what waits; `foreign` are the names in the files that nobody here knew.
+    `records` outlasts what waits; `foreign` are the names in the files that nobody here knew.  `is_others` says that
+    people have worked on what comes, and that whoever brings it in is neither one of them nor of the project.
     """
 
     summary: Summary
@@ -94,6 +96,7 @@ class Prepared:
     repeats: Repeats
     records: RecordLog = field(default_factory=RecordLog)
     foreign: list[ForeignName] = field(default_factory=list)
+    is_others: bool = False
 
     def discard(self) -> None:
         """Throw away what waits."""
@@ -135,7 +138,7 @@ def prepare(
 
 
 def take(project: Project, prepared: Prepared, name: str = "import", tell: Tell = lambda *_: None) -> Summary:
-    """Take a prepared import into the project, as one step of this name that can be undone.
+    """Take a prepared import into the project, as one step of this name that can be undone by whoever took it in.
 
     Where `tell` raises Cancelled, the project is as before.
     """
@@ -145,7 +148,7 @@ def take(project: Project, prepared: Prepared, name: str = "import", tell: Tell 
             roomy(project.store.connection, ROOM),
             stoppable(project.store.connection, partial(tell, 0, 0, "")),
         ):
-            project.do(TakeIn(prepared, name))
+            (project.do if project.me.name else project.merge)(TakeIn(prepared, name))
         project.store.fold()
     finally:
         prepared.discard()
@@ -180,6 +183,7 @@ def _read_all(
                     _refuse(prepared, refusal, found.label)
         tell(count, count, "")
     mine = fold(options.annotator)
+    prepared.is_others = not reading.names.knows(me.id) and any(map(prepared.waiting.count, LAYERED))
     prepared.foreign = [one for one in reading.names.foreign if (one.kind, fold(one.name)) != (PERSON, mine)]
 
 

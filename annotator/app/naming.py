@@ -93,6 +93,10 @@ class Names:
         self._label_ids.clear()
         self._people_ids.clear()
 
+    def knows(self, annotator_id: str) -> bool:
+        """Whether the project has an annotator, or the files speak of them."""
+        return annotator_id in self._stored
+
     def made(self) -> list[Row]:
         """Return the rows that new names need, and forget that they are new."""
         made, self._made = self._made, []

@@ -101,6 +101,8 @@ def _take_in(
         if more["dry_run"]:
             prepared.discard()
         else:
+            if not annotator and prepared.is_others:
+                project.be("")  # An account that is none of those who made the spans does not become one of them.
             importing.take(project, prepared)
     return prepared.summary
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli import commands
+from annotator.commands.console import me
 
 TEXT = "Marsekal Doruna menerima “jip hijau” 🚙 dan seekor kuda."
 
@@ -192,3 +193,20 @@ def test_that_gathering_makes_nobody_one_of_the_team_and_so_the_same_of_two_copi
     assert people(path) == people(copy) == people(theirs)
     assert said("stats", path)["annotators"] == {"Ana": 2}
     assert said("merge", path, theirs) == {"documents": 0, "spans": 0, "annotators": 0, "labels": 0}
+
+
+def test_that_an_account_is_none_of_the_people_where_a_file_says_who_made_every_span(
+    path: Path, tmp_path: Path
+) -> None:
+    task = {"text": TEXT, "answer": "accept", "spans": [{"start": 26, "end": 35, "label": "Gift"}]}
+    named, mixed = tmp_path / "named.jsonl", tmp_path / "mixed.jsonl"
+    named.write_text(json.dumps(task | {"_annotator_id": "Budi"}))
+    mixed.write_text(json.dumps(task | {"_annotator_id": "Budi"}) + "\n" + json.dumps(task | {"_input_hash": 1}))
+    people = "SELECT name FROM annotator ORDER BY name"
+    assert said("import", path, named)["spans_added"] == 1
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute(people).fetchall() == [("Budi",)]
+    assert said("check", path) == {"ok": True, "problems": []}
+    assert said("import", path, mixed)["spans_added"] == 1
+    with closing(sqlite3.connect(path)) as file:
+        assert {name for (name,) in file.execute(people)} == {"Budi", me()}
