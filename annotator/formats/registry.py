@@ -35,6 +35,8 @@ from annotator.formats import (
     table,
     taguette,
     tei,
+    tei_reading,
+    tei_stream,
     w3c,
     w3c_reading,
     webanno,
@@ -94,7 +96,7 @@ FORMATS: tuple[Format, ...] = (
         huggingface.write,
         folder=True,
     ),
-    Format("tei", "TEI P5", (".xml",), write=tei.write),
+    Format("tei", "TEI P5", (".xml",), tei_reading.read, tei.write),
     Format("w3c", to_word("Web Annotations (JSON-LD)"), (".jsonld",), w3c_reading.read, w3c.write, without_text=True),
     Format(
         "conll",
@@ -194,6 +196,8 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
         return named("csv" if csv_spans.is_spans(table.csv_header(path, encoding)) else "table")
     if suffix in _JSON:
         return _of_json(path, encoding)
+    if suffix == ".xml":
+        return named("tei" if tei_stream.is_tei(path) else "medtator")
     if suffix == ".txt" and path.with_suffix(".ann").is_file():
         return named("brat")
     if suffix == ".txt" and conll_reading.is_conll(path):

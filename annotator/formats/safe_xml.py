@@ -29,13 +29,20 @@ def parsed(data: bytes, file: str) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        said = " ".join(str(error.msg).split())  # it may be more than one line
-        raise BadInput(
-            file,
-            worded("it is not XML: {error}", error=said),
-            numbered.line(error.lineno) if error.lineno else "",
-        ) from error
+        raise no_xml(error, file) from error
+    refuse_entities(root, file)
+    return root
+
+
+def no_xml(error: Any, file: str) -> BadInput:
+    """Return what to raise for a syntax error of lxml's."""
+    said = " ".join(str(error.msg).split())  # it may be more than one line
+    place = numbered.line(error.lineno) if error.lineno else ""
+    return BadInput(file, worded("it is not XML: {error}", error=said), place)
+
+
+def refuse_entities(root: Any, file: str) -> None:
+    """Raise BadInput where a document declares entities."""
     document = root.getroottree().docinfo
     if any(dtd is not None and any(dtd.iterentities()) for dtd in (document.internalDTD, document.externalDTD)):
         raise BadInput(file, worded("it declares entities, which no annotation tool writes and which can do harm"))
-    return root

@@ -1,7 +1,8 @@
 """`tei`: TEI P5, a corpus with each text as it is and its spans beside it, so that they may overlap.
 
 Empty anchors in the text mark where spans begin and end; `standOff` has a span for each, which names its label in the
-corpus header's taxonomy.  Spans in pieces are spans that point to the next and previous one.
+corpus header's taxonomy.  Spans in pieces are spans that point to the next and previous one.  What is no plain text is
+JSON, and says so.
 """
 
 from __future__ import annotations
@@ -14,15 +15,29 @@ from pathlib import Path
 from typing import IO, Any
 from urllib.parse import quote
 
-import orjson
-
+from annotator.domain.version import VERSION
 from annotator.formats.label_tree import LabelTree
 from annotator.formats.loss import NO_SCORE, loss
-from annotator.formats.record import ArticleRecord, RelationRecord, Report, Selection, SpanRecord, WriteOptions
+from annotator.formats.record import (
+    ArticleRecord,
+    DocumentLabelRecord,
+    RelationRecord,
+    Report,
+    Selection,
+    SpanRecord,
+    WriteOptions,
+)
+from annotator.formats.spelling import json_line
 from annotator.formats.writing import written_whole
-from annotator.formats.xml_text import Element, XmlText
+from annotator.formats.xml_text import Element, XmlText, unsayable
 
 TEI = "http://www.tei-c.org/ns/1.0"
+PROGRAM = "Sorot"
+META, PICTURES, ATTRIBUTE, ATTRIBUTES, COMMENT = "meta", "pictures", "attribute", "attributes", "comment"
+"""Types of notes and lists."""
+NAME, DOCUMENT, ADDRESS = "name", "document", "url"
+"""Types of identifiers of an article."""
+AS_JSON, EXAMPLES, DONE = "json", "examples", "done"
 
 _IN_MEMORY = 8 * 1024**2
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -80,9 +95,12 @@ def _write_corpus_header(writing: _Writing, project: str) -> None:
             _write_publication(writing)
             with element("sourceDesc"):
                 element("p").text("The source of each text stands in its own header.")
-        if len(writing.labels):
-            with element("encodingDesc"), element("classDecl"), element("taxonomy", xml_id="codebook"):
-                _write_categories(writing)
+        with element("encodingDesc"):
+            with element("appInfo"), element("application", ident=PROGRAM, version=VERSION):
+                element("label").text(PROGRAM)
+            if len(writing.labels):
+                with element("classDecl"), element("taxonomy", xml_id="codebook"):
+                    _write_categories(writing)
 
 
 def _write_categories(writing: _Writing) -> None:
@@ -90,10 +108,12 @@ def _write_categories(writing: _Writing) -> None:
     for depth, label in writing.labels.branches():
         while len(held) > depth:
             held.pop().close()
-        held.append(writing.element("category", xml_id=f"label-{label.id}").__enter__())
+        kind = label.kind if label.kind != "span" else None
+        held.append(writing.element("category", xml_id=f"label-{label.id}", n=kind).__enter__())
         writing.element("gloss").text(label.name)
-        for text in filter(None, (label.definition, label.examples)):
-            writing.element("desc").text(text)
+        for type_, text in ((None, label.definition), (EXAMPLES, label.examples)):
+            if text:
+                writing.element("desc", type_=type_).text(text)
     while held:
         held.pop().close()
 
@@ -112,6 +132,7 @@ class _Text:
         self._key = key
         self._records = records
         self._article = records[0]
+        self._lang = self._article.language if _LANGUAGE.fullmatch(self._article.language) else None
         self._people: dict[str, str] = {}
         for record in records:
             told = [thing.annotator for things in (record.spans, record.relations, record.labels) for thing in things]
@@ -123,9 +144,7 @@ class _Text:
 
     def write(self) -> None:
         """Write the text with its header and its spans."""
-        language = self._article.language
-        lang = language if _LANGUAGE.fullmatch(language) else None
-        with self._element("TEI", xml_id=self._key, xml_lang=lang):
+        with self._element("TEI", xml_id=self._key, xml_lang=self._lang):
             self._write_header()
             self._write_stand_off()
             with self._element("text"), self._element("body"):
@@ -150,31 +169,49 @@ class _Text:
                             element("persName", xml_id=made).text(name)
                 _write_publication(self._writing)
                 with element("sourceDesc"), element("bibl"):
-                    self._write_source(title)
+                    self._write_source()
             labels = [(record, label) for record in self._records for label in record.labels]
             if labels:
                 with element("profileDesc"), element("textClass"):
                     for record, label in labels:
-                        scheme = self._writing.category("document", label.label)
-                        who = self._who(label.annotator or record.annotator)
-                        with element("keywords", scheme=scheme, resp=who):
-                            element("term").text(label.value or label.label)
+                        self._write_label(label, self._who(label.annotator or record.annotator))
+            readers = [record for record in self._records if record.annotator]
+            if readers:
+                with element("revisionDesc"):
+                    for record in readers:
+                        element("change", who=self._who(record.annotator), status=DONE if record.done else None).empty()
 
-    def _write_source(self, title: str) -> None:
+    def _write_label(self, label: DocumentLabelRecord, who: str | None) -> None:
+        category = self._writing.category("document", label.label)
+        if not label.value:
+            self._element("catRef", target=category, resp=who).empty()
+            return
+        with self._element("keywords", scheme=category, resp=who):
+            self._element("term").text(label.value)
+
+    def _write_source(self) -> None:
         article, element = self._article, self._element
-        element("title").text(title)
+        if article.title:
+            element("title").text(article.title)
         if article.source:
             element("publisher").text(article.source)
         if article.published:
             when = article.published if _DATE.fullmatch(article.published) else None
             element("date", when=when).text(article.published)
+        address = quote(article.url, safe=_IN_ADDRESSES)
         if article.url:
-            element("ptr", target=quote(article.url, safe=_IN_ADDRESSES)).empty()
-        for kind, value in (("name", article.name), ("document", article.document_id)):
+            element("ptr", target=address).empty()
+        if article.language and not self._lang:
+            element("textLang").text(article.language)
+        unquoted = article.url if article.url != address else ""
+        for kind, value in ((NAME, article.name), (DOCUMENT, article.document_id), (ADDRESS, unquoted)):
             if value:
                 element("idno", type=kind).text(value)
         for key, value in article.meta.items():
-            element("note", type="meta", n=key).text(_words(value))
+            words, form = _words(value)
+            element("note", type=META, subtype=form, n=key).text(words)
+        if pictured := [[found.start(), found[0]] for found in unsayable(article.text)]:
+            element("note", type=PICTURES).text(json_line(pictured))
 
     def _write_stand_off(self) -> None:
         if not self._spans:
@@ -218,10 +255,11 @@ class _Text:
     def _write_notes(self, span: SpanRecord, ids: dict[str, str]) -> None:
         for name, value in span.attributes.items():
             other = ids.get(value) if isinstance(value, str) else None
+            words, form = ("", None) if other else _words(value)
             target = f"#{other}" if other else None
-            self._element("note", type="attribute", n=name, target=target).text("" if other else _words(value))
+            self._element("note", type=ATTRIBUTE, subtype=form, n=name, target=target).text(words)
         if span.note:
-            self._element("note", type="comment").text(span.note)
+            self._element("note", type=COMMENT).text(span.note)
 
     def _write_relation(self, record: ArticleRecord, relation: RelationRecord, made: str, names: list[str]) -> None:
         with (
@@ -237,12 +275,13 @@ class _Text:
         ):
             self._element("gloss").text(relation.label)
             if relation.attributes:
-                with self._element("list", type="attributes"):
+                with self._element("list", type=ATTRIBUTES):
                     for name, value in relation.attributes.items():
-                        self._element("label").text(name)
-                        self._element("item").text(_words(value))
+                        words, form = _words(value)
+                        self._element("label", type=form).text(name)
+                        self._element("item").text(words)
             if relation.note:
-                with self._element("list", type="comment"):
+                with self._element("list", type=COMMENT):
                     self._element("item").text(relation.note)
 
     def _write_body(self) -> None:
@@ -259,5 +298,8 @@ class _Text:
         return f"#{self._people[name]}" if name else None
 
 
-def _words(value: Any) -> str:
-    return value if isinstance(value, str) else orjson.dumps(value).decode()
+def _words(value: Any) -> tuple[str, str | None]:
+    """Return how a value is spelled, and AS_JSON where that is JSON: all is but text that XML can hold."""
+    if isinstance(value, str) and not any(unsayable(value)):
+        return value, None
+    return json_line(value), AS_JSON

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import IO, Self
 from xml.sax.saxutils import escape, quoteattr
 
@@ -11,6 +12,11 @@ from annotator.domain.wording import worded
 _UNSAYABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NOT_AS_IS = re.compile("[\x00-\x08\x0b-\x1f<>&\ufffe\uffff\ud800-\udfff]")
 """What an element's content has otherwise, or not at all."""
+
+
+def unsayable(text: str) -> Iterator[re.Match[str]]:
+    """Yield the characters of a text that XML cannot hold."""
+    return _UNSAYABLE.finditer(text)
 
 
 class XmlText:

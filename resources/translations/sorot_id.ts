@@ -224,6 +224,10 @@
         <translation>Rentang sebagai tabel (CSV)</translation>
     </message>
     <message>
+        <source>Split:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table of articles</source>
         <translation>Tabel artikel</translation>
     </message>
@@ -573,7 +577,7 @@
     </message>
     <message>
         <source>beginnings of lines, columns and pages</source>
-        <translation type="unfinished"></translation>
+        <translation>awal baris, kolom, dan halaman</translation>
     </message>
     <message>
         <source>bodies without a value</source>
@@ -601,7 +605,7 @@
     </message>
     <message>
         <source>categories and interpretations that nothing is marked with</source>
-        <translation type="unfinished"></translation>
+        <translation>kategori dan tafsiran yang tidak dipakai untuk menandai apa pun</translation>
     </message>
     <message>
         <source>characters, line ends as two</source>
@@ -673,7 +677,7 @@
     </message>
     <message>
         <source>descriptions of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>keterangan gambar</translation>
     </message>
     <message>
         <source>doc {number}</source>
@@ -701,7 +705,7 @@
     </message>
     <message>
         <source>entries of an index</source>
-        <translation type="unfinished"></translation>
+        <translation>entri indeks</translation>
     </message>
     <message>
         <source>examples</source>
@@ -709,7 +713,7 @@
     </message>
     <message>
         <source>examples of markup</source>
-        <translation type="unfinished"></translation>
+        <translation>contoh markah</translation>
     </message>
     <message>
         <source>facts inside facts</source>
@@ -741,7 +745,7 @@
     </message>
     <message>
         <source>gaps</source>
-        <translation type="unfinished"></translation>
+        <translation>celah</translation>
     </message>
     <message>
         <source>grapheme clusters</source>
@@ -753,7 +757,7 @@
     </message>
     <message>
         <source>headers inside a text</source>
-        <translation type="unfinished"></translation>
+        <translation>kepala di dalam teks</translation>
     </message>
     <message>
         <source>heads and feet of pages</source>
@@ -818,6 +822,10 @@
     <message>
         <source>it gives no position</source>
         <translation>tidak menyebut posisi</translation>
+    </message>
+    <message>
+        <source>it goes on from something that could not be taken, or in a ring</source>
+        <translation>ia melanjutkan sesuatu yang tidak dapat diambil, atau berputar dalam lingkaran</translation>
     </message>
     <message>
         <source>it has an item of more than {count} MB</source>
@@ -948,6 +956,10 @@
         <translation>memuat sesuatu yang bukan JSON</translation>
     </message>
     <message>
+        <source>it holds “&amp;{name};”, which is declared elsewhere</source>
+        <translation>memuat “&amp;{name};”, yang dideklarasikan di tempat lain</translation>
+    </message>
+    <message>
         <source>it holds “{name}”, which Sorot did not make</source>
         <translation>berkas memuat “{name}” yang tidak dibuat Sorot</translation>
     </message>
@@ -1066,6 +1078,10 @@
     <message>
         <source>it is no SQLite file</source>
         <translation>bukan berkas SQLite</translation>
+    </message>
+    <message>
+        <source>it is no TEI: its first element is neither TEI nor teiCorpus</source>
+        <translation>bukan TEI: elemen pertamanya bukan TEI dan bukan teiCorpus</translation>
     </message>
     <message>
         <source>it is no Word document (.docx), or a damaged one</source>
@@ -1224,6 +1240,10 @@
         <translation>berada di luar teks</translation>
     </message>
     <message>
+        <source>it links more than {count} spans</source>
+        <translation>ia menautkan lebih dari {count} rentang</translation>
+    </message>
+    <message>
         <source>it links something that is no span of this text</source>
         <translation>menghubungkan sesuatu yang bukan rentang dalam teks ini</translation>
     </message>
@@ -1249,11 +1269,11 @@
     </message>
     <message>
         <source>it points out of the file (“{pointer}”)</source>
-        <translation type="unfinished"></translation>
+        <translation>ia menunjuk ke luar berkas (“{pointer}”)</translation>
     </message>
     <message>
         <source>it points to “{name}”, which does not stand in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>ia menunjuk ke “{name}”, yang tidak ada dalam teks</translation>
     </message>
     <message>
         <source>it refers to a “{other}” that is not in the file</source>
@@ -1460,10 +1480,6 @@
         <translation>project.qde-nya tidak seperti yang ditulis REFI-QDA</translation>
     </message>
     <message>
-        <source>its quote alone</source>
-        <translation>hanya kutipannya</translation>
-    </message>
-    <message>
         <source>its reader broke down on it: it is damaged, made to do harm, or far too large</source>
         <translation>pembacanya berhenti mendadak: berkas ini rusak, sengaja dibuat merusak, atau terlalu besar</translation>
     </message>
@@ -1604,6 +1620,10 @@
         <translation>label yang tidak ada di buku kode</translation>
     </message>
     <message>
+        <source>labels that the file does not describe</source>
+        <translation>label yang tidak dijelaskan berkas itu</translation>
+    </message>
+    <message>
         <source>language</source>
         <translation>bahasa</translation>
     </message>
@@ -1613,7 +1633,7 @@
     </message>
     <message>
         <source>lemmas and parts of speech of words</source>
-        <translation type="unfinished"></translation>
+        <translation>lema dan kelas kata</translation>
     </message>
     <message>
         <source>line breaks of two</source>
@@ -1626,6 +1646,10 @@
     <message>
         <source>lines of comments</source>
         <translation>baris komentar</translation>
+    </message>
+    <message>
+        <source>links of what is no span</source>
+        <translation>tautan antara hal yang bukan rentang</translation>
     </message>
     <message>
         <source>links that do not lead from one stretch of a text to another</source>
@@ -1646,6 +1670,10 @@
     <message>
         <source>name</source>
         <translation>nama</translation>
+    </message>
+    <message>
+        <source>names and analyses of no words</source>
+        <translation>nama dan analisis tanpa kata</translation>
     </message>
     <message>
         <source>new</source>
@@ -1677,11 +1705,15 @@
     </message>
     <message>
         <source>notes in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>catatan di dalam teks</translation>
     </message>
     <message>
         <source>notes that belong to no text</source>
         <translation>catatan yang tidak melekat pada teks</translation>
+    </message>
+    <message>
+        <source>nothing known, and were found by their quotes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one fragment is wrong: {problem}</source>
@@ -1700,6 +1732,10 @@
         <translation>salah satu isiannya lebih baru daripada barisnya</translation>
     </message>
     <message>
+        <source>one of its pieces could not be taken</source>
+        <translation>salah satu potongannya tidak dapat diambil</translation>
+    </message>
+    <message>
         <source>one of its spans could not be written</source>
         <translation>salah satu rentangnya tidak dapat ditulis</translation>
     </message>
@@ -1712,16 +1748,20 @@
         <translation>salah satu rentangnya terpotong-potong</translation>
     </message>
     <message>
+        <source>one of its texts has more than {count} tags</source>
+        <translation>salah satu teksnya punya lebih dari {count} tag</translation>
+    </message>
+    <message>
         <source>one of the spans that it links could not be taken</source>
         <translation>salah satu rentang yang dihubungkannya tidak dapat diambil</translation>
     </message>
     <message>
         <source>other readings of the apparatus</source>
-        <translation type="unfinished"></translation>
+        <translation>bacaan lain dalam aparatus</translation>
     </message>
     <message>
         <source>other spellings (abbreviations, errors, old forms)</source>
-        <translation type="unfinished"></translation>
+        <translation>ejaan lain (singkatan, kesalahan, bentuk lama)</translation>
     </message>
     <message>
         <source>other things</source>
@@ -1745,11 +1785,11 @@
     </message>
     <message>
         <source>parts in other files</source>
-        <translation type="unfinished"></translation>
+        <translation>bagian di berkas lain</translation>
     </message>
     <message>
         <source>parts in other markup</source>
-        <translation type="unfinished"></translation>
+        <translation>bagian dalam markah lain</translation>
     </message>
     <message>
         <source>pictures</source>
@@ -1757,7 +1797,7 @@
     </message>
     <message>
         <source>pictures, recordings and films</source>
-        <translation type="unfinished"></translation>
+        <translation>gambar, rekaman, dan film</translation>
     </message>
     <message>
         <source>pictures, recordings and other files without text</source>
@@ -1765,7 +1805,7 @@
     </message>
     <message>
         <source>pointers such as “{pointer}” are not understood</source>
-        <translation type="unfinished"></translation>
+        <translation>penunjuk seperti “{pointer}” tidak dipahami</translation>
     </message>
     <message>
         <source>position</source>
@@ -1861,7 +1901,7 @@
     </message>
     <message>
         <source>running heads, feet and page numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>kepala, kaki, dan nomor halaman</translation>
     </message>
     <message>
         <source>sets of codes or notes</source>
@@ -1952,12 +1992,20 @@
         <translation>tag, lema, dan dependensi token</translation>
     </message>
     <message>
+        <source>tasks of pictures, recordings and films</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>text boxes</source>
         <translation>kotak teks</translation>
     </message>
     <message>
         <source>texts that belong to a picture, a recording or a film</source>
         <translation>teks yang melekat pada gambar, rekaman, atau film</translation>
+    </message>
+    <message>
+        <source>texts without words</source>
+        <translation>teks tanpa kata</translation>
     </message>
     <message>
         <source>that a label is retired</source>
@@ -2045,7 +2093,7 @@
     </message>
     <message>
         <source>the header’s part “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>bagian kepala “{name}”</translation>
     </message>
     <message>
         <source>the id is not one</source>
@@ -2205,7 +2253,7 @@
     </message>
     <message>
         <source>what was deleted in the source</source>
-        <translation type="unfinished"></translation>
+        <translation>yang dihapus dalam sumbernya</translation>
     </message>
     <message>
         <source>which column holds the text? It has {names}</source>
@@ -2314,6 +2362,14 @@
     <message>
         <source>{offset} is inside a character</source>
         <translation>{offset} berada di tengah karakter</translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {likeness} alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parts}. Near-copies: {together} pairs on one side, {leaks} on two.</source>
+        <translation type="unfinished">{parts}. Salinan mirip: {together} pasang di satu sisi, {leaks} di dua sisi.</translation>
     </message>
     <message>
         <source>{path} is no JSON object of names ({error}).</source>
@@ -2581,7 +2637,7 @@
     </message>
     <message>
         <source>“{number}” is no whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{number}” bukan bilangan bulat</translation>
     </message>
     <message>
         <source>“{one}” and “{other}” are one person already. Nothing was changed.</source>

@@ -1,14 +1,15 @@
 """`tei`: a corpus whose spans stand beside the texts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
-from laws import EVERYTHING, WRITE, selection
+from laws import EVERYTHING, READ, WRITE, same_project, selection, taken
 from lxml import etree
 
 from annotator.domain.codebook import Codebook, Label
 from annotator.domain.identity import label_id
-from annotator.formats import tei
+from annotator.formats import tei, tei_reading
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, Selection, SpanRecord
 from annotator.formats.xml_text import XmlText
 
@@ -61,6 +62,22 @@ def test_that_texts_and_spans_are_told_whole_and_every_pointer_leads_somewhere(t
         ]
     assert report.dropped == []
     assert report.spans == sum(len(article.spans) for article in project)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(EVERYTHING)
+def test_that_everything_but_scores_survives(tmp_path_factory, project):
+    first, second = (tmp_path_factory.mktemp("tei") / f"{name}.xml" for name in ("first", "second"))
+    tei.write(selection(project), first, WRITE)
+    found = taken(tei_reading.read(first, READ)) if project else []
+    same_project([_without_scores(article) for article in project], found)
+    assert [article.labels for article in found] == [article.labels for article in project]
+    tei.write(selection(found), second, WRITE)
+    assert second.read_bytes() == first.read_bytes()
+
+
+def _without_scores(article):
+    return replace(article, spans=[replace(span, score=None) for span in article.spans])
 
 
 def test_that_a_span_names_its_label_its_annotator_its_attributes_and_its_pieces(tmp_path):

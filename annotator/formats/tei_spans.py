@@ -1,0 +1,293 @@
+"""The spans of one text of a TEI, and what links them: those that its names are, and those that stand beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.domain.identity import fold
+from annotator.domain.wording import to_word, worded
+from annotator.formats import numbered
+from annotator.formats.record import ArticleRecord, LabelRecord, Refusal, RelationRecord, SpanRecord
+from annotator.formats.spelling import brief
+from annotator.formats.tei import ATTRIBUTE, ATTRIBUTES, COMMENT
+from annotator.formats.tei_elements import NAMES
+from annotator.formats.tei_header import value_of
+from annotator.formats.tei_known import LONGEST_NAME, Known
+from annotator.formats.tei_pointers import Pointers, Ranges, WrongPointer
+from annotator.formats.tei_text import ID, Place, Reading, local, words_in
+from annotator.formats.validity import fragments_problem, offsets_problem
+
+_POINTERS = re.compile(r"\s+(?=#)")
+_PARTS = re.compile(r"[#/:]")
+_SAID_ELSEWHERE = frozenset((ID, "ana", "resp", "from", "to", "target", "inst", "prev", "next"))
+_SAID_OF_NAMES = _SAID_ELSEWHERE - {"ana", "target"} | {"type"}
+_RELATION = frozenset((ID, "ana", "resp", "name", "ref", "active", "passive", "mutual", "target"))
+_MOST_LINKS = 1000
+_NO_WORDS = to_word("names and analyses of no words")
+_NOT_DESCRIBED = to_word("labels that the file does not describe")
+_NO_SPANS = to_word("links of what is no span")
+
+
+@dataclass(slots=True)
+class _Mark:
+    """What marks something: its places, the spans that it is (one for each label), and what it goes on in."""
+
+    element: Any
+    ranges: Ranges
+    spans: list[SpanRecord]
+    known: str
+    next: str
+
+
+class Spans:
+    """Takes the spans and relations of one text into its article."""
+
+    def __init__(self, article: ArticleRecord, reading: Reading, known: Known, file: str) -> None:
+        self._article, self._reading, self._known, self._file = article, reading, known, file
+        self._pointers = Pointers(reading)
+        self._marks: list[_Mark] = []
+        self._before: dict[str, str] = {}
+        self._refused: set[str] = set()
+        self.refusals: list[Refusal] = []
+        self.labels: list[LabelRecord] = []
+        self.left: Counter[str] = Counter()
+
+    def take(self, tei: Any) -> None:
+        """Take all that the text and what stands beside it say."""
+        for element, place in self._reading.named:
+            self._take_named(element, place)
+        for element in tei.iter("{*}span", "{*}annotation", "{*}interp"):
+            if local(element) and (local(element) != "interp" or element.get("inst")):
+                self._take_beside(element)
+        self._finish()
+        places = {span.id: nth for nth, span in reversed([*enumerate(self._article.spans)]) if span.id}
+        for element in tei.iter("{*}relation", "{*}link"):
+            if local(element):
+                self._take_relation(element, places)
+
+    def who(self, *elements: Any) -> str:
+        """Return the name of who is responsible for the first of these elements that says it."""
+        for element in elements:
+            if said := element.get("resp"):
+                first = said.split()[0] if said.strip() else ""
+                return self._known.people.get(first.removeprefix("#")) or _last(first)
+        return ""
+
+    def label_of(self, pointer: str, kind: str) -> str:
+        """Return the name of the label that a pointer leads to, or "" where the file has none there."""
+        label = self._known.labels.get(pointer.removeprefix("#"))
+        if label is None:
+            return ""
+        self.labels += self._known.told(label, kind)
+        return label.name
+
+    def _take_named(self, element: Any, place: Place) -> None:
+        kind, type_ = local(element), element.get("type", "")
+        if kind in NAMES:
+            names, facts = [f"{kind} {type_}".strip()], _others(element, _SAID_OF_NAMES)
+        else:
+            names, facts = self._analysed(element.get("ana", ""))
+            facts |= _others(element, _SAID_ELSEWHERE)
+        if place.first >= place.last:
+            self.left[_NO_WORDS] += 1
+        else:
+            self._mark(element, [(place.first, place.last)], names or [kind], facts, "", self.who(element))
+
+    def _take_beside(self, element: Any) -> None:
+        group = element.getparent()
+        try:
+            ranges = self._ranges(element)
+        except WrongPointer as wrong:
+            self._refuse(element, str(wrong))
+            return
+        names, facts = self._analysed(element.get("ana") or group.get("ana") or "")
+        if local(element) == "interp":
+            names = [self.label_of(f"#{element.get(ID)}", "span") or words_in(element)[:LONGEST_NAME] or "interp"]
+        elif not names and (name := self.label_of(element.get("corresp") or group.get("corresp") or "", "span")):
+            names = [name]
+        said, type_ = _content(element), element.get("type") or group.get("type") or ""
+        note = "" if any(fold(said) == fold(" ".join(name.split())) for name in names) else said
+        if not names and said and len(said) <= LONGEST_NAME:
+            names, note = [said], ""
+        if not self._known.is_ours:
+            facts |= _others(element, _SAID_ELSEWHERE | {"type"}) | ({"type": type_} if names and type_ else {})
+        notes = self._take_notes(element, facts)
+        note = "\n".join(filter(None, (note, *notes)))
+        who = self.who(element, group, group.getparent() if group.getparent() is not None else group)
+        self._mark(element, ranges, names or [type_ or local(element)], facts, note, who)
+
+    def _take_notes(self, element: Any, facts: dict[str, Any]) -> Iterator[str]:
+        """Take attributes from a span's notes; return those that are notes."""
+        notes = []
+        for note in element.iterchildren("{*}note"):
+            name = note.get("n")
+            if note.get("type") == ATTRIBUTE and name is not None:
+                target = note.get("target")
+                facts[name] = target.removeprefix("#") if target else value_of(note.text or "", note.get("subtype"))
+            else:
+                notes.append(self._known.said(note))
+        return iter(notes)
+
+    def _ranges(self, element: Any) -> Ranges:
+        first, last = element.get("from"), element.get("to")
+        if first:
+            return self._pointers.between(first.strip(), (last or first).strip())
+        said = (element.get("target") or element.get("inst") or "").strip()
+        if not said:
+            raise WrongPointer(worded("it gives no position"))
+        found = [stretch for pointer in _POINTERS.split(said) for stretch in self._pointers.ranges(pointer)]
+        return _together(found, self._article.text)
+
+    def _analysed(self, said: str) -> tuple[list[str], dict[str, Any]]:
+        """Return the labels that an analysis points at, and the features."""
+        names: list[str] = []
+        facts: dict[str, Any] = {}
+        for pointer in said.split():
+            features = self._known.features.get(pointer.removeprefix("#"))
+            if name := self.label_of(pointer, "span"):
+                names.append(name)
+            elif features is not None:
+                names += [features.kind] if features.kind else []
+                facts |= features.values
+            else:
+                names.append(_last(pointer))
+                facts |= {} if pointer.startswith("#") else {"ana": pointer}
+                self.left[_NOT_DESCRIBED] += 1
+        return names, facts
+
+    def _mark(self, element: Any, ranges: Ranges, names: list[str], facts: dict[str, Any], note: str, who: str) -> None:
+        known, following, before = (element.get(name, "") for name in (ID, "next", "prev"))
+        spans = [SpanRecord(0, 0, name, who, attributes=dict(facts), note=note) for name in names]
+        spans[0].id = known
+        if before and known:
+            self._before[before.removeprefix("#")] = known
+        self._marks.append(_Mark(element, ranges, spans, known, following.removeprefix("#")))
+
+    def _finish(self) -> None:
+        """Give the spans their places, pieces of one together."""
+        by_id = {mark.known: mark for mark in reversed(self._marks) if mark.known}
+        for mark in self._marks:
+            mark.next = mark.next or self._before.get(mark.known, "")
+        inner = {mark.next for mark in self._marks if mark.next}
+        for mark in [mark for mark in self._marks if mark.known not in inner]:
+            if mark.next:
+                self._place_pieces(mark, by_id, inner)
+            else:
+                self._place(mark, mark.ranges)
+        for mark in self._marks:
+            if mark.known in inner:
+                self._refuse(mark.element, worded("it goes on from something that could not be taken, or in a ring"))
+
+    def _place_pieces(self, mark: _Mark, by_id: dict[str, _Mark], inner: set[str]) -> None:
+        """Place a span with all that it goes on in; those are `inner` no longer."""
+        ranges, at = [*mark.ranges], mark
+        while at.next in inner and at.next in by_id:
+            inner.remove(at.next)
+            at = by_id[at.next]
+            ranges += at.ranges
+        if at.next:
+            self._refuse(mark.element, worded("one of its pieces could not be taken"))
+        else:
+            self._place(mark, ranges)
+
+    def _place(self, mark: _Mark, ranges: Ranges) -> None:
+        start, end, length = ranges[0][0], ranges[-1][1], len(self._article.text)
+        problem = offsets_problem(start, end, length) or (fragments_problem(ranges, start, end) if ranges[1:] else "")
+        if problem:
+            self._refuse(mark.element, problem)
+            return
+        for span in mark.spans:
+            span.start, span.end = start, end
+            span.fragments = ranges if len(ranges) > 1 else None
+            self._article.spans.append(span)
+
+    def _take_relation(self, element: Any, places: dict[str, int]) -> None:
+        targets = (element.get("mutual") or element.get("target") or "").split()
+        ends = (
+            [(element.get(name) or "").split() for name in ("active", "passive")]
+            if not targets
+            else [targets[:1], targets[1:]]
+        )
+        sources, others = ([one.removeprefix("#") for one in end] for end in ends)
+        if any(one in self._refused for one in sources + others):
+            self._refuse(element, worded("one of the spans that it links could not be taken"))
+        elif not sources or not others or any(one not in places for one in sources + others):
+            self.left[_NO_SPANS] += 1
+        elif len(sources) * len(others) > _MOST_LINKS:
+            self._refuse(element, worded("it links more than {count} spans", count=_MOST_LINKS))
+        else:
+            label = self._relation_label(element)
+            facts, note = self._relation_facts(element)
+            who = self.who(element, element.getparent())
+            self._article.relations += [
+                RelationRecord(places[source], places[target], label, who, dict(facts), note)
+                for source in sources
+                for target in others
+            ]
+
+    def _relation_label(self, element: Any) -> str:
+        pointers = [*(element.get("ref") or "").split(), *(element.get("ana") or "").split()]
+        known = next(filter(None, (self.label_of(pointer, "relation") for pointer in pointers)), "")
+        said = known or element.get("name") or (_last(pointers[0]) if pointers else "")
+        return said.strip() or element.get("type") or element.getparent().get("type") or local(element)
+
+    def _relation_facts(self, element: Any) -> tuple[dict[str, Any], str]:
+        facts: dict[str, Any] = {} if self._known.is_ours else _others(element, _RELATION)
+        notes = []
+        for desc in element.iterchildren("{*}desc"):
+            lists = {one.get("type"): one for one in desc.iterchildren("{*}list")}
+            for name, value in _pairs(lists.get(ATTRIBUTES)):
+                facts[name.text or ""] = value_of(value.text or "", name.get("type"))
+            if COMMENT in lists:
+                notes += [self._known.said(item) for item in lists[COMMENT].iterchildren("{*}item")]
+            if not self._known.is_ours:
+                notes.append(words_in(desc))
+        return facts, "\n".join(filter(None, notes))
+
+    def _refuse(self, element: Any, reason: str) -> None:
+        known = element.get(ID)
+        if known:
+            self._refused.add(known)
+        name = numbered.annotation(brief(known)) if known else numbered.line(element.sourceline or 0)
+        self.refusals.append(Refusal(self._file, name, reason))
+
+
+def _content(element: Any) -> str:
+    """Return what stands in a span beside its notes, white space as one blank."""
+    if local(element) != "span":
+        return ""
+    said = [element.text or ""]
+    for child in element:
+        said += ["" if local(child) == "note" else words_in(child), child.tail or ""]
+    return " ".join("".join(said).split())
+
+
+def _others(element: Any, known: frozenset[str]) -> dict[str, Any]:
+    """Return what an element's attributes say beside the known ones."""
+    return {name.rpartition("}")[2]: value for name, value in element.attrib.items() if name not in known}
+
+
+def _last(pointer: str) -> str:
+    """Return the last part of a pointer, to call something by."""
+    return next((part for part in reversed(_PARTS.split(pointer)) if part.strip()), pointer)
+
+
+def _together(found: Ranges, text: str) -> Ranges:
+    """Return stretches in order, those with nothing but white space between them as one."""
+    made: Ranges = []
+    for start, end in sorted(found):
+        if made and not text[made[-1][1] : start].strip():
+            made[-1] = made[-1][0], max(made[-1][1], end)
+        else:
+            made.append((start, end))
+    return made
+
+
+def _pairs(facts: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield the labels of a list with their items."""
+    children = [] if facts is None else [child for child in facts if local(child) in ("label", "item")]
+    yield from zip(children[::2], children[1::2], strict=False)
