@@ -167,6 +167,10 @@ def test_that_the_text_looks_and_helps_as_the_reader_has_set_it(window, review):
     assert review.text.snapped(3, 4) == window.screen_.text.snapped(3, 4) != (3, 4)
     review.text.zoom_by(-2)
     assert window.screen_.text.font().pointSize() == window.settings["text_size"] == points - 1
+    window.named_actions["screen.annotate"].trigger()
+    settle()
+    assert window.screen_.text.font().pointSize() == points - 1, "also once it is seen again"
+    assert window.screen_.text.document().defaultFont().pointSize() == points - 1
 
 
 def test_that_the_figures_open_the_passages_behind_them(window, review, qtbot):

@@ -352,6 +352,8 @@ class PageView(QPlainTextEdit):
     def showEvent(self, event: QShowEvent) -> None:
         """Scroll to the place that was asked for before there was a window."""
         super().showEvent(event)
+        if self.font() != self._face.reading:
+            self._take_face()  # What was set while it was hidden, Qt's style sheets have taken back.
         place, self._awaited_place = self._awaited_place, None
         if place is not None:
             self.set_scroll_place(place)
