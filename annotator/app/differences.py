@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotator.domain.annotator import Annotator, persons
+from annotator.domain.annotator import Annotator, is_named, persons
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.identity import fold
 from annotator.domain.wording import to_word, worded
@@ -86,6 +86,7 @@ class Everybody:
 
     The owner is who sent the file, else whoever worked in it and has a layer; it may be that nobody can be told to be:
     somebody without a layer may have brought others' in.  `writers` are the owners and whoever else worked in it.
+    Where the project does not know me, I am whoever bears my name in the file: once taken in, that is who I am here.
     """
 
     def __init__(self, foreign: Foreign, reader: Reader, me: Annotator) -> None:
@@ -101,6 +102,8 @@ class Everybody:
         self.owners = self.writers if is_sent or (foreign.has_gathered() and not layered) else layered
         self._owning = {self._lead[owner] for owner in self.owners}
         self._me = self._lead.get(me.id, me.id)
+        self._bears = [x for x in theirs.values() if _is_taken_for(me, x)] if me.id not in here else []
+        self._i_am = {self._me, *(self._lead[x.id] for x in self._bears)}
 
     def name(self, annotator_id: str) -> str:
         """Return somebody's name."""
@@ -108,7 +111,7 @@ class Everybody:
 
     def is_mine(self, annotator_id: str) -> bool:
         """Whether an annotator is me, under whatever name, or my gold."""
-        return self._whose(annotator_id) == self._me
+        return self._whose(annotator_id) in self._i_am
 
     def is_owners(self, annotator_id: str) -> bool:
         """Whether an annotator is an owner of the file, or their gold."""
@@ -119,10 +122,25 @@ class Everybody:
         mine = self._mine | {self._me}
         return next((x.name for x in self._theirs.values() if x.same_as in mine and x.id not in mine), "")
 
+    def namesakes(self, *, own: bool) -> list[Conflict]:
+        """Say who in the file is taken for me by name alone."""
+        if own:
+            said = to_word("“{name}” there bears your name: you go on as that person here")
+        else:
+            said = to_word(
+                "“{name}” there bears your name, and is taken for you: if so, say that the file comes from another"
+                " computer of yours; if not, go by another name here first"
+            )
+        return [Conflict("person", worded(said, name=person.name)) for person in self._bears]
+
     def _whose(self, annotator_id: str) -> str:
         person = self.people[annotator_id]
         lead = self._lead[annotator_id]
         return self._lead.get(person.owner_id or lead, lead) if person.kind == "gold" else lead
+
+
+def _is_taken_for(me: Annotator, person: Annotator) -> bool:
+    return bool(me.name) and person.kind == "person" and is_named(person, me.name)
 
 
 def layers_of(

@@ -281,7 +281,7 @@ def _compare(reader: Reader, file: GatheredFile, me: Annotator, now: int, *, own
     file.owner = ", ".join(sorted(map(everybody.name, everybody.owners)))
     file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
     file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)
-    file.conflicts += conflicts_of(foreign, reader, comparison)
+    file.conflicts += [*everybody.namesakes(own=own), *conflicts_of(foreign, reader, comparison)]
     comparison.choose(file.choice())
     file.shares = any(map(comparison.new_or_changed, (*ARTICLES, *CODEBOOK, "annotator")))
 

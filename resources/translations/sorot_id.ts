@@ -1608,6 +1608,10 @@
         <translation>label “{name}”</translation>
     </message>
     <message>
+        <source>labelling configurations that cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>labels of the article with a score between 0 and 1</source>
         <translation>label artikel dengan skor antara 0 dan 1</translation>
     </message>
@@ -2614,6 +2618,14 @@
     <message>
         <source>“{name}” stands for something else already</source>
         <translation>“{name}” sudah dipakai untuk hal lain</translation>
+    </message>
+    <message>
+        <source>“{name}” there bears your name, and is taken for you: if so, say that the file comes from another computer of yours; if not, go by another name here first</source>
+        <translation>“{name}” di sana bernama sama dengan Anda dan dianggap sebagai Anda: jika benar, nyatakan bahwa berkas berasal dari komputer Anda yang lain; jika tidak, pakailah dulu nama lain di sini</translation>
+    </message>
+    <message>
+        <source>“{name}” there bears your name: you go on as that person here</source>
+        <translation>“{name}” di sana bernama sama dengan Anda: di sini Anda melanjutkan sebagai orang itu</translation>
     </message>
     <message>
         <source>“{name}” was moved, renamed or deleted while it is open, or another file took its place. This change was not saved. Put it back where it was and try again, or keep all that is open: File, Save a copy.</source>

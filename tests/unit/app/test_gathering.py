@@ -439,6 +439,40 @@ def test_that_nobody_becomes_me_by_their_own_word(lead: Project) -> None:
     found.discard()
 
 
+def test_that_somebody_of_my_name_is_me_only_where_i_say_so(lead: Project) -> None:
+    dewi = teammate(lead, "Dewi")
+    mark(dewi, 0, 0, 6)
+    lead.be("dewi")
+    assert not lead.reader.knows(lead.me.id)
+    found = gathered(lead, dewi)
+    assert [(x.name, x.ticked, bool(x.refused)) for x in found.files[0].layers] == [("Dewi", False, True)]
+    assert [(x.kind, x.what) for x in found.files[0].conflicts] == [
+        (
+            "person",
+            "“Dewi” there bears your name, and is taken for you: if so, say that the file comes from another computer"
+            " of yours; if not, go by another name here first",
+        )
+    ]
+    gathering.take(lead, found)
+    assert (spans_by(lead), lead.reader.knows(dewi.me.id)) == ({}, False)
+    found = gathered(lead, dewi.path, own=True)
+    assert [x.what for x in found.files[0].conflicts] == ["“Dewi” there bears your name: you go on as that person here"]
+    gathering.take(lead, found)
+    assert (spans_by(lead), lead.me.id) == ({"Dewi": 1}, dewi.me.id)
+    again = gathered(lead, dewi.path)
+    assert ([x.ticked for x in again.files[0].layers], again.files[0].conflicts) == ([], [])
+    again.discard()
+
+
+def test_that_nobody_is_taken_for_somebody_without_a_name(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    mark(budi, 0, 0, 6)
+    lead.be("")
+    found = gathered(lead, budi)
+    assert ([x.ticked for x in found.files[0].layers], found.files[0].conflicts) == ([True], [])
+    found.discard()
+
+
 @pytest.mark.parametrize("is_joined_first", [False, True])
 def test_that_two_names_of_a_teammate_stay_joined_when_they_send_again(lead: Project, is_joined_first: bool) -> None:
     budi = teammate(lead, "Budi")
