@@ -19,7 +19,9 @@ from annotator.formats.conll import DOCSTART, OFFSETS
 from annotator.formats.decoding import LARGEST_TEXT, opened_as_text
 from annotator.formats.record import ArticleRecord, Left, ReadOptions, Record, Refusal, SpanRecord
 
-_TAG = re.compile(r"([BIMELUSW])-(\S+)")
+_TAG = re.compile(r"([BIMELUSW])-(\S.*)")
+_LABEL_STUDIO = " -X- _ "
+"""What Label Studio writes between a token and its tag, in which a label keeps its spaces."""
 _EMPTY = frozenset(("", "_", "-", "-X-", "O", "*"))
 _BEGINS, _ENDS = frozenset("BUSW"), frozenset("ELUSW")
 _LONGEST_LINE = 1024**2
@@ -140,6 +142,8 @@ def _blocks(path: Path, encoding: str) -> Iterator[str]:
 
 def _columns(lines: str) -> Iterable[list[str]]:
     """Return the columns of each line, which tabs part where there are any."""
+    if _LABEL_STUDIO in lines and "\t" not in lines:
+        return (line.rstrip().split(None, 3) for line in lines.split("\n"))
     if "\t" not in lines:
         return map(str.split, lines.split("\n"))
     return ([part.strip() for part in line.split("\t")] if "\t" in line else line.split() for line in lines.split("\n"))

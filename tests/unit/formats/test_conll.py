@@ -191,6 +191,14 @@ def test_that_articles_and_sentences_are_told_apart_and_a_span_ends_with_its_sen
     assert (other.text, other.spans) == ("x", [])
 
 
+def test_that_a_label_of_label_studio_keeps_its_spaces(tmp_path):
+    words = ("Ratu B-Treaty O", "memberi I-Treaty O", "kuda O", "lagi B-Gift")
+    path = _file(tmp_path, "-DOCSTART- -X- O", *(" -X- _ ".join(word.split(" ", 1)) for word in words))
+    (article,) = _read(path)
+    assert article.text == "Ratu memberi kuda lagi"
+    assert marks(article) == [(0, 12, "Treaty O"), (18, 22, "Gift")]
+
+
 def test_that_a_bom_and_windows_lines_are_understood(tmp_path):
     path = tmp_path / "a.conll"
     path.write_bytes("\ufeff-DOCSTART- O\r\n\r\nRatu\tB-P\r\né\tI-P\r\n".encode())
