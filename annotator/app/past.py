@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from annotator.app.history import MAKING, REPAIR, Line
+from annotator.app.history import MAKING, REPAIR, History, Line
 from annotator.app.project import NOBODY
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.wording import worded
@@ -75,6 +75,33 @@ def _rows(touched: past.Touched) -> past.Touched:
     return {name: ids for name, ids in touched.items() if name != "setting"}
 
 
+def _undone(reader: Reader, me: str) -> list[tuple[list[int], list[int]]]:
+    """Return what I did and undid, each with its undoing: together they changed nothing.  What was redone stands."""
+    history = History()
+    pairs: list[tuple[list[int], list[int]]] = []
+    gone: set[int] = set()
+    for line in (Line(*values) for values in reader.journal_lines(me, limit=MOST, besides=REPAIR)):
+        step = {"undo": history.undoable, "redo": history.redoable}.get(line.kind)
+        if step is not None and not line.joined:
+            pairs.append((step.numbers, [line.number]))
+        elif line.kind in ("undo", "redo") and line.joined and pairs:
+            pairs[-1][1].append(line.number)
+        history.add(line)
+    found = []
+    for turned, turning in pairs:
+        if gone.isdisjoint(turned):
+            gone.update(turned, turning)
+            found.append((turned, turning))
+    return found
+
+
+def _later(reader: Reader, deed: Deed, me: str) -> int | None:
+    """Return the number of the first later deed that touched the same rows and was not undone; None without any."""
+    undone = (turned + turning for turned, turning in _undone(reader, me))
+    passed = [number for numbers in undone if min(numbers) > min(deed.numbers) for number in numbers]
+    return past.later_deed(reader.connection, {*deed.numbers, *passed})
+
+
 def why_not(reader: Reader, deed: Deed, me: str, called: Callable[[str], str] = str) -> str:
     """Return why a deed cannot be taken back, as a sentence, or ""; `called` says what an edit is called there."""
     if deed.name == REPAIR:
@@ -89,7 +116,9 @@ def why_not(reader: Reader, deed: Deed, me: str, called: Callable[[str], str] = 
         )
     if deed.kind not in ("do", "redo"):
         return worded("That took something back itself.")
-    if (number := past.later_deed(reader.connection, deed.numbers)) is not None:
+    if any(not set(deed.numbers).isdisjoint(turned) for turned, _ in _undone(reader, me)):
+        return worded("It was undone later.")
+    if (number := _later(reader, deed, me)) is not None:
         line = next((Line(*x) for x in reader.journal_lines(limit=MOST) if x[0] == number), None)
         if line is None:
             return worded("Something later changed the same rows. Take that back first.")

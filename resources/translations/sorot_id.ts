@@ -104,6 +104,10 @@
         <translation>Tidak dapat ditulis: {problem}.</translation>
     </message>
     <message>
+        <source>It was undone later.</source>
+        <translation>Itu sudah diurungkan kemudian.</translation>
+    </message>
+    <message>
         <source>Keys are left out: REFI-QDA has no place for them.</source>
         <translation>Tombol ditinggalkan: REFI-QDA tidak punya tempat untuknya.</translation>
     </message>
@@ -204,6 +208,10 @@
         <translation>Sebutkan rentang siapa yang diekspor dengan --layer: {names}, atau all.</translation>
     </message>
     <message>
+        <source>Sets of codes are left out: {names}.</source>
+        <translation>Himpunan kode tidak diambil: {names}.</translation>
+    </message>
+    <message>
         <source>Something later changed the same rows (“{edit}” at {time} on {date}). Take that back first.</source>
         <translation>Perubahan sesudahnya menyentuh baris yang sama (“{edit}” pukul {time} tanggal {date}). Tarik kembali itu dulu.</translation>
     </message>
@@ -225,7 +233,7 @@
     </message>
     <message>
         <source>Split:</source>
-        <translation type="unfinished"></translation>
+        <translation>Pembagian:</translation>
     </message>
     <message>
         <source>Table of articles</source>
@@ -1448,10 +1456,6 @@
         <translation>metadatanya bukan JSON</translation>
     </message>
     <message>
-        <source>its name has more than {count} characters</source>
-        <translation>namanya lebih dari {count} karakter</translation>
-    </message>
-    <message>
         <source>its name stands twice</source>
         <translation>namanya ada dua kali</translation>
     </message>
@@ -1609,7 +1613,7 @@
     </message>
     <message>
         <source>labelling configurations that cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>konfigurasi pelabelan yang tidak terbaca: {reason}</translation>
     </message>
     <message>
         <source>labels of the article with a score between 0 and 1</source>
@@ -1717,7 +1721,7 @@
     </message>
     <message>
         <source>nothing known, and were found by their quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>hal yang tidak dikenal, dan ditemukan dari kutipannya</translation>
     </message>
     <message>
         <source>one fragment is wrong: {problem}</source>
@@ -1997,7 +2001,7 @@
     </message>
     <message>
         <source>tasks of pictures, recordings and films</source>
-        <translation type="unfinished"></translation>
+        <translation>tugas berupa gambar, rekaman, dan film</translation>
     </message>
     <message>
         <source>text boxes</source>
@@ -2369,11 +2373,11 @@
     </message>
     <message>
         <source>{one} and {other}: {likeness} alike</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} dan {other}: mirip {likeness}</translation>
     </message>
     <message>
         <source>{parts}. Near-copies: {together} pairs on one side, {leaks} on two.</source>
-        <translation type="unfinished">{parts}. Salinan mirip: {together} pasang di satu sisi, {leaks} di dua sisi.</translation>
+        <translation>{parts}. Salinan mirip: {together} pasang di satu sisi, {leaks} di dua sisi.</translation>
     </message>
     <message>
         <source>{path} is no JSON object of names ({error}).</source>
@@ -5670,6 +5674,10 @@
     <message>
         <source>Lists only what this person did</source>
         <translation>Hanya menampilkan yang dilakukan orang ini</translation>
+    </message>
+    <message>
+        <source>Nothing was done like that.</source>
+        <translation>Tidak ada tindakan yang seperti itu.</translation>
     </message>
     <message>
         <source>Person</source>

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtTest import QTest
 
 from annotator.app.agreement import measure_file
+from annotator.app.edits import RemoveSpans
 from annotator.domain import wording
 from annotator.domain.alignment import EDGES_DIFFER
 from annotator.ui.application import speak
@@ -106,3 +107,9 @@ def test_that_the_strip_says_of_how_many_articles_and_gives_the_interval(window,
     assert strip._word.text() == f"on {measured} of {measured + out} articles"
     alpha = found.overall["alpha_unitizing"]
     assert f"[{alpha.low:.2f}, {alpha.high:.2f}]" in strip._figures[0].toolTip()
+    project = window.session.project
+    span = project.reader.spans(window.session.document.id, [project.layer])[0]
+    window.session.do(RemoveSpans((span.id,), project.me.id))
+    assert strip._job is None
+    window.session.undo()
+    assert strip._job is not None, "what is taken back here may be one's own span: it is measured anew"

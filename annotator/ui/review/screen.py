@@ -253,7 +253,8 @@ class ReviewScreen(QWidget):
             return
         if self.isVisible() and self._session.has_project:
             self.settling.reload()
-            if change.touches("setting", "*"):
+            # What is done here makes gold, which no figure counts; what comes in or is taken back may be anybody's.
+            if change.kind != "do" or change.touches("setting", "progress", "*"):
                 self._measure()
         else:
             self._dirty = True

@@ -151,4 +151,6 @@ class HistoryDialog(QDialog):
         reason = why_not(project.reader, deed, project.me.id, edit_name) if deed is not None else ""
         self._back.setEnabled(deed is not None and not reason and project.writable)
         many = self.tr("The last {count} deeds are listed.").format(count=MOST)
-        (tell if reason else show)(self._word, reason or (many if len(self._deeds) >= MOST else ""))
+        said = many if len(self._deeds) >= MOST else ""
+        none = "" if self._listed else self.tr("Nothing was done like that.")
+        (tell if reason else show)(self._word, reason or none or said)

@@ -75,6 +75,25 @@ def test_that_what_something_later_depends_on_stays(project: Project) -> None:
     assert spans(project) == {span}
 
 
+def test_that_what_was_done_and_undone_later_stands_in_no_way(project: Project) -> None:
+    span, other, me = mark(project, 0, 0, 6), mark(project, 1, 0, 6), project.me.id
+    project.do(RelabelSpans((span,), ACTOR, me))
+    project.undo()
+    second, first = named(project, "add span")
+    assert why_not(project.reader, first, me) == ""
+    (relabelled, *_) = (deed for deed in named(project, "change label") if deed.kind == "do")
+    assert why_not(project.reader, relabelled, me) == "It was undone later."
+    project.redo()
+    assert "change label" in why_not(project.reader, first, me), "redone it stands"
+    project.undo()
+    project.undo()
+    assert why_not(project.reader, second, me) == "It was undone later."
+    project.do(TakeBack(first, me))
+    assert spans(project) == set()
+    assert problems(project.reader) == []
+    assert other != span
+
+
 def test_that_a_span_that_is_discussed_stays(project: Project) -> None:
     span = mark(project, 0, 0, 6)
     said = Comment(id=new_id(), document_id=DOCUMENTS[0], span_id=span, annotator_id=project.me.id, body="Is it?")
