@@ -51,6 +51,9 @@ def _lines(report: Report) -> Iterator[str]:
     if report.changed:
         yield from ("", worded("Changed:"))
         yield from (f"  {sentence}" for sentence in report.changed)
+    if report.split:
+        yield from ("", worded("Split:"))
+        yield from (f"  {sentence}" for sentence in report.split)
     if report.files:
         yield from ("", worded("Files:"))
         yield from (f"  {path}" for path in report.files)

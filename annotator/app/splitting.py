@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +17,8 @@ from annotator.domain.document import Document, Split
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.near_copies import Pair, groups
-from annotator.domain.splits import assigned, shares_of
-from annotator.domain.wording import worded
+from annotator.domain.splits import PARTS, assigned, shares_of
+from annotator.domain.wording import counted, worded
 from annotator.storage.reader import Reader
 
 _FIELDS = ("source", "published", "language", "title", "name")
@@ -96,6 +97,31 @@ def keep(project: Project, sides: Sides) -> Sides:
     if sides.made:
         project.do(PutRows(sides.made, "split articles"))
     return replace(sides, made=())
+
+
+def told(reader: Reader, sides: Sides) -> list[str]:
+    """Return in sentences how many articles each side has, and the near-copies, those on two sides first."""
+    counts = Counter(sides.parts.values())
+    parts = ", ".join(f"{part} {counted(counts[part])}" for part in PARTS)
+    leaks = len(sides.leaks)
+    said = worded(
+        "{parts}. Near-copies: {together} pairs on one side, {leaks} on two.",
+        parts=parts,
+        together=len(sides.copies) - leaks,
+        leaks=leaks,
+    )
+    pairs = sorted(sides.copies, key=lambda pair: sides.parts[pair.one] == sides.parts[pair.other])
+    return [said, *(_told(reader, sides, pair) for pair in pairs)]
+
+
+def _told(reader: Reader, sides: Sides, pair: Pair) -> str:
+    one, other = (f"{_title(reader, document)} ({sides.parts[document]})" for document in (pair.one, pair.other))
+    return worded("{one} and {other}: {likeness} alike", one=one, other=other, likeness=f"{pair.likeness:.0%}")
+
+
+def _title(reader: Reader, document_id: str) -> str:
+    document = reader.document(document_id)
+    return (document.title or document.name if document else "") or document_id
 
 
 def _same_value(reader: Reader, ids: Sequence[str], group: str) -> list[tuple[str, str]]:

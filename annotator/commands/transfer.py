@@ -163,19 +163,21 @@ def export(path: Path, out: Path, format_: str, layer: str, round_: int, as_json
         text=not more["no_text"],
         card=more["card"],
     )
+    sides = None
     if more["split"]:
-        split = splitting.SplitOptions(more["split"], more["seed"], more["group"])
-        options = replace(options, parts=_parts(path, options, split))
+        sides = _sides(path, options, splitting.SplitOptions(more["split"], more["seed"], more["group"]))
+        options = replace(options, parts=sides.parts)
     tell, end = teller("writing")
     with closing(Reader.open(path)) as reader:
         report = exporting.export(reader, out, options, tell)
+        report.split = splitting.told(reader, sides) if sides else []
     end()
     if more["report"]:
         export_report.save(more["report"], report)
     _say_export(report, as_json=as_json)
 
 
-def _parts(path: Path, options: exporting.ExportOptions, split: splitting.SplitOptions) -> dict[str, str]:
+def _sides(path: Path, options: exporting.ExportOptions, split: splitting.SplitOptions) -> splitting.Sides:
     exporting.check(replace(options, parts={}))
     tell, end = teller("comparing")
     with closing(writable(path, me())) as project:
@@ -183,7 +185,7 @@ def _parts(path: Path, options: exporting.ExportOptions, split: splitting.SplitO
         end()
         splitting.keep(project, sides)
         _say_leaks(project.reader, sides)
-        return sides.parts
+        return sides
 
 
 def _say_leaks(reader: Reader, sides: splitting.Sides) -> None:

@@ -183,7 +183,8 @@ class Report:
     """What an export wrote and what it could not say; `spans` plus `dropped` is every span it was given.
 
     `reduced` lists spans that were written, but not with all they have, and relations and labels of documents that
-    were left out.  `changed` says in sentences what had to be written otherwise (label names, control characters).
+    were left out.  `changed` says in sentences what had to be written otherwise (label names, control characters),
+    `split` how articles were shared out for training, and which of them are near-copies.
     """
 
     documents: int = 0
@@ -192,6 +193,7 @@ class Report:
     reduced: list[Dropped] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     files: list[Path] = field(default_factory=list)
+    split: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

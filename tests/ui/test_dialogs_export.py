@@ -255,6 +255,8 @@ def test_that_a_split_is_shown_before_and_kept_when_it_is_written(qtbot, dialog,
     assert said.startswith(", ".join(f"{part} {found[part]}" for part in ("train", "dev", "test")))
     kept = {row.document_id: row.part for row in session.project.reader.all(Split)}
     assert len(kept) == sum(found.values())
+    dialog.save_report(tmp_path / "report.txt")
+    assert f"Split:\n  {said}\n" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     dialog._split._seed.setFocus()
     qtbot.keyClick(dialog._split._seed, Qt.Key.Key_Up)
     export(qtbot, dialog)

@@ -112,9 +112,12 @@ def test_that_a_split_writes_parts_and_keeps_every_article_on_its_side(path: Pat
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
     said("import", path, tmp_path / "in.jsonl")
     sides = []
+    report = tmp_path / "report.json"
     for seed in (1, 2):
-        out = tmp_path / f"split{seed}"
-        assert said("export", path, out, "--format", "doccano", "--split", "80/10/10", "--seed", seed)["spans"] == 30
+        out, how = tmp_path / f"split{seed}", ("--split", "80/10/10", "--seed", seed, "--report", report)
+        assert said("export", path, out, "--format", "doccano", *how)["spans"] == 30
+        leakage = "train 24, dev 3, test 3. Near-copies: 0 pairs on one side, 0 on two."
+        assert json.loads(report.read_text(encoding="utf-8"))["split"] == [leakage]
         sides.append({p.stem: p.read_bytes() for p in out.iterdir()})
     assert {name: part.count(b"\n") for name, part in sides[0].items()} == {"train": 24, "dev": 3, "test": 3}
     assert sides[0] == sides[1], "a seed decides only articles that have no side yet"

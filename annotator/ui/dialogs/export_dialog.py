@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.app import export_report, exporting
+from annotator.app import export_report, exporting, splitting
 from annotator.app.exporting import WHOLE
 from annotator.app.outgoing import Tell
 from annotator.app.settings import Settings
@@ -231,18 +231,21 @@ class ExportDialog(QDialog):
         if out.resolve() == path.resolve():
             self._say(self.tr("This is the project itself. Choose another file."), "bad")
             return
+        sides = None
         if self._split.is_on:
             # What is written is what was shown: sides that are still being worked out are waited for.
             self._waits = self._pause.isActive() or self._split.is_busy or self._split.sides is None
-            parts = None if self._waits else self._split.keep()
-            if parts is None:
+            sides = None if self._waits else self._split.keep()
+            if sides is None:
                 return
-            options = replace(options, parts=parts)
+            options = replace(options, parts=sides.parts)
         self._remember()
 
         def work(tell: Tell) -> Report:
             with closing(Reader.open(path)) as reader:
-                return exporting.export(reader, out, options, tell)
+                report = exporting.export(reader, out, options, tell)
+                report.split = splitting.told(reader, sides) if sides else []
+                return report
 
         self._writing = job = Job(work, QCoreApplication.instance())
         job.progressed.connect(self._on_progress)

@@ -125,7 +125,7 @@ class SplitView(QWidget):
         self._job.failed.connect(self._on_failed)
         self._job.start()
 
-    def keep(self) -> dict[str, str] | None:
+    def keep(self) -> Sides | None:
         """Let the project keep the sides that were shown; returns them, or None where it could not."""
         assert self.sides is not None
         try:
@@ -133,7 +133,7 @@ class SplitView(QWidget):
         except AnnotatorError as error:
             self._say(str(error), "bad")
             return None
-        return self.sides.parts
+        return self.sides
 
     def forget(self) -> None:
         """Articles have changed: compare them anew."""

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.app.edits import PutRows
 from annotator.app.project import Project
-from annotator.app.splitting import SplitOptions, keep, plan
+from annotator.app.splitting import SplitOptions, keep, plan, told
 from annotator.domain.document import Document, Split
 from annotator.domain.errors import AnnotatorError, Cancelled
 from annotator.domain.identity import document_id, new_id, sha256
@@ -70,6 +70,10 @@ def test_that_a_leak_of_before_is_said_and_not_mended(project):
     project.do(PutRows(rows, "split articles"))
     sides = decide(project, every, SplitOptions("60/20/20", 3))
     assert [{pair.one, pair.other} for pair in sides.leaks] == [{every[0], every[20]}]
+    counted, leak, *others = told(project.reader, sides)
+    assert counted.endswith("Near-copies: 3 pairs on one side, 1 on two.")
+    assert (every[0] in leak, every[20] in leak, "(train)" in leak, "(test)" in leak) == (True,) * 4
+    assert len(others) == 3
 
 
 def test_that_a_column_keeps_its_articles_together(project):
