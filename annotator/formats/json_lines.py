@@ -58,6 +58,7 @@ def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
             continue
         if is_crowded(line):
             yield Refusal(file, numbered.line(number), crowded())
+            _skip_rest(line, lines)
             continue
         try:
             found = loads(line)
@@ -67,11 +68,18 @@ def _from_lines(lines: Iterator[bytes], file: str) -> Iterator[Entry]:
                 yield from _from_lines(iter((bare,)), file)
             elif not line.isspace():
                 yield Refusal(file, numbered.line(number), _fault(line, error))
+            _skip_rest(line, lines)
             continue
         if type(found) is dict:
             yield f"{before}{number}{after}", found
         else:
             yield Refusal(file, numbered.line(number), worded("it is JSON, but not an object in braces"))
+
+
+def _skip_rest(line: bytes, lines: Iterator[bytes]) -> None:
+    """Pass what follows of a line that was too long to be read at once: it is no line of its own."""
+    while len(line) > LARGEST_TEXT and not line.endswith(b"\n"):
+        line = next(lines, b"")
 
 
 def _fault(line: bytes, error: orjson.JSONDecodeError) -> str:

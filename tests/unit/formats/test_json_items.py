@@ -130,3 +130,13 @@ def test_that_an_object_of_very_many_parts_is_one_sentence(tmp_path, monkeypatch
             entry = Refusal(error.file, error.record, error.reason)
         assert isinstance(entry, Refusal) == (count == 2000)
         assert not isinstance(entry, Refusal) or entry.reason.endswith("lists and objects")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_that_what_follows_in_a_line_of_no_end_is_no_line_of_its_own(tmp_path, monkeypatch, encoding):
+    monkeypatch.setattr(json_lines, "LARGEST_TEXT", 1000)
+    text = '{"text": "' + "kuda " * 1000 + '"}\n{"text": "Ratu"}\n'
+    (tmp_path / "a.jsonl").write_text(text, encoding=encoding)
+    refusal, second = json_lines.objects(tmp_path / "a.jsonl")
+    assert refusal.record == "line 1"
+    assert second == ("line 2", {"text": "Ratu"})
