@@ -11,7 +11,7 @@ from annotator.domain.wording import to_word
 from annotator.formats.anchoring import Counting, Mark, Ranges, counting, countings, place_of, says, slices, stands
 from annotator.formats.units import NOWHERE
 
-_BY_QUOTE = to_word("its quote alone")
+_BY_QUOTE = to_word("nothing known, and were found by their quotes")
 
 
 class Settled(NamedTuple):
@@ -32,7 +32,7 @@ class Settling:
         """Whether every mark's words stand where it says, counted as we count: then nothing needs to be moved."""
 
     def settle(self, mark: Mark) -> Settled:
-        """Return where a mark stands; one that nothing proves keeps its quote, so that the import refuses it."""
+        """Return where a mark stands; one that nothing proves stays as the file has it, for the import to judge."""
         ranges, quote = mark
         if not self._best.unit and stands(self._text, mark):
             return Settled(ranges, quote)
@@ -46,7 +46,7 @@ class Settling:
         ):
             return found
         place = place_of(self._text, quote) if len(ranges) == 1 else None
-        return Settled([place], quote, _BY_QUOTE) if place else Settled(moved, quote, self._best.unit)
+        return Settled([place], quote, _BY_QUOTE) if place else Settled(ranges, quote)
 
     @cached_property
     def _ways(self) -> list[Counting]:

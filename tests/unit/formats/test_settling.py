@@ -54,7 +54,7 @@ def test_that_of_equal_words_those_are_meant_that_the_others_count_to():
 @pytest.mark.parametrize(
     ("mark", "settled"),
     [
-        (([(0, 3)], "pergi"), Settled([(23, 28)], "pergi", "its quote alone")),
+        (([(0, 3)], "pergi"), Settled([(23, 28)], "pergi", "nothing known, and were found by their quotes")),
         (([(0, 3)], "Ratu"), Settled([(0, 3)], "Ratu", "")),
         (([(0, 300)], "tidak"), Settled([(0, 300)], "tidak", "")),
         (([(2, 6)], ""), Settled([(2, 6)], None, "")),
@@ -64,3 +64,8 @@ def test_that_of_equal_words_those_are_meant_that_the_others_count_to():
 def test_that_what_nothing_proves_keeps_its_quote(mark, settled):
     sure = ([(2, 6)], TEXT[2:6])
     assert Settling(TEXT, [sure, sure, mark]).settle(mark) == settled
+
+
+def test_that_what_nothing_proves_keeps_the_offsets_of_its_file():
+    lost = ([(3, 8)], "tidak")
+    assert Settling(TEXT, [_mark(TEXT, 2, 6, _utf16), _mark(TEXT, 23, 28, _utf16), lost]).settle(lost) == (*lost, "")
