@@ -22,9 +22,11 @@ from annotator.formats import numbered
 from annotator.formats.anchoring import counting, stands
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.brat import BOM, FACTS, NOTE, OUR_NOTE, SPELLED, Ranges, pieces_of, put_together
+from annotator.formats.colours import as_hex
 from annotator.formats.decoding import decode, opened, read_bytes
 from annotator.formats.record import (
     ArticleRecord,
+    LabelRecord,
     ReadOptions,
     Record,
     Refusal,
@@ -46,6 +48,7 @@ _LINES = {
     "#": re.compile(r"(#\S*)[\t ]+(\S+)[\t ]+(\S+)(?:[\t ](.*))?"),
 }
 _LINES["M"] = _LINES["A"]
+_COLOUR = re.compile(r"^([^\s#]\S*)[\t ](?:[^\n]*[\t ,])?bgColor:[\t ]*([^\s,]+)", re.MULTILINE)
 EVENT = "event"
 """The attribute that tells what an event is where its trigger is called otherwise."""
 
@@ -71,8 +74,11 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         return
     article = ArticleRecord(text, name=text_path.name, reader="brat")
     _take_facts(article, text_path)
-    document = _Document(article, _spelled(path.with_name("annotation.conf")), lines_path.name)
+    spelled = _spelled(path.with_name("annotation.conf"))
+    document = _Document(article, spelled, lines_path.name)
     document.take(lines)
+    colours = _coloured(path, spelled)
+    yield from (colours[label] for label in dict.fromkeys(span.label for span in article.spans) if label in colours)
     yield from document.refused
     yield article
 
@@ -302,6 +308,13 @@ def _spelled(path: Path) -> dict[str, str]:
     return _comments(str(path), *_version(path))
 
 
+def _coloured(path: Path, spelled: dict[str, str]) -> dict[str, LabelRecord]:
+    """Return the labels that brat's configuration gives a colour."""
+    looks = path.with_name("visual.conf")
+    named = ((spelled.get(type_, type_), colour) for type_, colour in _colours(str(looks), *_version(looks)).items())
+    return {label: LabelRecord(label, colour=colour) for label, colour in named}
+
+
 def _version(path: Path) -> tuple[int, int]:
     """Return what tells one state of a file from another; it need not be there."""
     try:
@@ -327,6 +340,19 @@ def _index(path: str, _: int, size: int) -> dict[str, tuple[int, int]]:
             if isinstance(said, dict) and isinstance(name := said.get("file"), str):
                 found[name] = place, len(line)
             place += len(line)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _colours(path: str, _: int, size: int) -> dict[str, str]:
+    """Return the colours behind spans of each type."""
+    found: dict[str, str] = {}
+    if size < 0:
+        return found
+    text, _encoding = decode(read_bytes(Path(path)), Path(path).name)
+    for type_, said in _COLOUR.findall(text.partition("[drawing]")[2].partition("\n[")[0]):
+        if colour := as_hex(said):
+            found[type_] = colour
     return found
 
 

@@ -6,11 +6,14 @@ Every control needs a name of its own, and one control belongs to either spans o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook, Label
+from annotator.formats.colours import as_hex
+from annotator.formats.record import LabelRecord
 
 LABELS, TEXT = "label", "text"
 """The names of the control that labels spans, and of the text."""
@@ -98,6 +101,16 @@ class Controls:
             self._taken.add(name)
             found = self._controls[of_spans, said] = Control(name, said, of_spans, is_choice)
         return found
+
+
+def labels_in(config: Any) -> Iterator[LabelRecord]:
+    """Yield the labels for text that a labelling configuration shows, with their colours, and those of relations."""
+    for control in config.iter("Labels", "HyperTextLabels", "ParagraphLabels", "Relations"):
+        kind = "relation" if control.tag == "Relations" else "span"
+        for one in control.iter("Label", "Relation"):
+            name = (one.get("alias") or one.get("value") or "").strip()
+            if name and (kind, name) != ("span", LABELS):  # What we write where there is no label.
+                yield LabelRecord(name, kind, as_hex(one.get("background", "")))
 
 
 def _only_choices(codebook: Codebook) -> set[str]:

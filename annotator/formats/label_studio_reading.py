@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
 from annotator.domain.wording import worded
-from annotator.formats import json_lines, numbered
-from annotator.formats.label_studio import FACTS
+from annotator.formats import json_lines, numbered, safe_xml
+from annotator.formats.label_studio import CONFIG, FACTS
+from annotator.formats.label_studio_config import labels_in
 from annotator.formats.label_studio_results import Results, is_on_page
 from annotator.formats.page_text import PageText
 from annotator.formats.record import ArticleRecord, Left, ReadOptions, Record, Refusal
@@ -25,17 +27,32 @@ _MIN = frozenset(("annotator", "annotation_id"))
 _MIN_OTHERS = frozenset((*_MIN, "id", "created_at", "updated_at", "lead_time"))
 _PAGES = ("html", "hypertext", "page")
 _LINK = re.compile(r"(https?|s3|gs|azure-blob)://\S+|/data/\S+")
+_MEDIA = re.compile(
+    r"\S+\.(png|jpe?g|gif|bmp|webp|svg|tiff?|mp3|wav|ogg|flac|m4a|mp4|webm|avi|mov|mkv)([?#]\S*)?", re.IGNORECASE
+)
 
 Said = dict[str, Any]
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield an article for each annotation that somebody finished or began, or one for a task that has none."""
+    """Yield an article for each annotation that somebody finished or began, or one for a task that has none.
+
+    The labels of a labelling configuration that lies beside the file come first.
+    """
+    yield from _configured(path.with_name(path.stem + CONFIG))
     for entry in json_lines.objects(path, options.encoding):
         if isinstance(entry, Refusal):
             yield entry
         else:
             yield from _articles(entry[0], _task_of(entry[1]), path.name)
+
+
+def _configured(path: Path) -> Iterator[Record]:
+    if path.is_file():
+        try:
+            yield from labels_in(safe_xml.parse(path))
+        except BadInput as error:
+            yield Left(path.name, worded("labelling configurations that cannot be read: {reason}", reason=error.reason))
 
 
 def is_label_studio(row: Mapping[str, Any]) -> bool:
@@ -82,6 +99,9 @@ def _articles(place: str, task: Said, file: str) -> Iterator[Record]:
         return
     key = _text_key(data)
     said = data[key] if isinstance(data.get(key), str) else ""
+    if _is_link(said) and _MEDIA.fullmatch(said.strip()):
+        yield Left(place, worded("tasks of pictures, recordings and films"))
+        return
     if problem := _problem_with(said):
         yield Refusal(file, place, problem)
         return
@@ -128,9 +148,15 @@ def _works(task: Said) -> list[Said] | None:
 
 
 def _text_key(data: Said) -> str:
-    """Return which of a task's data is the article: "text", else the longest text; the file does not say."""
-    texts = [key for key, value in data.items() if isinstance(value, str)]
-    return "text" if "text" in texts else max(texts, key=lambda key: len(data[key]), default="")
+    """Return which of a task's data is the article: "text", else the longest but links; the file does not say."""
+    texts = {key: value for key, value in data.items() if isinstance(value, str)}
+    if "text" in texts:
+        return "text"
+    return max(texts, key=lambda key: (not _is_link(texts[key]), len(texts[key])), default="")
+
+
+def _is_link(said: str) -> bool:
+    return _LINK.fullmatch(said.strip()) is not None
 
 
 def _problem_with(said: str) -> str:
@@ -138,7 +164,7 @@ def _problem_with(said: str) -> str:
         return worded("it has no text")
     if "\0" in said:
         return worded("its text holds a zero character")
-    return worded("it holds a link to a text, not the text") if _LINK.fullmatch(said.strip()) else ""
+    return worded("it holds a link to a text, not the text") if _is_link(said) else ""
 
 
 def _is_page(key: str, works: list[Said]) -> bool:

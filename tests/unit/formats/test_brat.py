@@ -13,6 +13,7 @@ from annotator.formats import brat, brat_reading
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    LabelRecord,
     ReadOptions,
     Refusal,
     RelationRecord,
@@ -367,3 +368,16 @@ def test_that_many_articles_of_one_title_get_names_one_after_the_other():
     names, same = FileNames(), ArticleRecord("Raja pergi.", title="Raja")
     assert [names.of(same) for _ in range(3)] == ["Raja", "Raja_2", "Raja_3"]
     assert len({names.of(same) for _ in range(20_000)}) == 20_000
+
+
+def test_that_labels_come_in_the_colours_that_brat_shows_them_in(tmp_path):
+    (tmp_path / "a.txt").write_text("Ratu pergi", encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tQueen 0 4\tRatu\nT2\tGo_away 5 10\tpergi\n", encoding="utf-8")
+    (tmp_path / "annotation.conf").write_text('# written as Go_away: "Go away"\n[entities]\n', encoding="utf-8")
+    (tmp_path / "visual.conf").write_text(
+        "[labels]\nQueen | Ratu bgColor:red\n[drawing]\nSPAN_DEFAULT\tbgColor:white\nUnused\tbgColor:blue\n"
+        "Queen\tfgColor:white, bgColor:#F80\nGo_away\tbgColor:lightgreen, borderColor:darken\n",
+        encoding="utf-8",
+    )
+    found = [one for one in brat_reading.read(tmp_path / "a.txt", READ) if isinstance(one, LabelRecord)]
+    assert found == [LabelRecord("Queen", colour="#ff8800"), LabelRecord("Go away", colour="#90ee90")]

@@ -16,6 +16,7 @@ from annotator.formats import label_studio, label_studio_reading
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
+    LabelRecord,
     Left,
     Refusal,
     RelationRecord,
@@ -387,6 +388,54 @@ def test_that_results_that_are_none_of_text_are_named_with_their_kind(tmp_path):
             ("comments", 1),
         ]
     ]
+
+
+def test_that_tasks_of_pictures_are_left_out_and_counted_and_a_caption_is_an_article(tmp_path):
+    picture = {"id": 1, "data": {"image": "https://kabar.example/a.PNG?x=1"}, "annotations": []}
+    recording = {"id": 2, "data": {"audio": "/data/upload/3/b.mp3", "n": 2}, "annotations": [{"result": []}]}
+    captioned = {"id": 3, "data": {"image": "s3://kabar/very/long/name.jpg", "caption": "Ratu"}, "annotations": []}
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([picture, recording, captioned]))
+    records = list(label_studio_reading.read(path, READ))
+    assert left(records) == [(f"item {n}", "tasks of pictures, recordings and films", 1) for n in (1, 2)]
+    assert [article.text for article in taken(records)] == ["Ratu"]
+
+
+def test_that_the_configuration_beside_a_file_brings_its_labels_with_their_colours(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps([_task(_region(2, 6, "Ratu"))]))
+    (tmp_path / "a.config.xml").write_text(
+        '<View><Relations><Relation value="gives"/></Relations><Labels name="l" toName="t"><Label value="W" '
+        'background="#F80"/><Label value="Other" background="rgb(1, 2, 255)"/><Label value="Red" background="red"/>'
+        '<Label value="No" background="so so"/></Labels><RectangleLabels name="r" toName="i"><Label value="Car"/>'
+        '</RectangleLabels><Text name="t" value="$text"/></View>'
+    )
+    *labels, article = label_studio_reading.read(tmp_path / "a.json", READ)
+    assert labels == [
+        LabelRecord("gives", "relation"),
+        LabelRecord("W", colour="#ff8800"),
+        LabelRecord("Other", colour="#0102ff"),
+        LabelRecord("Red", colour="#ff0000"),
+        LabelRecord("No"),
+    ]
+    assert marks(article) == [(2, 6, "W")]
+
+
+def test_that_our_own_configuration_brings_the_codebook_back(tmp_path):
+    told = [("Gift", "span", "#123456"), ("gives", "relation", "#000000"), ("Old", "span", "#ffffff")]
+    book = Codebook(Label(id=name, name=name, kind=kind, colour=colour) for name, kind, colour in told)
+    for known in (book, Codebook()):
+        chosen = Selection(known, lambda: iter([]), lambda: iter([]))
+        label_studio.write(chosen, tmp_path / "a.json", WRITE)
+        found = [one for one in label_studio_reading.read(tmp_path / "a.json", READ) if one.kind == "span"]
+        assert found == [LabelRecord(la.name, colour=la.colour) for la in known.usable("span")]
+
+
+def test_that_a_configuration_that_cannot_be_read_keeps_no_task_away(tmp_path):
+    (tmp_path / "a.json").write_text(json.dumps([_task()]))
+    (tmp_path / "a.config.xml").write_text("<View>")
+    lost, article = label_studio_reading.read(tmp_path / "a.json", READ)
+    assert lost.what.startswith("labelling configurations that cannot be read: it is not XML")
+    assert article.text == TEXT
 
 
 def test_that_a_relation_of_regions_that_are_gone_is_refused_alone(tmp_path):
