@@ -36,6 +36,11 @@ def load(name_or_path: str) -> tuple[str, Codebook]:
     return refi_codes.read(path) if path.suffix.lower() == REFI else codebook_file.read(path)
 
 
+def left_out(path: Path) -> list[str]:
+    """Return in sentences what of a codebook's file a project has no place for."""
+    return refi_codes.left_out(path) if path.suffix.lower() == REFI else []
+
+
 def save(path: Path, codebook: Codebook, name: str) -> list[str]:
     """Write a project's codebook to a file that `load` takes; `name` becomes its title.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from annotator.app import overview
+from annotator.app import codebook_files, overview
 from annotator.app.edits import SetProgress
 from annotator.app.projects import create
 from annotator.commands.console import JSON, PROJECT, calmly, me, opened, said_as, show, writable
@@ -30,6 +30,8 @@ from annotator.storage.reader import Reader
 def new(path: Path, name: str, codebook: str, as_json: bool) -> None:
     """Make a new project."""
     project = create(path, "", codebook, name)
+    for sentence in codebook_files.left_out(Path(codebook)):
+        click.echo(sentence, err=True)
     found = {"project": str(path), "name": project.name, "labels": len(project.codebook.usable())}
     project.close()
     show(found, f"{path} is ready, with {found['labels']} labels.", as_json=as_json)

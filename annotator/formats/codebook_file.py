@@ -25,7 +25,6 @@ LARGEST = 16 * 1024 * 1024
 """Bytes of the largest codebook file that is taken."""
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_LONGEST_NAME = 200
 
 
 def read(path: Path) -> tuple[str, Codebook]:
@@ -228,8 +227,6 @@ def _name(entry: dict[str, Any], file: str, place: str) -> str:
     name = plain(_text(entry, "name", file, place))
     if not name:
         raise BadInput(file, worded("it has no name"), place)
-    if len(name) > _LONGEST_NAME:
-        raise BadInput(file, worded("its name has more than {count} characters", count=_LONGEST_NAME), place)
     return name
 
 

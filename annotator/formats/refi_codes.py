@@ -14,10 +14,11 @@ from typing import IO, Any
 
 from annotator.domain.codebook import DEFAULT_COLOURS, Codebook, Label
 from annotator.domain.errors import BadInput
-from annotator.domain.identity import fold, label_id, named_id
+from annotator.domain.identity import LONGEST_NAME, fold, label_id, named_id
 from annotator.domain.wording import worded
 from annotator.formats import safe_xml
 from annotator.formats.label_tree import LabelTree
+from annotator.formats.spelling import listed
 from annotator.formats.writing import written_whole
 from annotator.formats.xml_text import Element, XmlText
 
@@ -28,7 +29,6 @@ KIND_SETS = {"document": "Labels of articles", "relation": "Relations"}
 _GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _EXAMPLES = "\n\nExamples:\n"
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
-_LONGEST_NAME = 200
 _CELL_BITS = 27
 _LAST_CELL = (1 << _CELL_BITS) - 1
 _MIXER = 0x9E3779B97F4A7C15F39CC0605CEDC835
@@ -82,11 +82,23 @@ def write(path: Path, codebook: Codebook) -> list[str]:
 
 def read(path: Path) -> tuple[str, Codebook]:
     """Return a codebook file's name and its labels.  BadInput where it is none."""
+    root = _root(path)
+    labels = labels_in(root, one(root, "Sets"), path.name).labels
+    return path.stem, Codebook(replace(label, name=" ".join(label.name.split())) for label in labels)
+
+
+def left_out(path: Path) -> list[str]:
+    """Return in sentences what of a codebook file has no place in a codebook."""
+    named = (told.get("name", "") for told in all_of(one(_root(path), "Sets"), "Set"))
+    sets = [name for name in named if name not in KIND_SETS.values()]
+    return [worded("Sets of codes are left out: {names}.", names=listed(sets))] if sets else []
+
+
+def _root(path: Path) -> Any:
     root = safe_xml.parse(path)
     if local(root) != "CodeBook" or one(root, "Codes") is None:
         raise BadInput(path.name, worded("it is not a REFI-QDA codebook"))
-    labels = labels_in(root, one(root, "Sets"), path.name).labels
-    return path.stem, Codebook(replace(label, name=" ".join(label.name.split())) for label in labels)
+    return root
 
 
 def write_codes(file: IO[str], said: XmlText, labels: LabelTree) -> None:
@@ -168,15 +180,14 @@ def _name(code: Any, parent: Label | None, kind: str, taken: set[str], file: str
     name: str = code.get("name", "")
     if not name.strip():
         raise BadInput(file, worded("one of its codes has no name"))
-    if f"{kind} {fold(name)}" in taken and parent is not None:
-        name = f"{parent.name} > {name}"
-    if len(name) > _LONGEST_NAME:
+    if len(name) > LONGEST_NAME:
         raise BadInput(
             file,
-            worded(
-                "the name of a code has more than {count} characters ({name}…)", count=_LONGEST_NAME, name=name[:40]
-            ),
+            worded("the name of a code has more than {count} characters ({name}…)", count=LONGEST_NAME, name=name[:40]),
         )
+    if f"{kind} {fold(name)}" in taken and parent is not None:
+        joined = f"{parent.name} > {name}"
+        name = joined if len(joined) <= LONGEST_NAME else name
     bare, count = name, 1
     while f"{kind} {fold(name)}" in taken:
         count += 1

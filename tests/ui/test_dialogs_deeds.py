@@ -139,6 +139,14 @@ def test_that_a_codebook_is_saved_beside_its_project_as_the_kind_that_is_chosen(
     assert "CodeBook" in project.with_name(f"{project.stem}-codebook.qdc").read_text("utf-8")
 
 
+def test_that_what_a_codebook_file_has_and_a_project_has_not_is_said(qtbot, opened, tmp_path):
+    code, told = '<Code guid="1" name="Gift"/>', '<Sets><Set guid="2" name="Chapter 2"/></Sets>'
+    (tmp_path / "b.qdc").write_text(f"<CodeBook><Codes>{code}</Codes>{told}</CodeBook>", encoding="utf-8")
+    with qtbot.waitSignal(opened.session.announced) as said:
+        opened.findChild(Deeds).take_codebook(str(tmp_path / "b.qdc"))
+    assert said.args == ["Took in the codebook “b”. Sets of codes are left out: Chapter 2."]
+
+
 def test_that_a_codebook_saved_is_taken_in_elsewhere_and_a_broken_one_is_a_sentence(qtbot, opened, tmp_path):
     deeds = opened.findChild(Deeds)
     deeds.take_codebook(str(shipped()["gifts"]))

@@ -114,13 +114,15 @@ class Deeds(QObject):
 
         try:
             title, codebook = codebook_files.load(path)
+            left = codebook_files.left_out(Path(path))
         except AnnotatorError as error:
             self._session.failed.emit(str(error))
             return
         if self._session.do(TakeCodebook(codebook)):
-            self._session.announced.emit(self.tr("Took in the codebook “{title}”.").format(title=title))
+            said = self.tr("Took in the codebook “{title}”.").format(title=title)
         else:
-            self._session.announced.emit(self.tr("All labels of “{title}” are here already.").format(title=title))
+            said = self.tr("All labels of “{title}” are here already.").format(title=title)
+        self._session.announced.emit(" ".join([said, *left]))
 
     def save_codebook(self, path: Path) -> None:
         """Write the project's codebook to a file."""

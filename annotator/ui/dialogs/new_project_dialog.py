@@ -113,10 +113,11 @@ class NewProjectDialog(QDialog):
         """Take a codebook file, if it can be read."""
         try:
             title, _ = codebook_files.load(path)
+            left = codebook_files.left_out(Path(path))
         except AnnotatorError as error:
             self._problem.setText(str(error))
             return
-        self._problem.clear()
+        self._problem.setText(" ".join(left))
         said = title or Path(path).stem
         self._codebook.addItem(self.tr("{title} ({file})").format(title=said, file=Path(path).name), path)
         self._codebook.setCurrentIndex(self._codebook.count() - 1)

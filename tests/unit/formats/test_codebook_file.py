@@ -10,7 +10,7 @@ import pytest
 
 from annotator.domain.codebook import Attribute, Codebook, Label
 from annotator.domain.errors import AnnotatorError, BadInput
-from annotator.domain.identity import attribute_id, choice_id, label_id
+from annotator.domain.identity import LONGEST_NAME, attribute_id, choice_id, label_id
 from annotator.formats import codebook_file
 
 GIFT = label_id("span", "Gift")
@@ -66,13 +66,17 @@ def test_that_what_is_left_out_has_a_default_and_a_bom_is_no_matter(tmp_path: Pa
     assert (label.name, label.kind, label.key, label.colour) == ("Gift of state", "span", "", "#b7791f")
 
 
+def test_that_names_as_long_as_a_project_holds_are_read(tmp_path: Path) -> None:
+    _, found = codebook_file.read(a_file(tmp_path, {"name": "x" * LONGEST_NAME}))
+    assert [len(label.name) for label in found] == [LONGEST_NAME]
+
+
 @pytest.mark.parametrize(
     ("label", "record", "reason"),
     [
         ("Gift", "label 1", "not an object"),
         ({"name": "  "}, "label 1", "no name"),
         ({"name": 7}, "label 1", "“name” is not text"),
-        ({"name": "x" * 201}, "label 1", "200 characters"),
         ({"name": "Gift", "kind": "tag"}, "label “Gift”", "kind is “tag”"),
         ({"name": "Gift", "colour": "red"}, "label “Gift”", "“red”"),
         ({"name": "Gift", "key": "12"}, "label “Gift”", "key is “12”"),

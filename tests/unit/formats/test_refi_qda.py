@@ -13,7 +13,7 @@ from lxml import etree
 
 from annotator.domain.codebook import Attribute, Codebook, Label
 from annotator.domain.errors import BadInput
-from annotator.domain.identity import attribute_id, label_id
+from annotator.domain.identity import LONGEST_NAME, attribute_id, label_id
 from annotator.formats import refi_codes, refi_qda, refi_reading
 from annotator.formats.record import (
     ArticleRecord,
@@ -468,6 +468,28 @@ def test_that_codes_of_one_name_are_told_apart_by_what_they_stand_under(tmp_path
     assert [label.name for label in book] == ["Mood", "Bad", "Food", "Food > bad"]
     assert next(iter(book)).colour == "#aabbcc"
     assert not any(label.retired for label in book)
+
+
+def test_that_names_as_long_as_a_project_holds_survive(tmp_path):
+    name = "n" * LONGEST_NAME
+    _said(tmp_path, ArticleRecord(TEXT, document_id="d", spans=[_span("Ratu", name)]), codebook=Codebook())
+    (article,) = taken(_read(tmp_path / "x.qdpx"))
+    assert [span.label for span in article.spans] == [name]
+
+
+def test_that_long_names_that_stand_twice_refuse_no_codebook(tmp_path):
+    name = "n" * 600
+    inner = f'<Code guid="1" name="{name}"><Code guid="2" name="{name}"/></Code>'
+    (tmp_path / "b.qdc").write_text(f"<CodeBook><Codes>{inner}</Codes></CodeBook>", "utf-8")
+    assert [label.name for label in refi_codes.read(tmp_path / "b.qdc")[1]] == [name, f"{name} (2)"]
+
+
+def test_that_sets_of_codes_that_are_none_of_ours_are_told(tmp_path):
+    refi_codes.write(tmp_path / "b.qdc", BOOK)
+    assert refi_codes.left_out(tmp_path / "b.qdc") == []
+    text = '<CodeBook><Codes/><Sets><Set guid="1" name="Chapter 2"/><Set name="Relations"/></Sets></CodeBook>'
+    (tmp_path / "b.qdc").write_text(text, "utf-8")
+    assert refi_codes.left_out(tmp_path / "b.qdc") == ["Sets of codes are left out: Chapter 2."]
 
 
 @pytest.mark.parametrize("text", ["<x/>", "", "<CodeBook/>", "<CodeBook><Codes><Code name=' '/></Codes></CodeBook>"])
