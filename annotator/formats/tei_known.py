@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,15 +41,33 @@ class Features:
 
 
 class Known:
-    """What can be referred to, by `xml:id`: in a text's own header and beside it, and in the headers of its corpora."""
+    """What can be referred to, by `xml:id`: in a text's own header and beside it, and in the headers `above`."""
 
     def __init__(self, above: Known | None = None) -> None:
         self.is_ours: bool = above is not None and above.is_ours
-        self.labels: ChainMap[str, Label] = above.labels.new_child() if above else ChainMap()
-        self.features: ChainMap[str, Features] = above.features.new_child() if above else ChainMap()
-        self.people: ChainMap[str, str] = above.people.new_child() if above else ChainMap()
+        self.names: dict[tuple[str, str], str] = above.names if above else {}
+        """Of labels that were told of, by their kind and the pointer to them."""
+        self._above = above
+        self._labels: dict[str, Label] = {}
+        self._features: dict[str, Features] = {}
+        self._people: dict[str, str] = {}
         self._told: set[tuple[str, str]] = above._told if above else set()
         self._families: dict[str, str] = above._families if above else {}
+
+    def label(self, pointer: str) -> Label | None:
+        """Return the label that a pointer leads to."""
+        found = self._labels.get(pointer.removeprefix("#"))
+        return self._above.label(pointer) if found is None and self._above else found
+
+    def features(self, pointer: str) -> Features | None:
+        """Return the features that a pointer leads to."""
+        found = self._features.get(pointer.removeprefix("#"))
+        return self._above.features(pointer) if found is None and self._above else found
+
+    def person(self, pointer: str) -> str:
+        """Return the name of the person that a pointer leads to, or ""."""
+        found = self._people.get(pointer.removeprefix("#"), "")
+        return found or (self._above.person(pointer) if self._above else "")
 
     def take(self, element: Any) -> None:
         """Take what an element holds that can be referred to."""
@@ -58,14 +75,14 @@ class Known:
             known, kind = found.get(ID), local(found)
             if known is None or not kind:
                 continue
-            if kind == "category":
-                self.labels.setdefault(known, self._category(found, known))
-            elif kind == "interp":
-                self.labels.setdefault(known, _interpretation(found, known))
+            if kind in ("category", "interp"):
+                made = self._category(found, known) if kind == "category" else _interpretation(found, known)
+                self._labels.setdefault(known, made)
+                self.names = {}
             elif kind == "fs":
-                self.features.setdefault(known, features_in(found))
+                self._features.setdefault(known, features_in(found))
             elif name := self._person(found):
-                self.people.setdefault(known, name)
+                self._people.setdefault(known, name)
 
     def _category(self, element: Any, known: str) -> Label:
         gloss, described = _child(element, "gloss"), _child(element, "catDesc")
@@ -77,7 +94,7 @@ class Known:
         descs = [*element.iterchildren("{*}desc")]
         texts = [self.said(desc) for desc in descs if desc.get("type") != EXAMPLES]
         texts += [self.said(described)] if self.said(described).strip() != name else []
-        above = self.labels.get(element.getparent().get(ID, ""))
+        above = self._labels.get(element.getparent().get(ID, ""))
         family = above.family if above else element.getparent().get(ID, "")
         label = Label(name, "\n".join(filter(None, texts)), family, above)
         label.examples = "\n".join(self.said(desc) for desc in descs if desc.get("type") == EXAMPLES)
@@ -112,8 +129,7 @@ class Known:
 
     def rest(self) -> Iterator[LabelRecord | Left]:
         """Yield the labels of this header that nothing is marked with: as what others of their taxonomy mark."""
-        own = self.labels.maps[0]
-        for name, label in own.items():
+        for name, label in self._labels.items():
             kind = label.kind or self._families.get(label.family, "")
             if kind:
                 yield from self.told(label, kind)

@@ -6,7 +6,6 @@ or that of its group; a name by its element and type.  Who is responsible (`resp
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -67,7 +66,7 @@ def _records(tei: Any, above: Known, name: str, file: str) -> Iterator[Record]:
     for child in tei:
         if local(child) == "text":
             reading.take(child)
-        elif local(child) in ("teiHeader", "standOff"):
+        elif local(child) == "teiHeader" or (local(child) == "standOff" and not known.is_ours):
             known.take(child)
     if not known.is_ours:
         for held in tei.iter(*(f"{{*}}{kind}" for kind in ("interp", "fs", "taxonomy"))):
@@ -108,8 +107,7 @@ def _of_text(tei: Any, known: Known, reading: Reading, article: ArticleRecord, f
     yield from spans.refusals
     yield from _by_reader(article, header, known)
     yield from left
-    counts: Counter[str] = reading.left + spans.left
-    yield from (Left(article.place, worded(what), count) for what, count in counts.items())
+    yield from (Left(article.place, worded(what), count) for what, count in reading.left.items())
 
 
 def _take_labels(article: ArticleRecord, header: Any, known: Known, spans: Spans) -> None:
@@ -133,14 +131,17 @@ def _take_labels(article: ArticleRecord, header: Any, known: Known, spans: Spans
 def _by_reader(article: ArticleRecord, header: Any, known: Known) -> Iterator[ArticleRecord]:
     """Yield an article as each has read it who is named as its reader, where what they say can be told apart."""
     changes = [] if header is None or not known.is_ours else header.findall("{*}revisionDesc/{*}change")
-    done = {known.people.get(one.get("who", "")[1:], ""): one.get("status") == DONE for one in changes}
+    done = {known.person(one.get("who", "")): one.get("status") == DONE for one in changes}
+    if len(done) == 1:
+        ((article.annotator, article.done),) = done.items()
+    if len(done) < 2:
+        yield article
+        return
     people = [span.annotator for span in article.spans]
     can_part = {*people} | {label.annotator for label in article.labels} <= {*done} and all(
         people[one.source] == people[one.target] == one.annotator for one in article.relations
     )
-    if len(done) == 1:
-        ((article.annotator, article.done),) = done.items()
-    if len(done) < 2 or not can_part:
+    if not can_part:
         yield article
         return
     for name, is_done in done.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,8 @@ from annotator.formats.tei_pointers import Pointers, Ranges, WrongPointer
 from annotator.formats.tei_text import ID, Place, Reading, local, words_in
 from annotator.formats.validity import fragments_problem, offsets_problem
 
+_LINKS = ("relation", "link")
+_BESIDE = tuple(f"{{*}}{name}" for name in ("span", "annotation", "interp", *_LINKS))
 _POINTERS = re.compile(r"\s+(?=#)")
 _PARTS = re.compile(r"[#/:]")
 _SAID_ELSEWHERE = frozenset((ID, "ana", "resp", "from", "to", "target", "inst", "prev", "next"))
@@ -34,12 +35,13 @@ _NO_SPANS = to_word("links of what is no span")
 
 @dataclass(slots=True)
 class _Mark:
-    """What marks something: its places, the spans that it is (one for each label), and what it goes on in."""
+    """What marks something: its places, a span for each label, the marks that it continues and goes on in."""
 
     element: Any
     ranges: Ranges
     spans: list[SpanRecord]
     known: str
+    before: str
     next: str
 
 
@@ -48,77 +50,92 @@ class Spans:
 
     def __init__(self, article: ArticleRecord, reading: Reading, known: Known, file: str) -> None:
         self._article, self._reading, self._known, self._file = article, reading, known, file
-        self._pointers = Pointers(reading)
+        self._pointers, self._left = Pointers(reading), reading.left
         self._marks: list[_Mark] = []
         self._before: dict[str, str] = {}
+        self._people: dict[str, str] = {}
         self._refused: set[str] = set()
         self.refusals: list[Refusal] = []
         self.labels: list[LabelRecord] = []
-        self.left: Counter[str] = Counter()
 
     def take(self, tei: Any) -> None:
         """Take all that the text and what stands beside it say."""
         for element, place in self._reading.named:
             self._take_named(element, place)
-        for element in tei.iter("{*}span", "{*}annotation", "{*}interp"):
-            if local(element) and (local(element) != "interp" or element.get("inst")):
-                self._take_beside(element)
+        links = []
+        for element in tei.iter(*_BESIDE):
+            kind = local(element)
+            if kind in _LINKS:
+                links.append(element)
+            elif kind and (kind != "interp" or element.get("inst")):
+                self._take_beside(element, kind)
         self._finish()
-        places = {span.id: nth for nth, span in reversed([*enumerate(self._article.spans)]) if span.id}
-        for element in tei.iter("{*}relation", "{*}link"):
-            if local(element):
+        if links:
+            places = {span.id: nth for nth, span in reversed([*enumerate(self._article.spans)]) if span.id}
+            for element in links:
                 self._take_relation(element, places)
 
     def who(self, *elements: Any) -> str:
         """Return the name of who is responsible for the first of these elements that says it."""
         for element in elements:
-            if said := element.get("resp"):
-                first = said.split()[0] if said.strip() else ""
-                return self._known.people.get(first.removeprefix("#")) or _last(first)
+            if element is not None and (said := element.get("resp")):
+                return self._person(said)
         return ""
+
+    def _person(self, said: str) -> str:
+        if said not in self._people:
+            first = next(iter(said.split()), "")
+            self._people[said] = self._known.person(first) or _last(first)
+        return self._people[said]
 
     def label_of(self, pointer: str, kind: str) -> str:
         """Return the name of the label that a pointer leads to, or "" where the file has none there."""
-        label = self._known.labels.get(pointer.removeprefix("#"))
+        if name := self._known.names.get((kind, pointer)):
+            return name
+        label = self._known.label(pointer)
         if label is None:
             return ""
         self.labels += self._known.told(label, kind)
+        self._known.names[kind, pointer] = label.name
         return label.name
 
     def _take_named(self, element: Any, place: Place) -> None:
-        kind, type_ = local(element), element.get("type", "")
-        if kind in NAMES:
-            names, facts = [f"{kind} {type_}".strip()], _others(element, _SAID_OF_NAMES)
-        else:
-            names, facts = self._analysed(element.get("ana", ""))
-            facts |= _others(element, _SAID_ELSEWHERE)
         if place.first >= place.last:
-            self.left[_NO_WORDS] += 1
+            self._left[_NO_WORDS] += 1
+            return
+        kind, told = local(element), dict(element.attrib)
+        if kind in NAMES:
+            names, facts = [f"{kind} {told.get('type', '')}".strip()], _others(told, _SAID_OF_NAMES)
         else:
-            self._mark(element, [(place.first, place.last)], names or [kind], facts, "", self.who(element))
+            names, facts = self._analysed(told.get("ana", ""))
+            facts |= _others(told, _SAID_ELSEWHERE)
+        self._mark(element, told, [(place.first, place.last)], names or [kind], facts, "", self.who(element))
 
-    def _take_beside(self, element: Any) -> None:
-        group = element.getparent()
+    def _take_beside(self, element: Any, kind: str) -> None:
+        group, told = element.getparent(), dict(element.attrib)
         try:
-            ranges = self._ranges(element)
+            ranges = self._ranges(told)
         except WrongPointer as wrong:
             self._refuse(element, str(wrong))
             return
-        names, facts = self._analysed(element.get("ana") or group.get("ana") or "")
-        if local(element) == "interp":
-            names = [self.label_of(f"#{element.get(ID)}", "span") or words_in(element)[:LONGEST_NAME] or "interp"]
-        elif not names and (name := self.label_of(element.get("corresp") or group.get("corresp") or "", "span")):
+        names, facts = self._analysed(told.get("ana") or group.get("ana") or "")
+        if kind == "interp":
+            names = [self.label_of(f"#{told.get(ID)}", "span") or words_in(element)[:LONGEST_NAME] or kind]
+        elif not names and (name := self.label_of(told.get("corresp") or group.get("corresp") or "", "span")):
             names = [name]
-        said, type_ = _content(element), element.get("type") or group.get("type") or ""
-        note = "" if any(fold(said) == fold(" ".join(name.split())) for name in names) else said
-        if not names and said and len(said) <= LONGEST_NAME:
-            names, note = [said], ""
-        if not self._known.is_ours:
-            facts |= _others(element, _SAID_ELSEWHERE | {"type"}) | ({"type": type_} if names and type_ else {})
-        notes = self._take_notes(element, facts)
-        note = "\n".join(filter(None, (note, *notes)))
-        who = self.who(element, group, group.getparent() if group.getparent() is not None else group)
-        self._mark(element, ranges, names or [type_ or local(element)], facts, note, who)
+        note = _content(element) if kind == "span" and (not names or len(element) or element.text != names[0]) else ""
+        if names:
+            note = "" if any(_is_same(note, name) for name in names) else note
+        elif 0 < len(note) <= LONGEST_NAME:
+            names, note = [note], ""
+        if not self._known.is_ours or not names:
+            type_ = told.pop("type", "") or group.get("type") or ""
+            facts |= _others(told, _SAID_ELSEWHERE) | ({"type": type_} if names and type_ else {})
+            names = names or [type_ or kind]
+        if len(element):
+            note = "\n".join(filter(None, (note, *self._take_notes(element, facts))))
+        who = self._person(told["resp"]) if "resp" in told else self.who(group, group.getparent())
+        self._mark(element, told, ranges, names, facts, note, who)
 
     def _take_notes(self, element: Any, facts: dict[str, Any]) -> Iterator[str]:
         """Take attributes from a span's notes; return those that are notes."""
@@ -132,11 +149,11 @@ class Spans:
                 notes.append(self._known.said(note))
         return iter(notes)
 
-    def _ranges(self, element: Any) -> Ranges:
-        first, last = element.get("from"), element.get("to")
+    def _ranges(self, told: dict[str, str]) -> Ranges:
+        first = told.get("from")
         if first:
-            return self._pointers.between(first.strip(), (last or first).strip())
-        said = (element.get("target") or element.get("inst") or "").strip()
+            return self._pointers.between(first, told.get("to") or first)
+        said = (told.get("target") or told.get("inst") or "").strip()
         if not said:
             raise WrongPointer(worded("it gives no position"))
         found = [stretch for pointer in _POINTERS.split(said) for stretch in self._pointers.ranges(pointer)]
@@ -147,34 +164,47 @@ class Spans:
         names: list[str] = []
         facts: dict[str, Any] = {}
         for pointer in said.split():
-            features = self._known.features.get(pointer.removeprefix("#"))
             if name := self.label_of(pointer, "span"):
                 names.append(name)
-            elif features is not None:
+            elif (features := self._known.features(pointer)) is not None:
                 names += [features.kind] if features.kind else []
                 facts |= features.values
             else:
                 names.append(_last(pointer))
                 facts |= {} if pointer.startswith("#") else {"ana": pointer}
-                self.left[_NOT_DESCRIBED] += 1
+                self._left[_NOT_DESCRIBED] += 1
         return names, facts
 
-    def _mark(self, element: Any, ranges: Ranges, names: list[str], facts: dict[str, Any], note: str, who: str) -> None:
-        known, following, before = (element.get(name, "") for name in (ID, "next", "prev"))
-        spans = [SpanRecord(0, 0, name, who, attributes=dict(facts), note=note) for name in names]
-        spans[0].id = known
+    def _mark(
+        self,
+        element: Any,
+        told: dict[str, str],
+        ranges: Ranges,
+        names: list[str],
+        facts: dict[str, Any],
+        note: str,
+        who: str,
+    ) -> None:
+        known = told.get(ID, "")
+        spans = [SpanRecord(0, 0, names[0], who, attributes=facts, note=note, id=known)]
+        spans += [SpanRecord(0, 0, name, who, attributes=dict(facts), note=note) for name in names[1:]]
+        before, following = told.get("prev", "").removeprefix("#"), told.get("next", "").removeprefix("#")
         if before and known:
-            self._before[before.removeprefix("#")] = known
-        self._marks.append(_Mark(element, ranges, spans, known, following.removeprefix("#")))
+            self._before[before] = known
+        self._marks.append(_Mark(element, ranges, spans, known, before, following))
 
     def _finish(self) -> None:
         """Give the spans their places, pieces of one together."""
+        if not any(mark.next or mark.before for mark in self._marks):
+            for mark in self._marks:
+                self._place(mark, mark.ranges)
+            return
         by_id = {mark.known: mark for mark in reversed(self._marks) if mark.known}
         for mark in self._marks:
             mark.next = mark.next or self._before.get(mark.known, "")
         inner = {mark.next for mark in self._marks if mark.next}
         for mark in [mark for mark in self._marks if mark.known not in inner]:
-            if mark.next:
+            if mark.next or mark.before:
                 self._place_pieces(mark, by_id, inner)
             else:
                 self._place(mark, mark.ranges)
@@ -189,7 +219,7 @@ class Spans:
             inner.remove(at.next)
             at = by_id[at.next]
             ranges += at.ranges
-        if at.next:
+        if at.next or mark.before:
             self._refuse(mark.element, worded("one of its pieces could not be taken"))
         else:
             self._place(mark, ranges)
@@ -216,7 +246,7 @@ class Spans:
         if any(one in self._refused for one in sources + others):
             self._refuse(element, worded("one of the spans that it links could not be taken"))
         elif not sources or not others or any(one not in places for one in sources + others):
-            self.left[_NO_SPANS] += 1
+            self._left[_NO_SPANS] += 1
         elif len(sources) * len(others) > _MOST_LINKS:
             self._refuse(element, worded("it links more than {count} spans", count=_MOST_LINKS))
         else:
@@ -236,7 +266,7 @@ class Spans:
         return said.strip() or element.get("type") or element.getparent().get("type") or local(element)
 
     def _relation_facts(self, element: Any) -> tuple[dict[str, Any], str]:
-        facts: dict[str, Any] = {} if self._known.is_ours else _others(element, _RELATION)
+        facts: dict[str, Any] = {} if self._known.is_ours else _others(dict(element.attrib), _RELATION)
         notes = []
         for desc in element.iterchildren("{*}desc"):
             lists = {one.get("type"): one for one in desc.iterchildren("{*}list")}
@@ -258,17 +288,21 @@ class Spans:
 
 def _content(element: Any) -> str:
     """Return what stands in a span beside its notes, white space as one blank."""
-    if local(element) != "span":
-        return ""
+    if not len(element):
+        return " ".join((element.text or "").split())
     said = [element.text or ""]
     for child in element:
         said += ["" if local(child) == "note" else words_in(child), child.tail or ""]
     return " ".join("".join(said).split())
 
 
-def _others(element: Any, known: frozenset[str]) -> dict[str, Any]:
+def _is_same(said: str, name: str) -> bool:
+    return said == name or fold(said) == fold(" ".join(name.split()))
+
+
+def _others(told: dict[str, str], known: frozenset[str]) -> dict[str, Any]:
     """Return what an element's attributes say beside the known ones."""
-    return {name.rpartition("}")[2]: value for name, value in element.attrib.items() if name not in known}
+    return {name.rpartition("}")[2]: value for name, value in told.items() if name not in known}
 
 
 def _last(pointer: str) -> str:

@@ -105,6 +105,6 @@ def _root(path: Path) -> str:
 
 
 def _forget(element: Any) -> None:
-    element.clear(keep_tail=False)
+    """Let go of all before an element; the element itself goes with the next."""
     while element.getprevious() is not None:
         del element.getparent()[0]

@@ -35,6 +35,7 @@ from annotator.formats.tei_elements import (
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_ANCHOR = f"{{{TEI}}}anchor"
 _WHITE = re.compile("[ \t\r\n]+")
 _BLANKS = " \t\r\n"
 _STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3}
@@ -118,8 +119,7 @@ class Reading:
         if kind in BESIDE or kind in LEFT:
             self._omit(element, LEFT.get(kind, ""))
             return
-        known = element.get(ID)
-        place = Place(self._length, self._length, self.raw, self.raw)
+        known, place = element.get(ID), Place(self._length, self._length, self.raw, self.raw)
         is_line = kind in LINES or (kind in LINES_BETWEEN_LINES and local(element.getparent()) in HOLD_LINES)
         if is_line:
             self._part("\n")
@@ -150,10 +150,30 @@ class Reading:
     def _take_all(self, element: Any, is_kept: bool) -> None:
         if element.text:
             self._say(element.text, is_kept)
+        if is_kept and not self._pending:
+            anchors = list(element.iterchildren(_ANCHOR))
+            if len(anchors) == len(element):
+                self._take_anchors(anchors)
+                return
         for child in element:
             self.take(child, is_kept=is_kept)
             if child.tail:
                 self._say(child.tail, is_kept)
+
+    def _take_anchors(self, anchors: list[Any]) -> None:
+        """Take anchors between words that are kept: texts of ours have nothing else."""
+        length, before = self._length, self.raw - self._length
+        words: list[str] = []
+        for anchor in anchors:
+            known = anchor.get(ID)
+            if known not in self.places:
+                self.places[known] = Place(length, length, length + before, length + before)
+            if tail := anchor.tail:
+                words.append(tail)
+                length += len(tail)
+        self._pieces.append(_Piece(self.raw, self._length, "".join(words), True))
+        self._parts += words
+        self._length, self.raw = length, length + before
 
     def _take_one(self, element: Any, kind: str, is_kept: bool) -> None:
         """Read one of several readings."""

@@ -14,13 +14,14 @@ from xml.etree import ElementTree
 
 import orjson
 
-from tests.benchmarks.format_floors import QDA
+from tests.benchmarks.format_floors import QDA, TEI
 
 Marks = list[tuple[int, int, str]]
 Found = tuple[str, Marks]
 """An article's text and its spans; a table of spans has the article's id for its text."""
 
-_QDA = f"{{{QDA}}}"
+_QDA, _TEI = f"{{{QDA}}}", f"{{{TEI}}}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def jsonl(path: Path) -> Iterator[Found]:
@@ -147,6 +148,27 @@ def refi_qda(path: Path) -> Iterator[Found]:
             yield archive.read(name).decode(), marks
 
 
+def tei(path: Path) -> Iterator[Found]:
+    """Read a corpus: each text with where its anchors stand, and the spans between them."""
+    corpus = ElementTree.parse(path).getroot()
+    names = {f"#{label.get(_ID)}": label.findtext(f"{_TEI}gloss", "") for label in corpus.iter(f"{_TEI}category")}
+    for article in corpus.iter(f"{_TEI}TEI"):
+        whole = next(article.iter(f"{_TEI}ab"))
+        pieces, places = [whole.text or ""], {}
+        length = len(pieces[0])
+        for anchor in whole:
+            places[f"#{anchor.get(_ID)}"] = length
+            pieces.append(anchor.tail or "")
+            length += len(pieces[-1])
+        yield (
+            "".join(pieces),
+            [
+                (places[span.get("from", "")], places[span.get("to", "")], names[span.get("ana", "")])
+                for span in article.iter(f"{_TEI}span")
+            ],
+        )
+
+
 def w3c(path: Path) -> Iterator[Found]:
     """Read a page of annotations."""
     found: dict[str, Found] = {}
@@ -190,6 +212,7 @@ READERS: dict[str, Callable[[Path], Iterator[Found]]] = {
     "webanno": webanno,
     "xmi": xmi,
     "refi-qda": refi_qda,
+    "tei": tei,
     "w3c": w3c,
     "huggingface": huggingface,
     "spacy": spacy_docs,
