@@ -14,7 +14,7 @@ import orjson
 
 from annotator.app.dataset_card import CardInMaking, beside
 from annotator.app.outgoing import LayerChoice, Tell, articles, rows
-from annotator.domain.annotator import is_named, persons
+from annotator.domain.annotator import Layer, is_named, persons
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.splits import PARTS
@@ -73,31 +73,32 @@ class ExportOptions:
 
 
 def layer_choices(reader: Reader, round_: int = 1) -> list[LayerChoice]:
-    """Return the layers of a round that hold anything, by name."""
-    people = {person.id: person for person in reader.annotators()}
-    found = [
-        LayerChoice(people[layer.annotator_id].name, spans, layer)
-        for layer, spans in reader.layers().items()
-        if layer.round == round_ and layer.annotator_id in people
-    ]
-    return sorted(found, key=lambda choice: choice.name.casefold())
+    """Return whose layers of a round hold anything, by name; one person under several names is one."""
+    annotators = reader.annotators()
+    people, lead = {person.id: person for person in annotators}, persons(annotators)
+    layers = {x: n for x, n in reader.layers().items() if x.round == round_ and x.annotator_id in people}
+    found: dict[str, dict[Layer, int]] = {}
+    for layer in sorted(layers, key=lambda layer: lead[layer.annotator_id] != layer.annotator_id):
+        found.setdefault(lead[layer.annotator_id], {})[layer] = layers[layer]
+    choices = [LayerChoice(people[x].name, sum(counts.values()), tuple(counts)) for x, counts in found.items()]
+    return sorted(choices, key=lambda choice: choice.name.casefold())
 
 
 def chosen_layers(reader: Reader, options: ExportOptions) -> list[LayerChoice]:
-    """Return the layers to write, all of one person's; where the choice is not clear, AnnotatorError lists them."""
+    """Return whose layers to write; where the choice is not clear, AnnotatorError lists them."""
     choices, annotators = layer_choices(reader, options.round), reader.annotators()
-    lead = persons(annotators)
     if options.layer == ALL:
         return choices
     gold = reader.setting(GOLD)
     if options.layer in ("", GOLD):
-        found = [choice for choice in choices if choice.layer.annotator_id == gold]
+        found = [choice for choice in choices if gold in {layer.annotator_id for layer in choice.layers}]
         if found or options.layer == GOLD:
             return _one(found, worded("The project has no gold layer yet."))
-        return choices if len({lead[choice.layer.annotator_id] for choice in choices}) <= 1 else _one([], _ask(choices))
+        return choices if len(choices) <= 1 else _one([], _ask(choices))
+    lead = persons(annotators)
     named = {lead[annotator.id] for annotator in annotators if is_named(annotator, options.layer)}
-    found = [choice for choice in choices if lead[choice.layer.annotator_id] in named]
-    if len({lead[choice.layer.annotator_id] for choice in found}) > 1:
+    found = [choice for choice in choices if named & {lead[layer.annotator_id] for layer in choice.layers}]
+    if len(found) > 1:
         raise AnnotatorError(
             worded(
                 "The project knows two people called “{name}”. Say which by giving one another name.",

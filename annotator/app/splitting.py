@@ -58,7 +58,7 @@ def plan_export(
     layers = chosen_layers(reader, options)
     ids = list(dict.fromkeys(article_ids(reader, layers, done=options.done)))
     copies = before.copies if before is not None and before.parts.keys() == set(ids) else None
-    return plan(reader, ids, split, [choice.layer for choice in layers], tell, copies)
+    return plan(reader, ids, split, [layer for choice in layers for layer in choice.layers], tell, copies)
 
 
 def plan(

@@ -161,7 +161,9 @@ class ExportDialog(QDialog):
     def _show_layers(self) -> None:
         project = self._session.project
         choices = exporting.layer_choices(project.reader, self._choice.round)
-        self._choice.show_layers([(choice.name, choice.spans) for choice in choices], project.me.name)
+        # I may be joined to another name of mine.
+        mine = (x.name for x in choices if project.me.id in {layer.annotator_id for layer in x.layers})
+        self._choice.show_layers([(choice.name, choice.spans) for choice in choices], next(mine, project.me.name))
 
     def _on_choice(self) -> None:
         self._show_layers()

@@ -6,11 +6,20 @@ from pathlib import Path
 import pytest
 
 from annotator.app import exporting
-from annotator.app.edits import PutRows
+from annotator.app.document_labels import SetDocumentLabel
+from annotator.app.edits import PutRows, SetAttribute, SetNote, SetProgress
 from annotator.app.exporting import ExportOptions
+from annotator.app.outgoing import articles
 from annotator.app.project import Project
+from annotator.app.relation_edits import AddRelations
 from annotator.app.sample import make_sample
+from annotator.app.team_edits import SamePerson
+from annotator.domain.codebook import Attribute, Label
 from annotator.domain.errors import AnnotatorError, Cancelled
+from annotator.domain.identity import new_id
+from annotator.domain.relation import Relation
+from annotator.formats.record import ArticleRecord
+from tests.unit.app.teams import ACTOR, DOCUMENTS, lead_project, mark
 
 
 @pytest.fixture
@@ -52,3 +61,43 @@ def test_that_two_names_of_one_person_are_one_person_to_export(sample: Project, 
     sample.do(PutRows((replace(other, name="D. Putra"),), "part"))
     with pytest.raises(AnnotatorError, match="two people called"):
         exporting.export(sample.reader, tmp_path / "x.jsonl", ExportOptions("doccano", layer="D. Putra"))
+
+
+def test_that_what_one_person_marked_under_two_names_leaves_as_one_record(tmp_path: Path) -> None:
+    lead = lead_project(tmp_path / "lead.sorot")
+    gives, stance = (
+        Label(id=new_id(), name="gives", kind="relation"),
+        Label(id=new_id(), name="Stance", kind="document"),
+    )
+    giver = Attribute(id=new_id(), label_id=ACTOR, name="Giver", kind="span")
+    lead.do(PutRows((gives, stance, giver), "set up"))
+    marked = {}
+    for name, extra in (("Budi", (18, 25)), ("Citra", (37, 41))):
+        lead.be(name)
+        gift, other = mark(lead, 0, 0, 6), mark(lead, 0, *extra, label=ACTOR)
+        facts = {"document_id": DOCUMENTS[0], "annotator_id": lead.me.id}
+        lead.do(AddRelations((Relation(id=new_id(), label_id=gives.id, source_id=gift, target_id=other, **facts),)))
+        lead.do(SetAttribute(other, giver.id, gift, lead.me.id))
+        lead.do(SetDocumentLabel(DOCUMENTS[0], lead.layer, stance.id, "for"))
+        marked[name] = gift
+    lead.do(SetNote(marked["Citra"], "said by the other name", lead.me.id))
+    lead.do(SetProgress((DOCUMENTS[0],), lead.layer, "done"))
+    people = {person.name: person.id for person in lead.reader.annotators()}
+    lead.do(SamePerson(people["Citra"], people["Budi"]))
+    assert [(choice.name, choice.spans) for choice in exporting.layer_choices(lead.reader)] == [("Budi", 4)]
+    for layer in ("all", "", "citra"):
+        (record,) = exported(lead, layer)
+        assert (record.annotator, record.done) == ("Budi", True)
+        assert [(span.start, span.label, span.note) for span in record.spans] == [
+            (0, "Gift", "said by the other name"), (18, "Actor", ""), (37, "Actor", "")
+        ]  # fmt: skip
+        assert {span.id for span in record.spans} >= {marked["Budi"]}
+        assert [span.attributes for span in record.spans[1:]] == [{"Giver": marked["Budi"]}] * 2
+        assert sorted((relation.source, relation.target) for relation in record.relations) == [(0, 1), (0, 2)]
+        assert [(label.label, label.value) for label in record.labels] == [("Stance", "for")]
+    lead.close()
+
+
+def exported(project: Project, layer: str) -> list[ArticleRecord]:
+    layers = exporting.chosen_layers(project.reader, ExportOptions("doccano", layer=layer))
+    return list(articles(project.reader, layers, done=True, only=None, tell=lambda *_: None))

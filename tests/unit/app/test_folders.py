@@ -34,7 +34,7 @@ def _spans(path):
             for choice in exporting.layer_choices(reader)
             if choice.name == "R. Widya"
             for document in reader.document_ids()
-            for row in reader.span_rows(document, choice.layer)
+            for row in reader.span_rows(document, choice.layers[0])
         )
 
 
