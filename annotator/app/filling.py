@@ -141,10 +141,11 @@ def _wanted(file: Path, made: Format) -> Iterator[Missing]:
         if isinstance(record, Refusal):
             raise BadInput(record.file, record.reason, record.record)
         if isinstance(record, ArticleRecord) and record.sha256 and not record.text:
-            yield Missing(record.document_id, record.title, record.sha256)
+            yield Missing(record.document_id, record.title or record.name, record.sha256)
         elif isinstance(record, RowRecord) and record.table == "document" and "text" not in record.values:
             values = record.values
-            yield Missing(str(values.get("id")), str(values.get("title")), str(values.get("sha256")))
+            title = values.get("title") or values.get("name")
+            yield Missing(str(values.get("id")), str(title or ""), str(values.get("sha256")))
 
 
 def _articles(file: Path, made: Format, texts: _Texts) -> Iterator[ArticleRecord]:

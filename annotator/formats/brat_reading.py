@@ -19,7 +19,7 @@ from annotator.domain.errors import BadInput
 from annotator.domain.span import quote_of
 from annotator.domain.wording import worded
 from annotator.formats import numbered
-from annotator.formats.anchoring import counting, stands
+from annotator.formats.anchoring import Mark, counting, stands
 from annotator.formats.article_facts import take_article_facts
 from annotator.formats.brat import BOM, FACTS, NOTE, OUR_NOTE, SPELLED, Ranges, pieces_of, put_together
 from annotator.formats.colours import as_hex
@@ -137,12 +137,12 @@ class _Document:
     def _take_spans(self, lines: list[Line]) -> None:
         text, spans = self._article.text, self._article.spans
         marks = [
-            (_pieces(start, end, more) if more else [(int(start), int(end))], quote)
+            _in_order(f"{start} {end}{more}", quote) if more else ([(int(start), int(end))], quote)
             for _, (_, _, start, end, more, quote) in lines
         ]
         known = counting(text, marks)
         is_proven = known.is_proven
-        for (number, (name, type_, _, _, _, quote)), (pieces, _) in zip(lines, marks, strict=True):
+        for (number, (name, type_, *_)), (pieces, quote) in zip(lines, marks, strict=True):
             moved = known.ranges(pieces) if known.unit else pieces
             problem = "" if is_proven or stands(text, (moved, quote)) else self._span_problem(moved, quote)
             if problem or not self._name(number, name, self._places, len(spans)):
@@ -269,9 +269,17 @@ class _Document:
             self.refused.append(Refusal(self._file, numbered.line(number), reason))
 
 
-def _pieces(start: str, end: str, more: str) -> Ranges:
-    """Return the several ranges that a line gives, in order."""
-    return sorted([(int(a), int(b)) for a, b in map(str.split, f"{start} {end}{more}".split(";"))])
+def _in_order(said: str, quote: str) -> Mark:
+    """Return the several ranges of a line in the text's order, and its quote so: brat keeps both as they were made."""
+    ranges = [(int(start), int(end)) for start, end in map(str.split, said.split(";"))]
+    ordered = sorted(ranges)
+    if ordered != ranges and len(quote) == sum(end - start + 1 for start, end in ranges) - 1:
+        words, place = {}, 0
+        for start, end in ranges:
+            words[start, end] = quote[place : place + end - start]
+            place += end - start + 1
+        quote = " ".join(words[piece] for piece in ordered)
+    return ordered, quote
 
 
 def _take_ranges(span: SpanRecord, ranges: Ranges) -> None:

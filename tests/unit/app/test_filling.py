@@ -139,7 +139,7 @@ def test_that_articles_which_are_not_there_stop_it_or_are_left_out(
         if kind == "csv":
             continue
         bare, out = _export(project, tmp_path / f"bare{suffix}", kind, text=False), tmp_path / f"out{suffix}"
-        with pytest.raises(AnnotatorError, match=r"Of 2 articles 1 were not found .*Nothing was written"):
+        with pytest.raises(AnnotatorError, match=r"Of 2 articles 1 were not found \(b\.txt\)\. Nothing was written"):
             filling.fill(bare, out, [articles])
         assert not out.exists()
         found = filling.fill(bare, out, [articles], partial=True)

@@ -381,3 +381,11 @@ def test_that_labels_come_in_the_colours_that_brat_shows_them_in(tmp_path):
     )
     found = [one for one in brat_reading.read(tmp_path / "a.txt", READ) if isinstance(one, LabelRecord)]
     assert found == [LabelRecord("Queen", colour="#ff8800"), LabelRecord("Go away", colour="#90ee90")]
+
+
+def test_that_pieces_may_stand_in_any_order_as_brat_keeps_them(tmp_path):
+    (tmp_path / "a.txt").write_text("Ratu pergi jauh", encoding="utf-8")
+    (tmp_path / "a.ann").write_text("T1\tGift 11 15;0 4\tjauh Ratu\nA1\tSure T1\n", encoding="utf-8")
+    (article,) = taken(brat_reading.read(tmp_path / "a.txt", READ))
+    (span,) = article.spans
+    assert (span.fragments, span.attributes) == ([(0, 4), (11, 15)], {"Sure": True})
