@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.app.edits import SetSetting
@@ -22,6 +22,7 @@ from annotator.app.projects import create
 from annotator.app.settings import Settings
 from annotator.ui.application import install_hook, make_window
 from annotator.ui.main_window import MainWindow
+from annotator.ui.review.figures_strip import FiguresStrip
 from tests.journeys.desk import settle
 from tests.ui import window_scene
 
@@ -200,12 +201,16 @@ def test_that_a_small_window_names_its_screens_whole_beside_a_project_of_a_long_
     assert row[-1].geometry().right() <= window.width()
 
 
-def test_that_all_of_each_screen_is_in_a_small_window(opened: Opened, project: Path) -> None:
+def test_that_all_of_each_screen_is_in_a_small_window(opened: Opened, project: Path, qtbot: QtBot) -> None:
     window = opened(project)
     window.resize(window.minimumSize())
     for name in ("screen.annotate", "screen.review", "screen.insights"):
         window.named_actions[name].trigger()
         settle()
+        if name == "screen.review":
+            said = window.findChild(FiguresStrip).findChildren(QLabel)
+            qtbot.waitUntil(lambda said=said: any(each.text().endswith("done.") for each in said))
+            settle()
         shown = window.centralWidget()
         assert shown.minimumSizeHint().width() <= window.width() <= 800, name
 

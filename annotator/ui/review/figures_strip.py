@@ -73,6 +73,7 @@ class FiguresStrip(QWidget):
         self._job: Job | None = None
         self._agreement: Agreement | None = None
         self._word = plain_label(role="muted")
+        self._word.setWordWrap(True)
         self._figures = [Figure() for _ in SHOWN]
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
