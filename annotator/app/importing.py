@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from annotator.domain.errors import AnnotatorError, BadInput, Cancelled
 from annotator.domain.identity import fold
 from annotator.domain.wording import worded
 from annotator.formats import registry
-from annotator.formats.record import ArticleRecord, LabelRecord, Left, ReadOptions, Refusal, RowRecord
+from annotator.formats.record import ArticleRecord, LabelRecord, Left, ReadOptions, Record, Refusal, RowRecord
 from annotator.storage.beside import roomy, stoppable
 from annotator.storage.failure import calm
 from annotator.storage.gathered import LAYERED
@@ -248,7 +248,7 @@ def _read_file(
     options: ImportOptions,
     say: Callable[[str], None],
 ) -> None:
-    path, due = found.path, monotonic() + TOLD_EVERY
+    path = found.path
     read = registry.for_reading(path, options.format, options.encoding).read
     if read is None:
         raise BadInput(path.name, worded("this format can be written but not read"))
@@ -257,10 +257,7 @@ def _read_file(
     left = LeftOut()
     repaired = 0
     rows = TableRows(reader, prepared.waiting)
-    for count, record in enumerate(read(path, ReadOptions(options.encoding, options.columns))):
-        if monotonic() >= due:
-            say(worded("{name}: {count} records", name=found.label, count=count))
-            due = monotonic() + TOLD_EVERY
+    for record in _told(read(path, ReadOptions(options.encoding, options.columns)), found.label, say):
         if isinstance(record, Refusal):
             refused.add(record)
         elif isinstance(record, Left | LabelRecord):
@@ -291,6 +288,16 @@ def _read_file(
         prepared.summary.left += 1
     prepared.summary.documents_known += tally["known"] + tally["copy"]
     prepared.summary.repaired += repaired
+
+
+def _told(records: Iterable[Record], name: str, say: Callable[[str], None]) -> Iterator[Record]:
+    """Yield the records of a file, and say now and then how many there were."""
+    due = monotonic() + TOLD_EVERY
+    for count, record in enumerate(records):
+        if monotonic() >= due:
+            say(worded("{name}: {count} records", name=name, count=count))
+            due = monotonic() + TOLD_EVERY
+        yield record
 
 
 def _beside(record: Left | LabelRecord, reading: FileReading) -> Sequence[Left]:
