@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         self.screen_ = AnnotateScreen(self.session, self.named_actions, self)
         self.screen_.listed.connect(self._show_place)
         self.screen_.counted.connect(self._show_count)
+        dialogs.label_at_hand = self.screen_.marking.chosen_label
         self.pages.addWidget(self.screen_)
         self.screens = Screens(self.session, self.named_actions, self.pages, self.screen_)
         SearchDeeds(self.session, self.named_actions, self.screen_.also, self)

@@ -25,6 +25,7 @@ from annotator.app import codebook_files
 from annotator.app.codebook_edits import AddLabel, EditLabel, TakeCodebook, new_label
 from annotator.app.document_labels import SetDocumentLabel
 from annotator.app.edits import PutRows
+from annotator.app.label_merging import MergeLabels
 from annotator.app.project import Project
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
@@ -372,3 +373,8 @@ def test_that_the_tree_counts_relations_and_labels_of_articles_too(scene: Scene)
     scene.choose("Tone")
     shown = [w.text() for w in scene.dialog.findChildren(QLabel) if w.isVisible()]
     assert "Articles with this label: 1." in shown
+    scene.session.do(AddLabel(new_label(project.codebook, "Mood", "#2f6fd0", "document")))
+    scene.session.do(MergeLabels(tone.id, scene.label("Mood").id))
+    scene.choose("Mood")
+    shown = [w.text() for w in scene.dialog.findChildren(QLabel) if w.isVisible()]
+    assert "Articles with this label: 1." in shown, "what was merged into it is read as it"

@@ -114,6 +114,7 @@ def test_that_a_codebook_is_taken_in_through_the_file_window_and_undone(qtbot, o
     def answer():
         window = QApplication.activeModalWidget()
         assert isinstance(window, QFileDialog)
+        assert window.directory().absolutePath() == str(opened.session.project.path.parent)
         window.findChild(QLineEdit).setText(str(shipped()["gifts"]))
         qtbot.keyClick(window.findChild(QLineEdit), Qt.Key.Key_Return)
 

@@ -27,6 +27,7 @@ from annotator.app.edits import SetSetting
 from annotator.app.projects import create
 from annotator.app.settings import SETTINGS as RECORDS
 from annotator.ui.backups import BackupsDialog
+from annotator.ui.dialogs.codebook_dialog import CodebookDialog
 from annotator.ui.dialogs.pieces import push
 from annotator.ui.keys_sheet import KeysDialog
 from annotator.ui.main_window import MainWindow
@@ -157,6 +158,19 @@ def test_that_undo_names_what_it_takes_back(window: MainWindow) -> None:
     assert "Undone" in window.status.sentence()
     QTest.keyClick(window, Key.Key_Z, Ctrl | Qt.KeyboardModifier.ShiftModifier)
     assert window.session.project.name == "Hadiah"
+
+
+def test_that_the_codebook_opens_at_the_selected_spans_label(window: MainWindow) -> None:
+    session, marking = window.session, window.screen_.marking
+    mine = session.project.reader.spans(session.document.id, [session.project.layer])
+    labels = [label.id for label in session.project.codebook.usable()]
+    span = next(span for span in mine if span.label_id != labels[0])
+    marking.choose(span.id)
+    window.named_actions["codebook.edit"].trigger()
+    assert open_dialog(window, CodebookDialog)._tree.current_id == span.label_id
+    window.screen_.text.select_mark(next(other.id for other in mine if other.label_id == labels[0]))
+    window.named_actions["codebook.edit"].trigger()
+    assert open_dialog(window, CodebookDialog)._tree.current_id == labels[0], "also where it is open already"
 
 
 def test_that_a_failure_stays_until_something_succeeds(window: MainWindow) -> None:

@@ -66,6 +66,11 @@ class Marking(QObject):
         """Return the selected span."""
         return self._spans.get(self._text.selected_mark())
 
+    def chosen_label(self) -> str:
+        """Return the id of the selected span's label, or ""."""
+        span = self.selected()
+        return self._label_id(span) if span is not None else ""
+
     def press_key(self, digit: int, add: bool) -> None:
         """Give the label of a digit; `add` makes another span on the stretch of the selected one."""
         if not self._session.has_project:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
@@ -65,6 +66,10 @@ class CodebookDialog(QDialog):
         self._connect()
         self._count()
         self._tree.setFocus()
+
+    def show_label(self, label_id: str) -> None:
+        """Choose a label."""
+        self._tree.choose(label_id)
 
     def _lay_out(self) -> None:
         halves = QHBoxLayout()
@@ -185,8 +190,16 @@ class CodebookDialog(QDialog):
         tokens = self._session.tokens
         for name, button in self._movers.items():
             button.defaultAction().setIcon(icon(name, tokens))
-        self._tree.show_codebook(self._session.project.codebook, self._counts, tokens)
+        self._tree.show_codebook(self._session.project.codebook, self._used(), tokens)
         self._show_label()
+
+    def _used(self) -> Counter[str]:
+        """Return how often each label is used; one that others were merged into is read where they stand."""
+        codebook, used = self._session.project.codebook, Counter[str]()
+        for label_id, count in self._counts.items():
+            label = codebook.get(label_id)
+            used[label.id if label else label_id] += count
+        return used
 
     def _show_label(self) -> None:
         codebook = self._session.project.codebook
@@ -197,7 +210,7 @@ class CodebookDialog(QDialog):
             can = label is not None and not label.retired and step(codebook, label) is not None
             button.defaultAction().setEnabled(can)
         if label is not None:
-            self._label.show_label(codebook, label, self._counts.get(label.id, 0))
+            self._label.show_label(codebook, label, self._used()[label.id])
         self._label.setEnabled(self._session.project.writable)
         self._merge.setEnabled(label is not None and self._session.project.writable)
 

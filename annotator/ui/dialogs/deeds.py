@@ -46,6 +46,8 @@ class Deeds(QObject):
         self._session = session
         self._window = window
         self._open: dict[type[QDialog], QDialog] = {}
+        self.label_at_hand: Callable[[], str] = str
+        """Returns the label that the codebook opens at, or ""."""
         self._add_actions()
         session.project_opened.connect(self._on_project_opened)
         session.project_closed.connect(self._on_project_closed)
@@ -105,7 +107,10 @@ class Deeds(QObject):
         """Open the codebook."""
         from annotator.ui.dialogs.codebook_dialog import CodebookDialog
 
-        return self._show(CodebookDialog, lambda: CodebookDialog(self._session, self._actions, self._window))
+        dialog = self._show(CodebookDialog, lambda: CodebookDialog(self._session, self._actions, self._window))
+        if label_id := self.label_at_hand():
+            dialog.show_label(label_id)
+        return dialog
 
     def take_codebook(self, path: str) -> None:
         """Add the labels of a codebook file to the project's."""
@@ -162,7 +167,8 @@ class Deeds(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         kinds = self.tr("Codebooks (*.json *.qdc);;All files (*)")
-        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take in a codebook"), "", kinds)
+        beside = str(self._session.project.path.parent)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Take in a codebook"), beside, kinds)
         if name:
             self.take_codebook(name)
 
