@@ -217,6 +217,7 @@ def half_imports(folder: Path, seeds: range) -> tuple[int, int]:
         assert added in ((0, 0), (40, 80)), f"seed {seed}: a half import, {added}"
         assert added == (40, 80) or "done 0" not in acks, f"seed {seed}: acknowledged and lost"
         whole, none = whole + (added != (0, 0)), none + (added == (0, 0))
+        length *= 0.9 if "done 0" in acks else 1.05  # machines are not even
     return whole, none
 
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from importlib import resources
 
 import pytest
@@ -288,14 +287,12 @@ BOMB = b"".join(b'<!ENTITY a%d "%s">' % (n, b"&a%d;" % (n - 1) * 10 if n else b"
 @pytest.mark.parametrize(
     "entities", [BOMB, b'<!ENTITY a11 SYSTEM "file:///etc/passwd">', b'<!ENTITY a11 SYSTEM "http://127.0.0.1:9/">']
 )
-def test_that_entities_are_refused_at_once(tmp_path, name, entities):
+def test_that_entities_are_refused(tmp_path, name, entities):
     _written(tmp_path / "out", ArticleRecord("Ratu", "a", spans=[SpanRecord(0, 4, "Gift")]))
     head = b"<!DOCTYPE x [" + entities + b"]>"
     _changed(tmp_path, name, lambda data: data.replace(b"?>\n", b"?>" + head, 1).replace(b"Gift", b"&a11;"))
-    begun = time.monotonic()
     with pytest.raises(BadInput, match=r"declares entities|entity"):
         list(xmi_reading.read(tmp_path / "out" / "a.xmi", READ))
-    assert time.monotonic() - begun < 2
 
 
 def test_that_a_file_without_types_or_text_is_a_sentence(tmp_path):
