@@ -357,6 +357,7 @@ def test_that_remarks_or_else_titles_take_the_room_that_other_columns_leave(qtbo
     for width in (1180, 1000):
         dialog.resize(width, 700)
         assert heads.length() == view.viewport().width()
+        assert heads.sectionSize(2) > 150, "reasons are what one reads"
 
 
 def test_that_what_is_left_out_is_counted_and_can_be_listed_alone(qtbot, dialog, session, tmp_path):

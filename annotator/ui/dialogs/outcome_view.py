@@ -19,10 +19,10 @@ from annotator.ui.theme import SPACE_2
 
 SHOWN = 1000
 PAUSE = 150
-WIDTHS = (96, 180, 230, 110, 64, 150, 84, 56)
+WIDTHS = (112, 180, 230, 110, 64, 150, 84, 56)
 LEAST = 90
 ARTICLE_COLUMN, REMARK_COLUMN, FILE_COLUMN, PLACE_COLUMN, FROM_COLUMN = 1, 2, 3, 4, 5
-_WORDS = (ARTICLE_COLUMN, FROM_COLUMN, FILE_COLUMN, REMARK_COLUMN)
+_WORDS = (FROM_COLUMN, FILE_COLUMN, ARTICLE_COLUMN, REMARK_COLUMN)
 
 
 class OutcomeView(QWidget):
@@ -145,13 +145,13 @@ class OutcomeView(QWidget):
     def _fill_width(self) -> None:
         """Give what room is left to the words that need it most: the remarks, or the articles where there are none.
 
-        Where there is too little they give of theirs, and then the other columns of words, each down to LEAST.
+        Where there is too little the other columns of words give of theirs, each down to LEAST, and these at last.
         """
         wide = ARTICLE_COLUMN if self._view.isColumnHidden(REMARK_COLUMN) else REMARK_COLUMN
         heads = self._view.horizontalHeader()
         for column in _WORDS:
             give_width(heads, column, WIDTHS[column])
-        for column in (wide, *_WORDS):
+        for column in (*(other for other in _WORDS if other != wide), wide):
             spare = self._view.viewport().width() - heads.length()
             if not self._view.isColumnHidden(column) and (spare < 0 or column == wide):
                 give_width(heads, column, max(LEAST, heads.sectionSize(column) + spare))
