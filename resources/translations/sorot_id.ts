@@ -1996,6 +1996,10 @@
         <translation>rentang, relasi, dan label yang ditolak atau diabaikan</translation>
     </message>
     <message>
+        <source>statements about passages that are no spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tags, lemmas and dependencies of tokens</source>
         <translation>tag, lema, dan dependensi token</translation>
     </message>
@@ -4027,6 +4031,10 @@
     <message>
         <source>{places} places in {articles} articles, {ticked} ticked</source>
         <translation>{places} tempat dalam {articles} artikel, {ticked} dicentang</translation>
+    </message>
+    <message>
+        <source>{said}; Undo takes it back.</source>
+        <translation>{said}; Urungkan membatalkannya.</translation>
     </message>
     <message>
         <source>{said}; Undo takes them back.</source>

@@ -61,12 +61,18 @@ def test_that_ticked_places_are_labelled_in_one_step(window, qtbot):
     assert len(dialog.model.chosen()) == count - 1
     gift = window.session.project.codebook.named("Date")
     before = window.session.project.reader.label_counts().get(gift.id, 0)
+    last = dialog.model.hit(dialog.model.rowCount() - 1).document_id
+    assert last != dialog.model.hit(0).document_id
+    window.session.open_document(last)
     dialog._fill_labels()
     next(a for a in dialog._label.menu().actions() if a.text() == "Date").trigger()
     after = window.session.project.reader.label_counts()[gift.id]
     assert after == before + count - 1
+    assert "Undo takes them back" in dialog._word.text()
     window.session.undo()
     assert window.session.project.reader.label_counts().get(gift.id, 0) == before
+    assert f"{count - 1} ticked" in dialog._word.text()
+    assert window.session.document.id == last, "something was taken back here too: no other article opens"
 
 
 def test_that_a_wrong_pattern_is_said_and_nothing_shown(window, qtbot):

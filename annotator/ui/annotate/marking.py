@@ -282,10 +282,11 @@ class Marking(QObject):
         if len(ids) == 1 and here:
             self.choose(here[0])
         elif not here and ids and document is not None:
-            span = self._session.project.reader.get(Span, ids[0])
-            if span is not None and span.document_id != document.id:
-                self._session.open_document(span.document_id)
-                self._text.go_to(span.start, span.end)
+            read = self._session.project.reader.get
+            spans = [span for span in (read(Span, span_id) for span_id in ids) if span is not None]
+            if spans and all(span.document_id != document.id for span in spans):
+                self._session.open_document(spans[0].document_id)
+                self._text.go_to(spans[0].start, spans[0].end)
 
     def _on_label_wanted(self, label_id: str) -> None:
         if self._text.isVisible():

@@ -145,6 +145,8 @@ class ConcordanceDialog(QDialog):
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._show_state())
         self.model.ticked.connect(self._show_state)
         self._label.menu().aboutToShow.connect(self._fill_labels)
+        # What was labelled here and is taken back is not said any longer.
+        self._session.changed.connect(lambda change: self._show_state() if change.kind == "undo" else None)
         self._session.project_closed.connect(self.close)
 
     def ask(self, query: str) -> None:
@@ -172,7 +174,8 @@ class ConcordanceDialog(QDialog):
             made = len(edit.spans)
             said = self.tr("1 span added") if made == 1 else self.tr("{count} spans added").format(count=counted(made))
             self._session.announced.emit(said)
-            self._word.setText(self.tr("{said}; Undo takes them back.").format(said=said))
+            back = self.tr("{said}; Undo takes it back.") if made == 1 else self.tr("{said}; Undo takes them back.")
+            self._word.setText(back.format(said=said))
 
     def _on_return(self) -> None:
         if self._pause.isActive():
