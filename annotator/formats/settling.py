@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from annotator.domain.span import quote_of
 from annotator.domain.wording import to_word
+from annotator.formats import units
 from annotator.formats.anchoring import Counting, Mark, Ranges, counting, countings, place_of, says, slices, stands
-from annotator.formats.units import NOWHERE
 
 _BY_QUOTE = to_word("nothing known, and were found by their quotes")
 
@@ -37,7 +37,7 @@ class Settling:
         if not self._best.unit and stands(self._text, mark):
             return Settled(ranges, quote)
         moved = self._best.ranges(ranges)
-        if any(NOWHERE in pair for pair in moved):
+        if any(units.NOWHERE in pair for pair in moved):
             moved = ranges
         if not quote:
             return Settled(moved, None, self._best.unit)
@@ -50,7 +50,8 @@ class Settling:
 
     @cached_property
     def _ways(self) -> list[Counting]:
-        return countings(self._text)
+        in_bytes = Counting(units.BYTES, units.translation(self._text, units.BYTES))
+        return [*countings(self._text), in_bytes]
 
     def _proved(self, mark: Mark, way: Counting) -> Settled | None:
         ranges, quote = mark

@@ -11,7 +11,11 @@ from annotator.domain.offsets import OffsetMap
 from annotator.domain.wording import to_word
 
 CODE_POINTS, UTF16, GRAPHEMES = "", to_word("UTF-16 units"), to_word("grapheme clusters")
+BYTES = to_word("bytes")
 NOWHERE = -1
+
+_CONTINUATIONS = frozenset(bytes([byte]) for byte in range(0x80, 0xC0))
+"""What stands in UTF-8 within a character."""
 
 Edges = list[tuple[int, int]]
 
@@ -25,6 +29,9 @@ def translation(text: str, unit: str) -> Callable[[int], int]:
     if unit == GRAPHEMES:
         clusters = ClusterMap(text)
         return lambda offset: clusters.offset(offset) if 0 <= offset <= len(clusters) else NOWHERE
+    if unit == BYTES:
+        data = text.encode(errors="surrogatepass")
+        return lambda offset: _place_of_byte(data, offset)
     return lambda offset: offset if 0 <= offset <= len(text) else NOWHERE
 
 
@@ -61,6 +68,12 @@ def without_carriage_returns(text: str) -> tuple[str, Callable[[int], int]]:
     """Return the text with LF for CRLF, and the function from its old offsets to its new."""
     breaks = [found.start() for found in re.finditer("\r\n", text)]
     return text.replace("\r\n", "\n"), lambda offset: offset - bisect_right(breaks, offset - 2)
+
+
+def _place_of_byte(data: bytes, offset: int) -> int:
+    if not 0 <= offset <= len(data) or data[offset : offset + 1] in _CONTINUATIONS:
+        return NOWHERE
+    return len(data[:offset].decode(errors="surrogatepass"))
 
 
 def _begins_word(text: str, place: int) -> bool:

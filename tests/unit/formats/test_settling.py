@@ -14,6 +14,10 @@ def _utf16(text, place):
     return len(text[:place].encode("utf-16-le")) // 2
 
 
+def _bytes(text, place):
+    return len(text[:place].encode())
+
+
 def _mark(text, start, end, unit):
     return [(unit(text, start), unit(text, end))], text[start:end]
 
@@ -22,7 +26,7 @@ def _code_points(_, place):
     return place
 
 
-@given(TEXTS, st.data(), st.sampled_from([_utf16, _code_points]))
+@given(TEXTS, st.data(), st.sampled_from([_utf16, _code_points, _bytes]))
 def test_that_a_mark_with_its_quote_is_never_put_on_other_words(text, data, unit):
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
@@ -69,3 +73,9 @@ def test_that_what_nothing_proves_keeps_its_quote(mark, settled):
 def test_that_what_nothing_proves_keeps_the_offsets_of_its_file():
     lost = ([(3, 8)], "tidak")
     assert Settling(TEXT, [_mark(TEXT, 2, 6, _utf16), _mark(TEXT, 23, 28, _utf16), lost]).settle(lost) == (*lost, "")
+
+
+def test_that_bytes_are_told_from_other_units_also_where_words_stand_twice():
+    settling = Settling(TEXT, [_mark(TEXT, 18, 22, _bytes), _mark(TEXT, 23, 28, _bytes)])
+    assert settling.settle(_mark(TEXT, 18, 22, _bytes)) == Settled([(18, 22)], "Ratu", "bytes")
+    assert settling.settle(_mark(TEXT, 23, 28, _bytes)) == Settled([(23, 28)], "pergi", "bytes")
