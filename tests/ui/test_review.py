@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
@@ -12,6 +13,7 @@ from annotator.app.rounds import SetRound
 from annotator.domain.annotator import Annotator
 from annotator.domain.identity import new_id
 from annotator.domain.review import Verdict
+from annotator.ui.review.cases_view import two_lines
 from annotator.ui.review.passages import PassagesDialog
 from annotator.ui.team.round_dialog import RoundDialog
 from tests.ui.review_scene import review_of, review_window, settle
@@ -319,6 +321,15 @@ def test_that_what_became_of_a_place_is_in_sight_where_there_is_little_room(wind
         settle()
         assert view.columnViewportPosition(last) + view.columnWidth(last) <= view.viewport().width()
     assert last == 4
+
+
+def test_that_a_long_label_goes_on_in_a_second_line(review):
+    measure = QFontMetricsF(review.view.font())
+    width = measure.horizontalAdvance("Sanction i")
+    assert two_lines(measure, "Sanction issue", width) == ["Sanction", "issue"]
+    assert two_lines(measure, "Gift", width) == ["Gift"]
+    assert two_lines(measure, "Sanction issues of all kinds", width)[1].endswith("…")
+    assert two_lines(measure, "", width) == [""]
 
 
 def test_that_places_keep_the_room_for_their_labels_in_a_narrow_window(window, review):

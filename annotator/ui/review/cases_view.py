@@ -25,6 +25,16 @@ ROW = 52
 _LAYER_WIDTH, _LAYER_LEAST, _STATE_WIDTH, _WORDS_LEAST = 98, 62, 104, 126
 
 
+def two_lines(measure: QFontMetricsF, words: str, width: float) -> list[str]:
+    """Return words on at most two lines of a width, shortened in the second."""
+    first, rest = words, ""
+    if measure.horizontalAdvance(words) > width:
+        ends = (n for n in range(len(words) - 1, 0, -1) if words[n] == " ")
+        cut = next((n for n in ends if measure.horizontalAdvance(words[:n]) <= width), 0)
+        first, rest = (words[:cut], words[cut + 1 :]) if cut else (words, "")
+    return [measure.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in (first, rest) if line] or [""]
+
+
 class CaseDelegate(QStyledItemDelegate):
     """Draws words on two lines, labels as chips, and the state in its colour."""
 
@@ -60,40 +70,32 @@ class CaseDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_words(self, painter: QPainter, area: QRectF, words: str) -> None:
-        """Draw on at most two lines, shortened in the second."""
         measure = QFontMetricsF(painter.font())
-        first, rest = words, ""
-        if measure.horizontalAdvance(words) > area.width():
-            cut = next(
-                (n for n in range(len(words) - 1, 0, -1) if words[n] == " " and self._fits(measure, words[:n], area)), 0
-            )
-            first, rest = (words[:cut], words[cut + 1 :]) if cut else (words, "")
-        lines = [measure.elidedText(line, Qt.TextElideMode.ElideRight, area.width()) for line in (first, rest) if line]
+        lines = two_lines(measure, words, area.width())
         top = area.center().y() - len(lines) * measure.lineSpacing() / 2
         for nth, line in enumerate(lines):
             painter.drawText(
                 QRectF(area.left(), top + nth * measure.lineSpacing(), area.width(), measure.lineSpacing()), line
             )
 
-    @staticmethod
-    def _fits(measure: QFontMetricsF, words: str, area: QRectF) -> bool:
-        return measure.horizontalAdvance(words) <= area.width()
-
     def _draw_chip(self, painter: QPainter, area: QRectF, span: Span, case: Case, ground: str) -> None:
         name, colour = self._model.label(span)
         measure = QFontMetricsF(painter.font())
         own = span.ranges != ((case.place.start, case.place.end),)
-        height = measure.height() + SPACE_1
+        room = area.width() - 2 * SPACE_2 + 1
+        lines = two_lines(measure, name, room)
+        if own and len(lines) > 1:
+            lines = [measure.elidedText(name, Qt.TextElideMode.ElideRight, room)]
+        height = measure.height() * len(lines) + SPACE_1
         top = area.center().y() - (height if not own else height + measure.height() * 0.9) / 2
-        width = min(area.width(), measure.horizontalAdvance(name) + 2 * SPACE_2)
+        width = min(area.width(), max(measure.horizontalAdvance(line) for line in lines) + 2 * SPACE_2)
         box = QRectF(area.left(), top, width, height)
         fill = blend(colour, ground, 0.14)
         painter.setPen(QPen(QColor(blend(colour, ground, 0.5)), 1))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
         painter.setPen(QColor(readable(colour, fill)))
-        inside = measure.elidedText(name, Qt.TextElideMode.ElideRight, width - 2 * SPACE_2 + 1)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, inside)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
         if own:
             font = painter.font()
             font.setPointSizeF(font.pointSizeF() * 0.85)
