@@ -12,6 +12,7 @@ import orjson
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import fold
 from annotator.domain.wording import worded
+from annotator.formats.decoding import read_bytes
 from annotator.formats.writing import written_whole
 
 _PARTS = {"labels", "annotators"}
@@ -29,8 +30,8 @@ class NameMap:
 def load(path: Path) -> NameMap:
     """Read a map: `{"labels": {…}, "annotators": {…}}`, or of labels alone `{theirs: ours}`."""
     try:
-        found = orjson.loads(path.read_bytes())
-    except (OSError, orjson.JSONDecodeError) as error:
+        found = orjson.loads(read_bytes(path))
+    except orjson.JSONDecodeError as error:
         raise AnnotatorError(worded("{path} is no JSON object of names ({error}).", path=path, error=error)) from error
     if isinstance(found, dict) and not set(found) <= _PARTS:
         found = {"labels": found}

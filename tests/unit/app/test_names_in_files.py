@@ -10,12 +10,13 @@ from annotator.app.codebook_edits import RemoveAttribute
 from annotator.app.edits import PutRows
 from annotator.app.exporting import layer_choices
 from annotator.app.importing import ImportOptions, prepare, take
-from annotator.app.name_map import closest
+from annotator.app.name_map import closest, load
 from annotator.app.outgoing import articles
 from annotator.app.project import Project
 from annotator.app.reading import FileReading
 from annotator.domain.annotator import Annotator, Layer
 from annotator.domain.codebook import Attribute, Label
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import label_id
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, RelationRecord, SpanRecord
 from annotator.storage.waiting import Waiting, take_in, taking_in
@@ -250,3 +251,10 @@ def test_that_names_lose_what_turns_or_hides_them(project):
     assert "An a" in [person.name for person in project.reader.annotators()]
     assert bring(project, ArticleRecord(text=TEXT, spans=[span("jam", "\u202e")])) == ""
     assert {label.name for label in project.codebook} == {"Gi ft", "?"}
+
+
+def test_that_a_map_that_is_not_there_is_a_calm_sentence(tmp_path):
+    with pytest.raises(AnnotatorError, match=r"^names\.json: there is no such file$"):
+        load(tmp_path / "names.json")
+    with pytest.raises(AnnotatorError, match="it is not an ordinary file"):
+        load(tmp_path)
