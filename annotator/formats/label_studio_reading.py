@@ -1,4 +1,4 @@
-"""Reading Label Studio's JSON, also that of old versions: `completions`, UTF-16 offsets, carriage returns, saved pages.
+"""Reading Label Studio's JSON and tables, also old ones: `completions`, UTF-16 offsets, carriage returns, saved pages.
 
 What the machine predicted is nobody's; neither is an annotation that was skipped.  Every other one is an article with
 the work of one annotator.
@@ -7,14 +7,17 @@ the work of one annotator.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+import orjson
 
 from annotator.domain.errors import BadInput
 from annotator.domain.metadata import as_date
 from annotator.domain.wording import worded
-from annotator.formats import json_lines, numbered, safe_xml
+from annotator.formats import json_lines, numbered, safe_xml, table
 from annotator.formats.label_studio import CONFIG, FACTS
 from annotator.formats.label_studio_config import labels_in
 from annotator.formats.label_studio_results import Results, is_on_page
@@ -30,6 +33,7 @@ _LINK = re.compile(r"(https?|s3|gs|azure-blob)://\S+|/data/\S+")
 _MEDIA = re.compile(
     r"\S+\.(png|jpe?g|gif|bmp|webp|svg|tiff?|mp3|wav|ogg|flac|m4a|mp4|webm|avi|mov|mkv)([?#]\S*)?", re.IGNORECASE
 )
+_IN_CELL = re.compile(r'\[\{"|\{"choices":')
 
 Said = dict[str, Any]
 
@@ -40,11 +44,13 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     The labels of a labelling configuration that lies beside the file come first.
     """
     yield from _configured(path.with_name(path.stem + CONFIG))
-    for entry in json_lines.objects(path, options.encoding):
+    is_table = path.suffix.lower() in (".csv", ".tsv")
+    for entry in (table.csv_rows if is_table else json_lines.objects)(path, options.encoding):
         if isinstance(entry, Refusal):
             yield entry
         else:
-            yield from _articles(entry[0], _task_of(entry[1]), path.name)
+            row = _from_cells(entry[1]) if is_table else entry[1]
+            yield from _articles(entry[0], _task_of(row), path.name)
 
 
 def _configured(path: Path) -> Iterator[Record]:
@@ -59,6 +65,23 @@ def is_label_studio(row: Mapping[str, Any]) -> bool:
     """Whether an object looks like a task, or like an annotation that holds its task."""
     task = _task_of(row)
     return isinstance(task.get("data"), dict) and not _WORK.isdisjoint(task)
+
+
+def is_table_of_label_studio(columns: Iterable[str]) -> bool:
+    """Whether a table's columns are those of the exports called CSV and TSV, which are JSON-MIN in cells."""
+    return _MIN_OTHERS.difference(("id",)).issubset(columns)
+
+
+def _from_cells(row: Mapping[str, Any]) -> Said:
+    """Return a row with what its cells say in JSON."""
+    return {name: _from_cell(cell) for name, cell in row.items()}
+
+
+def _from_cell(cell: Any) -> Any:
+    if isinstance(cell, str) and _IN_CELL.match(cell):
+        with suppress(orjson.JSONDecodeError):
+            return orjson.loads(cell)
+    return cell
 
 
 def _task_of(row: Mapping[str, Any]) -> Said:

@@ -193,7 +193,7 @@ def for_reading(path: Path, name: str = "", encoding: str = "") -> Format:
     if suffix == ".tsv" and webanno_reading.is_webanno(path):
         return named("webanno")
     if suffix in _TABLES:
-        return named("csv" if csv_spans.is_spans(table.csv_header(path, encoding)) else "table")
+        return named(_of_table(table.csv_header(path, encoding)))
     if suffix in _JSON:
         return _of_json(path, encoding)
     if suffix == ".xml":
@@ -231,6 +231,12 @@ def read_instead(path: Path) -> Path | None:
             if main.is_file():
                 return main
     return path
+
+
+def _of_table(columns: list[str]) -> str:
+    if label_studio_reading.is_table_of_label_studio(columns):
+        return "label-studio"
+    return "csv" if csv_spans.is_spans(columns) else "table"
 
 
 def _of_json(path: Path, encoding: str) -> Format:

@@ -19,7 +19,7 @@ def label_studio_reads(tasks, config, out):
 
     known = LabelInterface(Path(config).read_text("utf-8"))
     known.validate()
-    for kind in ("JSON_MIN", "CONLL2003"):
+    for kind in ("JSON_MIN", "CSV", "TSV", "CONLL2003"):
         Converter(config, project_dir=None).convert(tasks, f"{out}/{kind}", kind, is_dir=False)
     works = [work for task in json.loads(Path(tasks).read_bytes()) for work in task["annotations"]]
     return [known.validate_annotation(work) for work in works]

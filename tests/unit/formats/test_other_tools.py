@@ -66,9 +66,10 @@ def test_that_label_studio_takes_our_tasks_and_gives_back_their_spans(tmp_path_f
     config = report.files[1].read_text(encoding="utf-8")
     assert all(tools(other_tools.label_studio_reads, str(path), str(report.files[1]), str(path.parent)))
     assert "<Labels" in config
-    found = taken(label_studio_reading.read(path.parent / "JSON_MIN" / "result.json", READ))
     ours = Counter((a.text, s.start, s.end, s.label) for a in project for s in a.spans if not s.fragments)
-    assert Counter((a.text, s.start, s.end, s.label) for a in found for s in a.spans) == ours
+    for name in ("JSON_MIN/result.json", "CSV/result.csv", "TSV/result.csv"):
+        found = taken(label_studio_reading.read(path.parent / name, READ))
+        assert Counter((a.text, s.start, s.end, s.label) for a in found for s in a.spans) == ours, name
 
 
 def test_that_tags_of_label_studios_converter_are_read(tmp_path, tools):

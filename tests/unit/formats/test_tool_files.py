@@ -31,6 +31,12 @@ def test_that_tags_of_label_studios_converter_are_read():
     assert said == [("Ratu Selmi", "Person"), ("dua ekor kuda", "Gift"), ("Raja Doruna.", "Person")]
 
 
+def test_that_a_table_of_label_studios_converter_is_read():
+    found, said = _read("label-studio.csv")
+    assert said == [("Ratu Selmi", "Person"), ("dua ekor kuda", "Gift, large"), ("Raja Doruna", "Person")]
+    assert (found.title, found.reader) == ("Ratu, raja", "label-studio")
+
+
 def test_that_a_codebook_of_taguettes_is_read():
     _, found = refi_codes.read(DATA / "taguette.qdc")
     assert [label.name for label in found] == ["gift", "gift.horse", "say “ah”"]
