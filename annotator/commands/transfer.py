@@ -30,6 +30,8 @@ def _columns(_: click.Context, __: click.Parameter, text: str) -> dict[str, str]
 def _report(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
     if path is not None and path.suffix.lower() not in (".json", ".txt"):
         raise click.BadParameter("a report ends in .json or .txt")
+    if path is not None and not path.absolute().parent.is_dir():
+        raise click.BadParameter(f"there is no folder {path.parent}")
     return path
 
 

@@ -124,6 +124,13 @@ def test_that_a_span_that_was_removed_does_not_count_as_added_when_its_file_come
     assert (again["spans_added"], again["spans_known"], said("stats", path)["spans"]) == (0, 2, 1)
 
 
+def test_that_nothing_is_done_whose_report_would_have_no_place(path: Path, tmp_path: Path) -> None:
+    said("import", path, a_file(tmp_path), "--annotator", "Ana")
+    out, report = tmp_path / "out.csv", tmp_path / "nowhere" / "report.txt"
+    done = sorot("export", path, out, "--format", "csv", "--report", report)
+    assert (done.exit_code, f"there is no folder {report.parent}" in done.stderr, out.exists()) == (2, True, False)
+
+
 @pytest.mark.parametrize("kind", ["csv", "brat", "w3c"])
 def test_that_what_was_marked_by_hand_is_known_when_its_export_comes_back(
     path: Path, tmp_path: Path, kind: str
