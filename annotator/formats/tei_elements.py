@@ -15,10 +15,10 @@ NAMES = _names(
 )
 """Elements that are spans by themselves: names, their parts, what refers to things, dates, terms, measures."""
 BESIDE = _names(
-    "span spanGrp annotation listAnnotation interp interpGrp fs fvLib fLib link linkGrp join joinGrp alt altGrp "
-    "relation listRelation certainty precision respons timeline taxonomy standOff"
+    "span spanGrp annotation listAnnotation interp interpGrp fs fvLib fLib link linkGrp relation listRelation taxonomy "
+    "standOff"
 )
-"""Elements that speak about the text wherever they stand in it."""
+"""Elements beside the text, wherever they stand, that are read for themselves."""
 
 LINES = _names(
     "p ab head l lg div div0 div1 div2 div3 div4 div5 div6 div7 item list table row sp speaker u opener closer salute "
@@ -44,6 +44,10 @@ LEFT = {
     "witDetail": to_word("other readings of the apparatus"),
     "teiHeader": to_word("headers inside a text"),
     "egXML": to_word("examples of markup"),
+    **dict.fromkeys(
+        ("certainty", "precision", "respons", "alt", "altGrp", "join", "joinGrp", "timeline"),
+        to_word("statements about passages that are no spans"),
+    ),
 }
 """What holds words that are not the text's."""
 COUNTED = {

@@ -8,7 +8,7 @@ from typing import Any
 
 from annotator.domain.wording import worded
 from annotator.formats.record import LabelRecord, Left
-from annotator.formats.tei import EXAMPLES
+from annotator.formats.tei import EXAMPLES, TEI
 from annotator.formats.tei_text import ID, local, words_in
 
 LONGEST_NAME = 60
@@ -17,6 +17,8 @@ LONGEST_NAME = 60
 _PEOPLE = ("persName", "name", "orgName", "respStmt", "editor", "author", "person", "org", "principal")
 _PERSON_NAMES = ("persName", "name", "orgName")
 _REFERRED = tuple(f"{{*}}{name}" for name in ("category", "interp", "fs", *_PEOPLE))
+_OURS = (f"{{{TEI}}}persName",)
+"""All that our headers of texts have of it."""
 _VALUES = ("value", "target", "fVal")
 
 
@@ -71,7 +73,7 @@ class Known:
 
     def take(self, element: Any) -> None:
         """Take what an element holds that can be referred to."""
-        for found in element.iter(*_REFERRED):
+        for found in element.iter(*(_OURS if self.is_ours and self._above else _REFERRED)):
             known, kind = found.get(ID), local(found)
             if known is None or not kind:
                 continue

@@ -23,15 +23,15 @@ from annotator.formats.record import (
 )
 from annotator.formats.spelling import brief
 from annotator.formats.tei import DONE, PROGRAM
-from annotator.formats.tei_elements import BESIDE
+from annotator.formats.tei_elements import BESIDE, ELSEWHERE
 from annotator.formats.tei_header import LANG, take_others, take_ours
 from annotator.formats.tei_known import Known
 from annotator.formats.tei_spans import Spans
-from annotator.formats.tei_stream import TEXT, parts
+from annotator.formats.tei_stream import CORPUS, TEXT, parts
 from annotator.formats.tei_text import ID, Reading, local
 
 _NO_TEXT = to_word("it holds no text")
-_STATEMENTS = ("certainty", "precision", "respons", "alt", "join", "timeline")
+_INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
@@ -45,10 +45,13 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
                 yield from known.rest()
             yield from _left_beside(part, "")
             continue
-        is_alone = part.getparent() is None
-        for tei in (part, *part.iterdescendants(f"{{*}}{TEXT}")):
+        inner = [*part.iterdescendants(f"{{*}}{TEXT}")]
+        for tei in inner:
+            tei.getparent().remove(tei)
+        is_alone = part.getparent() is None and not inner
+        for tei in (part, *inner):
             count += 1
-            name = path.name if is_alone and count == 1 else f"{path.name}#{tei.get(ID) or count}"
+            name = path.name if is_alone else f"{path.name}#{tei.get(ID) or count}"
             for record in _records(tei, known, name, path.name):
                 found = found or isinstance(record, ArticleRecord | Refusal)
                 yield record
@@ -85,9 +88,9 @@ def _records(tei: Any, above: Known, name: str, file: str) -> Iterator[Record]:
         return
     yield from known.rest()
     for child in tei:
-        if local(child) == "standOff":
+        if local(child) in ("teiHeader", "standOff"):
             yield from _left_beside(child, place)
-        elif local(child) not in ("teiHeader", "text", TEXT, "teiCorpus"):
+        elif local(child) not in ("text", TEXT, CORPUS):
             yield _part(child, place)
 
 
@@ -158,15 +161,17 @@ def _by_reader(article: ArticleRecord, header: Any, known: Known) -> Iterator[Ar
 
 
 def _left_beside(holder: Any, place: str) -> Iterator[Left]:
-    """Yield what stands beside a text and is not taken; of a corpus' header nothing is."""
+    """Yield what a header, or what stands beside a text, holds and nothing is taken from."""
+    if others := sum(1 for _ in holder.iter(_INCLUDE)):
+        yield Left(place, worded(ELSEWHERE), others)
     if local(holder) == "standOff":
-        is_corpus = holder.getparent() is not None and local(holder.getparent()) != TEXT
+        is_of_corpus = local(holder.getparent()) != TEXT
         for child in holder:
-            if local(child) and (is_corpus or local(child) not in BESIDE):
+            if local(child) and (is_of_corpus or local(child) not in BESIDE):
                 yield _part(child, place)
-    elif not local(holder):
-        yield Left(place, worded("parts in other files"))
 
 
 def _part(element: Any, place: str) -> Left:
+    if element.tag == _INCLUDE:
+        return Left(place, worded(ELSEWHERE))
     return Left(place, worded("the part “{name}”", name=brief(local(element) or str(element.tag))))

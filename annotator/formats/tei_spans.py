@@ -124,7 +124,7 @@ class Spans:
         elif not names and (name := self.label_of(told.get("corresp") or group.get("corresp") or "", "span")):
             names = [name]
         note = _content(element) if kind == "span" and (not names or len(element) or element.text != names[0]) else ""
-        if names:
+        if note and names:
             note = "" if any(_is_same(note, name) for name in names) else note
         elif 0 < len(note) <= LONGEST_NAME:
             names, note = [note], ""
@@ -186,8 +186,8 @@ class Spans:
         who: str,
     ) -> None:
         known = told.get(ID, "")
-        spans = [SpanRecord(0, 0, names[0], who, attributes=facts, note=note, id=known)]
-        spans += [SpanRecord(0, 0, name, who, attributes=dict(facts), note=note) for name in names[1:]]
+        spans = [SpanRecord(0, 0, names[0], who, None, None, facts, note, id=known)]
+        spans += [SpanRecord(0, 0, name, who, None, None, dict(facts), note) for name in names[1:]]
         before, following = told.get("prev", "").removeprefix("#"), told.get("next", "").removeprefix("#")
         if before and known:
             self._before[before] = known
@@ -222,7 +222,7 @@ class Spans:
         if at.next or mark.before:
             self._refuse(mark.element, worded("one of its pieces could not be taken"))
         else:
-            self._place(mark, ranges)
+            self._place(mark, sorted(ranges))
 
     def _place(self, mark: _Mark, ranges: Ranges) -> None:
         start, end, length = ranges[0][0], ranges[-1][1], len(self._article.text)

@@ -52,7 +52,7 @@ def parts(path: Path) -> Iterator[Any]:
                     safe_xml.refuse_entities(element, path.name)
                 if inside is None and event == "start" and local(element) == TEXT:
                     inside = element
-                elif event == "end" and (element is inside or (inside is None and local(element) != CORPUS)):
+                elif event == "end" and (element is inside or (inside is None and _is_of_corpus(element))):
                     inside = None
                     yield element
                     _forget(element)
@@ -102,6 +102,10 @@ def _root(path: Path) -> str:
             if broken is not None:
                 raise safe_xml.no_xml(broken, path.name)
     return ""
+
+
+def _is_of_corpus(element: Any) -> bool:
+    return local(element) != CORPUS and element.getparent() is not None and local(element.getparent()) == CORPUS
 
 
 def _forget(element: Any) -> None:

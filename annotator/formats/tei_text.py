@@ -129,12 +129,6 @@ class Reading:
             if kind in NAMES or (kind not in TOKENS and element.get("ana")):
                 self.named.append((element, place))
             self._waiting.append(place)
-        self._take_content(element, kind, is_kept)
-        place.last, place.raw_last = self._length, self.raw
-        if is_line or kind == "cell":
-            self._part("\n" if is_line else "\t")
-
-    def _take_content(self, element: Any, kind: str, is_kept: bool) -> None:
         if kind in COUNTED:
             self.left[COUNTED[kind]] += 1
         if kind in BREAKS or kind == "space":
@@ -146,6 +140,9 @@ class Reading:
         else:
             kept = element.get(SPACE)
             self._take_all(element, is_kept if kept is None else kept == "preserve")
+        place.last, place.raw_last = self._length, self.raw
+        if is_line or kind == "cell":
+            self._part("\n" if is_line else "\t")
 
     def _take_all(self, element: Any, is_kept: bool) -> None:
         if element.text:
@@ -220,7 +217,7 @@ class Reading:
 
     def _part(self, how: str) -> None:
         """Part what comes from what came, no less than this."""
-        if _STRENGTH[how] > _STRENGTH[self._pending]:
+        if self._length and _STRENGTH[how] > _STRENGTH[self._pending]:
             self._pending = how
         self._is_glued = False
 
@@ -229,16 +226,15 @@ class Reading:
         self.raw += len(said)
         if not is_kept:
             words = said.strip(_BLANKS)
-            if said[0] in _BLANKS and not self._is_glued and not self._pending:
+            if said[0] in _BLANKS and not self._is_glued and not self._pending and self._length:
                 self._pending = " "
             if not words:
                 return
             trails = said[-1] in _BLANKS
             words = _WHITE.sub(" ", words)
         if self._pending:
-            if self._length:
-                self._parts.append(self._pending)
-                self._length += 1
+            self._parts.append(self._pending)
+            self._length += 1
             self._pending = ""
         if self._waiting:
             for place in self._waiting:

@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>statements about passages that are no spans</source>
-        <translation type="unfinished"></translation>
+        <translation>pernyataan tentang bagian teks yang bukan rentang</translation>
     </message>
     <message>
         <source>tags, lemmas and dependencies of tokens</source>

@@ -32,7 +32,7 @@ ARTICLE = ArticleRecord(
     relations=[RelationRecord(0, 1, "from")],
     labels=[DocumentLabelRecord("War", "cold")],
 )
-OWN = ("csv", "doccano", "spacy", "brat", "conll", "webanno", "xmi")
+OWN = ("csv", "doccano", "spacy", "brat", "conll", "webanno", "xmi", "tei")
 PLAIN = {
     "text": b"Kuda \xf0\x9f\x90\x8e\r\nhijau.\n",
     "markdown": b"# Kuda\n\nHijau \xe2\x80\x9csekali\xe2\x80\x9d.\n",

@@ -86,6 +86,17 @@ def too_many_members(path):
     path.write_bytes(entry * count + whole + where + last)
 
 
+def tei(path, words, head=""):
+    path.write_text(f'{head}<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>{words}</p></body></text></TEI>')
+
+
+def tei_of_a_gigabyte(path):
+    with path.open("wb") as file:
+        file.write(b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>')
+        for _ in range(1 << 10):
+            file.write(b"kuda hijau " * (1 << 16))
+
+
 def many_parts(path):
     made.zipped(path, made.word_parts("<w:p/>") | {f"word/x{number}.xml": "<a/>" for number in range(100_000)})
 
@@ -133,6 +144,10 @@ MONSTERS = {
     "circle.pdf": (pages_in_a_circle, ""),
     "brackets.pdf": (lambda path: path.write_bytes(b"%PDF-1.7\n1 0 obj\n" + b"[" * 10_000_000), ""),
     "bomb.xml": (lambda path: path.write_text(f"{ENTITIES}<G><TEXT>&b;&c;</TEXT></G>"), "declares entities"),
+    "tei.xml": (tei_of_a_gigabyte, ""),
+    "deep-tei.xml": (lambda path: tei(path, "<hi>" * 1_000_000), "it is not XML"),
+    "wide-tei.xml": (lambda path: tei(path, "<lb/>" * 15_000_000), "more than 4,000,000 tags"),
+    "bomb-tei.xml": (lambda path: tei(path, "&b;&c;", ENTITIES), "declares entities"),
     "bomb.xmi": (lambda path: path.write_text(f"{ENTITIES}<xmi:XMI xmlns:xmi='http://x'>&b;</xmi:XMI>"), "entities"),
 }
 """What writes a file, and words of the sentence that it is refused with."""
@@ -219,6 +234,9 @@ OUTSIDE = {
     "a.xml": '<?xml-stylesheet href="{0}/a.xsl" type="text/xsl"?><!DOCTYPE G SYSTEM "{0}/a.dtd"><G '
     'xmlns:xi="http://www.w3.org/2001/XInclude" xmlns:x="http://www.w3.org/2001/XMLSchema-instance" '
     'x:noNamespaceSchemaLocation="{0}/a.xsd"><xi:include href="{0}/b.xml"/><TEXT>Ratu pergi</TEXT><TAGS/></G>',
+    "a.tei.xml": '<?xml-stylesheet href="{0}/a.xsl" type="text/xsl"?><!DOCTYPE TEI SYSTEM "{0}/a.dtd"><TEI '
+    'xmlns="http://www.tei-c.org/ns/1.0" xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{0}/b.xml"/>'
+    '<text><p>Ratu <ref target="{0}/c">x</ref> <graphic url="{0}/a.png"/></p></text></TEI>',
     "a.xmi": '<!DOCTYPE x SYSTEM "{0}/a.dtd"><xmi:XMI xmlns:xmi="http://www.omg.org/XMI" '
     'xmlns:xi="http://www.w3.org/2001/XInclude"><xi:include href="{0}/b.xml"/></xmi:XMI>',
     "a.jsonld": '{{"@context":["http://www.w3.org/ns/anno.jsonld","{0}/a.jsonld"],"type":"Annotation",'

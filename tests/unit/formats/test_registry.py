@@ -22,8 +22,9 @@ WRITTEN_AS_ONE = [
     "label-studio",
     "w3c",
     "refi-qda",
+    "tei",
 ]
-ELSE_WRITTEN = {"spacy", "brat", "conll", "tei", "webanno", "xmi", "huggingface"}
+ELSE_WRITTEN = {"spacy", "brat", "conll", "webanno", "xmi", "huggingface"}
 ONLY_READ = {"taguette", "qualcoder", "medtator", "text", "markdown", "table"}
 
 
@@ -81,6 +82,15 @@ def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
         ("a.sqlite3", [b"x"], "taguette"),
         ("data.qda", [b"x"], "qualcoder"),
         ("a.txt.xml", [b"<a/>"], "medtator"),
+        ("a.xml", [b"<TEI><TEXT>x</TEXT>"], "tei"),
+        ("a.xml", [b"\xef\xbb\xbf<?xml version='1.0'?>", b"<!--" + b"x" * 9000 + b"-->", b"<teiCorpus/>"], "tei"),
+        (
+            "a.xml",
+            ['<?xml version="1.0" encoding="utf-16"?><t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"/>'.encode("utf-16")],
+            "tei",
+        ),
+        ("a.xml", [b"<TEI xmlns='http://x.example'/>"], "medtator"),
+        ("a.xml", [b"Ratu"], "medtator"),
     ],
 )
 def test_that_a_file_is_known_by_suffix_and_first_line(tmp_path, name, lines, expected):

@@ -42,7 +42,7 @@ def _texts(root):
     return found
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(EVERYTHING)
 def test_that_texts_and_spans_are_told_whole_and_every_pointer_leads_somewhere(tmp_path_factory, project):
     report, root = _written(tmp_path_factory.mktemp("tei"), *project)

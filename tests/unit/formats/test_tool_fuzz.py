@@ -18,6 +18,7 @@ from annotator.formats import (
     prodigy_reading,
     qualcoder,
     taguette,
+    tei_reading,
 )
 from annotator.formats.record import ArticleRecord, DocumentLabelRecord, Refusal, RelationRecord, SpanRecord
 
@@ -34,6 +35,25 @@ XML = (
     '<N spans="-1~-1" text="" id="N0"/>\n<L id="L0" fromID="P0" fromText="Ratu" toID="V0" toText="pergi"/>\n'
     "</TAGS>\n<META/>\n</G>"
 )
+
+EDITION = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="id"><teiHeader><fileDesc><titleStmt><title>Surat</title>
+<respStmt xml:id="sk"><resp>x</resp><name>Sari</name></respStmt></titleStmt>
+<sourceDesc><bibl><date when="1871-03"/></bibl></sourceDesc></fileDesc>
+<encodingDesc><classDecl><taxonomy xml:id="t"><category xml:id="g"><catDesc>Gift</catDesc>
+<category xml:id="h"><gloss>Horse</gloss></category></category></taxonomy></classDecl></encodingDesc></teiHeader>
+<text><body><head>Surat 🐎</head><p xml:id="p">Ratu <persName ref="#r" xml:id="n">Wilis</persName> me<lb break="no"/>
+ngirim <seg ana="#h #g" resp="#sk">dua kuda</seg> <choice><abbr>dr.</abbr><expan>dari</expan></choice><note>x</note>
+Raja <app><lem>Salam</lem><rdg>Hormat</rdg></app>.</p>
+<ab xml:space="preserve">a  <anchor xml:id="a"/>b<anchor xml:id="z"/></ab>
+</body></text><standOff><spanGrp type="acts" resp="#sk"><span xml:id="s1" from="#a" to="#z" ana="#g" next="#s2">x</span>
+<span xml:id="s2" target="#string-range(p,0,4)" prev="#s1"/>
+<span xml:id="s3" target="#range(left(n),string-index(p,9))">why</span></spanGrp>
+<listRelation><relation name="has" active="#s1" passive="#s3 #n"/></listRelation>
+<interp xml:id="i" inst="#n">Hero</interp><fs xml:id="f"><f name="pos"><symbol value="N"/></f></fs></standOff></TEI>"""
+
+
+def _of_tei(path):
+    path.write_text(EDITION, encoding="utf-8")
 
 
 def _of_label_studio(path):
@@ -70,6 +90,7 @@ TOOLS = {
     "label-studio": (_of_label_studio, label_studio_reading.read),
     "prodigy": (_of_prodigy, prodigy_reading.read),
     "medtator": (_of_medtator, medtator.read),
+    "tei": (_of_tei, tei_reading.read),
     "taguette": (_of_taguette, taguette.read),
     "qualcoder": (_of_qualcoder, qualcoder.read),
 }
