@@ -56,6 +56,7 @@ class Names:
         self._mapped = {fold(theirs): ours for theirs, ours in mapped.items()}
         self._mapped_people = {fold(theirs): ours for theirs, ours in people.items()}
         self._keys = {label.key for label in (*self._codebook.usable(), *self._coming.values())}
+        self._last = max((label.position for label in (*self._codebook, *self._coming.values())), default=0.0)
         self._taken_ids = {label.id for label in self._codebook}
         self._labels = {
             (kind, fold(label.name)): label.id
@@ -144,6 +145,7 @@ class Names:
             examples=label.examples or said.examples,
             parent_id=parent,
         )
+        self._last = max(self._last, label.position)
         self._keys.add(label.key)
         self._colours[kind].append(label.colour)
         self._labels[kind, fold(name)] = label.id
@@ -159,7 +161,7 @@ class Names:
             kind=kind,
             key=next((digit for digit in "123456789" if digit not in self._keys), "") if kind == "span" else "",
             colour=fresh_colour(self._colours[kind]),
-            position=float(len(self._codebook) + len(self._labels) + len(self._coming)),
+            position=self._last + 1,
         )
 
     def define(self, said: LabelRecord) -> str:

@@ -126,14 +126,14 @@ def test_that_a_database_of_another_tool_is_not_taken_for_a_damaged_project(lead
 def test_that_files_gathered_together_bring_a_new_person_and_a_new_label_once(lead: Project, tmp_path: Path) -> None:
     table = tmp_path / "y.csv"
     table.write_text("name,start,end,label,annotator\n2.txt,0,6,Place,dewi\n2.txt,8,10,Time,Eka\n", encoding="utf-8")
-    third = tasks(tmp_path / "z.jsonl", (3, "Eka", 0, 6, "time"), (3, "Dewi", 0, 6, "Sum"))
+    third = tasks(tmp_path / "z.jsonl", (3, "Dewi", 0, 6, "Area"), (3, "Eka", 0, 6, "time"))
     found = gathered(lead, tasks(tmp_path / "x.jsonl", (0, "Dewi", 0, 4, "Place")), table, third)
     assert found.summary() == {"documents": 0, "spans": 5, "annotators": 2, "labels": 3}
     gathering.take(lead, found)
     assert spans_by(lead) == {"Dewi": 3, "Eka": 2}
     assert sorted(person.name for person in lead.reader.annotators()) == ["Ana", "Budi", "Citra", "Dewi", "Eka"]
     assert [(label.name, label.key) for label in lead.codebook.usable("span")][2:] == [
-        ("Place", "3"), ("Time", "4"), ("Sum", "5")
+        ("Place", "3"), ("Time", "4"), ("Area", "5")
     ]  # fmt: skip
     assert len({label.colour for label in lead.codebook.usable("span")[2:]}) == 3
     assert decisions(lead.reader) == []
