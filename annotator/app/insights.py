@@ -12,6 +12,7 @@ from math import ceil
 from pathlib import Path
 
 from annotator.app.near_copies import near_copies
+from annotator.app.rounds import is_blind
 from annotator.app.verdicts import GOLD
 from annotator.domain.annotator import Layer, persons
 from annotator.domain.document import Progress as State
@@ -54,7 +55,7 @@ class Progress:
 class Overview:
     """The project in numbers; `labels` counts spans by the label's id, the layers of all people together.
 
-    Nobody's `gold` is among them: it repeats what they marked.
+    Nobody's `gold` is among them: it repeats what they marked.  In a blind round all spans are one's own.
     """
 
     progress: Progress
@@ -101,9 +102,12 @@ def overview(reader: Reader, layer: Layer, today: date | None = None) -> Overvie
     codebook = reader.codebook()
     known = reader.annotators()
     person, golds = persons(known), {one.id for one in known if one.kind == "gold"}
+    blind = is_blind(reader)
     labels: Counter[str] = Counter({label.id: 0 for label in codebook.usable()})
     people, settled = set(), 0
     for annotator_id, label_id, count in reader.label_counts_by_annotator():
+        if blind and annotator_id != layer.annotator_id:
+            continue
         if annotator_id in golds:
             settled += count
             continue

@@ -87,13 +87,20 @@ def test_that_what_lies_in_the_folder_is_listed_with_the_reason(
     snapshot = next((tmp_path / "shared").glob("sorot-*.sorot"))
     (tmp_path / "shared" / f"{snapshot.stem} (conflicted copy).sorot").write_bytes(snapshot.read_bytes())
     (tmp_path / "shared" / "notes.txt").write_text("hello", encoding="utf-8")
+    cut = tmp_path / "shared" / f"sorot-{'a' * 16}-{'b' * 12}.sorot"
+    cut.write_bytes(snapshot.read_bytes()[:100_000])
     in_step(qtbot, ana)
     ana.named_actions["team.folder"].trigger()
     settle()
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, FolderDialog) and w.isVisible()]
-    states = {dialog.model.index(row, 3).data(): dialog.model.index(row, 2).data() for row in range(3)}
+    files = [dialog.model.index(row, 3).data() for row in range(dialog.model.rowCount())]
+    states = {file: dialog.model.index(row, 2).data() for row, file in enumerate(files)}
     assert states["notes.txt"] == "no snapshot, left alone"
-    assert sorted(states.values()) == ["a sync program's copy", "no snapshot, left alone", "taken in"]
+    assert sorted(states.values()) == ["a sync program's copy", "no snapshot, left alone", "refused", "taken in"]
+    assert not dialog._why.isVisible()
+    dialog.view.selectRow(files.index(cut.name))
+    assert dialog._why.isVisible()
+    assert dialog._why.text() == next(seen.reason for seen in dialog._watch.seen if seen.file == cut.name) != ""
 
 
 def test_that_a_folder_that_is_away_is_said_and_found_again(qtbot, windows: list[MainWindow], tmp_path: Path) -> None:

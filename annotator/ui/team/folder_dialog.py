@@ -34,6 +34,8 @@ class FolderDialog(QDialog):
         )
         about = self.tr("Everybody's snapshot, and other files that lie there")
         self.view = rows_view(self.model, self.tr("Files in the team's folder"), about, WIDTHS, 4)
+        self._why = plain_label(role="muted")
+        self._why.setWordWrap(True)
         self._mine = push(
             self.tr("That computer is &mine"), self.tr("Its work may change your own layer from now on"), self._own
         )
@@ -63,6 +65,7 @@ class FolderDialog(QDialog):
         column.addWidget(self._word)
         column.addWidget(self._problem)
         column.addWidget(self.view, 1)
+        column.addWidget(self._why)
         column.addLayout(foot)
 
     def _ask(self) -> None:
@@ -112,6 +115,8 @@ class FolderDialog(QDialog):
     def _show_deeds(self) -> None:
         row = self.view.currentIndex().row()
         chosen = self._watch.seen[row] if 0 <= row < len(self._watch.seen) else None
+        self._why.setText(chosen.reason if chosen is not None else "")
+        self._why.setVisible(bool(self._why.text()))
         self._mine.setEnabled(chosen is not None and bool(chosen.reason) and bool(NAME.fullmatch(chosen.file)))
 
     def _state(self, state: str) -> str:

@@ -10,7 +10,9 @@ from annotator.app.edits import AddSpans, PutRows, RemoveDocuments, SetProgress,
 from annotator.app.insights import Progress, done_by, overview, overview_file, readiness, readiness_file
 from annotator.app.project import Project
 from annotator.app.reviewing import gold_of
+from annotator.app.rounds import SetRound
 from annotator.app.verdicts import GOLD
+from annotator.domain.annotator import Annotator
 from annotator.domain.codebook import Label
 from annotator.domain.document import Document, Split
 from annotator.domain.identity import document_id, new_id, sha256
@@ -106,6 +108,18 @@ def test_that_gold_is_nobody_and_its_spans_are_counted_apart(project):
     settle_by_hand(project, text, mark(project, text, 0, 8))
     found = overview(project.reader, project.layer)
     assert (found.spans, found.annotators, found.labels["l"], found.gold) == (1, 1, 1, 1)
+
+
+def test_that_a_blind_round_counts_what_it_would_list_my_own(project):
+    text = "Jam emas untuk hakim."
+    other = Annotator(id=new_id(), name="Budi")
+    span = mark(project, text, 0, 8)
+    project.do(PutRows((other, replace(span, id=new_id(), annotator_id=other.id)), "import"))
+    project.do(SetRound(1, blind=True))
+    found = overview(project.reader, project.layer)
+    assert (found.spans, found.annotators, found.labels["l"]) == (1, 1, 1)
+    project.do(SetRound(1))
+    assert overview(project.reader, project.layer).labels["l"] == 2
 
 
 def test_that_the_pace_of_whoever_began_today_is_todays():
