@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from annotator.domain.identity import fold
@@ -252,12 +253,11 @@ class Spans:
         else:
             label = self._relation_label(element)
             facts, note = self._relation_facts(element)
-            who = self.who(element, element.getparent())
-            self._article.relations += [
-                RelationRecord(places[source], places[target], label, who, dict(facts), note)
-                for source in sources
-                for target in others
-            ]
+            who, spans = self.who(element, element.getparent()), self._article.spans
+            for source, target in product(sources, others):
+                of = who if who or self._known.is_ours else spans[places[source]].annotator
+                link = RelationRecord(places[source], places[target], label, of, dict(facts), note)
+                self._article.relations.append(link)
 
     def _relation_label(self, element: Any) -> str:
         pointers = [*(element.get("ref") or "").split(), *(element.get("ana") or "").split()]

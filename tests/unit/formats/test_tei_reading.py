@@ -238,9 +238,9 @@ def test_that_spans_beside_the_text_say_label_who_note_features_and_pieces(tmp_p
     ]
     assert [s.fragments for s in article.spans] == [None, None, None, [(0, 4), (9, 13)], [(0, 4), (9, 13)], None]
     assert article.relations == [
-        RelationRecord(1, 3, "meets", attributes={"type": "x"}, note="at court"),
-        RelationRecord(1, 4, "meets", attributes={"type": "x"}, note="at court"),
-        RelationRecord(2, 1, "same"),
+        RelationRecord(1, 3, "meets", "Sari K.", {"type": "x"}, "at court"),
+        RelationRecord(1, 4, "meets", "Sari K.", {"type": "x"}, "at court"),
+        RelationRecord(2, 1, "same", "none"),
     ]
     assert [entry[1:] for entry in left(records)][-3:] == [
         ("links of what is no span", 1), ("categories and interpretations that nothing is marked with", 1),
