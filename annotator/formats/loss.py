@@ -24,12 +24,12 @@ def loss(article: ArticleRecord, span: SpanRecord, reason: str) -> Dropped:
     return Dropped(document, article.title or article.name, span.start, span.end, span.label, reason, span.id)
 
 
-def without_facts(article: ArticleRecord, span: SpanRecord) -> Dropped | None:
-    """Return the report's line about a span whose attributes or note stay behind, or None where it has neither."""
-    if not span.attributes and not span.note:
+def without_facts(article: ArticleRecord, said: SpanRecord | RelationRecord) -> Dropped | None:
+    """Return the report's line about what goes out without its attributes or note, or None where it has neither."""
+    if not said.attributes and not said.note:
         return None
-    reason = _NO_FACTS if span.attributes and span.note else _NO_ATTRIBUTES if span.attributes else _NO_NOTE
-    return loss(article, span, reason)
+    reason = _NO_FACTS if said.attributes and said.note else _NO_ATTRIBUTES if said.attributes else _NO_NOTE
+    return loss(article, said, reason) if isinstance(said, SpanRecord) else relation_loss(article, said, reason)
 
 
 def relation_loss(article: ArticleRecord, relation: RelationRecord, reason: str) -> Dropped:
@@ -45,9 +45,12 @@ def labels_lost(article: ArticleRecord) -> list[Dropped]:
 
 def beyond_spans(article: ArticleRecord) -> list[Dropped]:
     """Return the report's lines about relations and labels of the article, for a format that says spans alone."""
-    if not article.relations and not article.labels:
-        return []
-    return [relation_loss(article, relation, _NO_RELATIONS) for relation in article.relations] + labels_lost(article)
+    return relations_lost(article) + labels_lost(article) if article.relations or article.labels else []
+
+
+def relations_lost(article: ArticleRecord) -> list[Dropped]:
+    """Return the report's lines about the relations of an article, for a format that has none."""
+    return [relation_loss(article, relation, _NO_RELATIONS) for relation in article.relations]
 
 
 def refuse_without_text(options: WriteOptions) -> None:

@@ -1,7 +1,8 @@
 """`spacy`: a DocBin, and beside it a `config.cfg` that `spacy train` accepts.
 
-`doc.ents` cannot overlap: the longest spans go there, all of them to `doc.spans["sc"]`.  spaCy itself is imported where
-it is used: that takes seconds.
+`doc.ents` cannot overlap: the longest spans go there, all of them to `doc.spans["sc"]`.  Labels of the article are
+categories, and stand once more beside, told from their values.  spaCy itself is imported where it is used: that takes
+seconds.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import orjson
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.domain.wording import to_word, worded
 from annotator.formats.decoding import opened
-from annotator.formats.loss import IN_PIECES, beyond_spans, loss, without_facts
+from annotator.formats.loss import IN_PIECES, loss, relations_lost, without_facts
 from annotator.formats.record import (
     ArticleRecord,
     DocumentLabelRecord,
@@ -42,6 +43,7 @@ CONFIG = "config.cfg"
 _MADE = "# Sorot writes this anew with each export: keep a changed copy under another name.\n"
 SPANS_KEY = "sc"
 _FACTS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
+_LABELS = "sorot_labels"
 _ATTRIBUTES = ("ENT_IOB", "ENT_TYPE")
 _OF_TOKENS = ("TAG", "LEMMA", "DEP", "MORPH", "POS")
 _HEAD = 2
@@ -67,7 +69,7 @@ def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
         group = doc.spans[SPANS_KEY]
         report.documents += 1
         report.spans += len(group)
-        report.reduced += beyond_spans(article)
+        report.reduced += relations_lost(article)
         overlaps = overlaps or len(doc.ents) < len(group)
         longest = max([longest, *map(len, group)])
     if options.part in ("", "train"):
@@ -105,7 +107,7 @@ def _left(doc: Doc, number: int) -> Iterator[Left]:
     if any(doc.has_annotation(kind) for kind in _OF_TOKENS):
         yield Left(place, worded("tags, lemmas and dependencies of tokens"))
     for key in doc.user_data if isinstance(doc.user_data, dict) else ():
-        if key not in (*_FACTS, "meta"):
+        if key not in (*_FACTS, _LABELS, "meta"):
             said = key if isinstance(key, str) else ".".join(part for part in key if isinstance(part, str) and part)
             yield Left(place, worded("the fact “{name}”", name=brief(said)))
 
@@ -144,6 +146,9 @@ def _doc(article: ArticleRecord, language: Language, edges: str, report: Report)
     doc.set_ents(_entities(group))
     facts: dict[str, Any] = {name: value for name in _FACTS if (value := getattr(article, name))}
     doc.user_data.update(facts | {"meta": article.meta} if article.meta else facts)
+    if article.labels:
+        doc.cats = {f"{one.label}: {one.value}" if one.value else one.label: 1.0 for one in article.labels}
+        doc.user_data[_LABELS] = [[one.label, one.value, one.annotator] for one in article.labels]
     return doc
 
 
@@ -246,8 +251,20 @@ def _article(doc: Doc, number: int, file: str) -> Record:
     article.meta = _as_json(known.get("meta"))
     article.name = article.name or ("" if article.document_id else f"{file}#{number}")
     article.spans = [SpanRecord(s.start_char, s.end_char, s.label_ or g, attributes=_facts(s, g)) for s, g in spans]
-    article.labels = [DocumentLabelRecord(label) for label, score in doc.cats.items() if score >= 1 and label.strip()]
+    article.labels = _labels(doc, known.get(_LABELS))
     return article
+
+
+def _labels(doc: Doc, told: Any) -> list[DocumentLabelRecord]:
+    """Return the labels of the article: as our own files tell them beside the categories, else these."""
+    if isinstance(told, list | tuple) and all(map(_is_label, told)):
+        return [DocumentLabelRecord(*one) for one in told]
+    return [DocumentLabelRecord(label) for label, score in doc.cats.items() if score >= 1 and label.strip()]
+
+
+def _is_label(one: Any) -> bool:
+    is_whole = isinstance(one, list | tuple) and len(one) == 3 and all(isinstance(part, str) for part in one)
+    return is_whole and bool(one[0].strip())
 
 
 def _spans(doc: Doc) -> list[tuple[Span, str]]:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import zlib
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,15 @@ from laws import PROJECTS, READ, marks, selection, taken
 
 from annotator.domain.errors import AnnotatorError, BadInput
 from annotator.formats import spacy_docbin
-from annotator.formats.record import ArticleRecord, Left, Refusal, SpanRecord, WriteOptions
+from annotator.formats.record import (
+    ArticleRecord,
+    DocumentLabelRecord,
+    Left,
+    Refusal,
+    RelationRecord,
+    SpanRecord,
+    WriteOptions,
+)
 
 WRITE = WriteOptions()
 TEXT = "Ratu 🐎 menerima “dua ekor kuda” dari Raja e\u0301lite.\n\nRaja pergi."
@@ -53,6 +62,30 @@ def test_that_spacy_reads_entities_all_spans_and_who_the_article_is(tmp_path):
     assert doc.user_data == {"document_id": "d0", "name": "a.txt", "title": "T", "meta": {"desk": (1, None)}}
     assert (report.documents, report.spans, report.dropped) == (1, 4, [])
     assert report.files == [tmp_path / "x.spacy", tmp_path / "config.cfg"]
+
+
+def test_that_labels_of_the_article_are_categories_and_come_back_with_their_values(tmp_path):
+    labels = [DocumentLabelRecord("Relevant"), DocumentLabelRecord("Stance", "neutral", "Ana")]
+    spans = [_span("Raja"), _span("kuda")]
+    article = replace(_article(*spans), labels=labels, relations=[RelationRecord(0, 1, "has")])
+    report = spacy_docbin.write(selection([article]), tmp_path / "x.spacy", WRITE)
+    assert [lost.reason for lost in report.reduced] == ["this format cannot say a relation"]
+    (doc,) = _docs(tmp_path / "x.spacy")
+    assert doc.cats == {"Relevant": 1.0, "Stance: neutral": 1.0}
+    (back,) = spacy_docbin.read(tmp_path / "x.spacy", READ)
+    assert back.labels == labels
+
+
+@pytest.mark.parametrize("told", [7, ["a"], [["a", "b"]], [["a", "b", 3]], [[" ", "", ""]], {"a": 1}])
+def test_that_what_others_keep_under_that_name_is_not_believed(tmp_path, told):
+    import spacy
+    from spacy.tokens import DocBin
+
+    doc = spacy.blank("xx")("Raja pergi.")
+    doc.cats, doc.user_data["sorot_labels"] = {"News": 1.0}, told
+    DocBin(docs=[doc], store_user_data=True).to_disk(tmp_path / "x.spacy")
+    (article,) = taken(spacy_docbin.read(tmp_path / "x.spacy", READ))
+    assert article.labels == [DocumentLabelRecord("News")]
 
 
 def test_that_somebody_s_own_config_is_never_written_over(tmp_path):
