@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImageReader, QKeyEvent, QKeySequence, QShortcut, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QImageReader,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -123,6 +133,18 @@ class _Text(QTextBrowser):
         self.document().setDocumentMargin(SPACE_4)
         self.document().setBaseUrl(QUrl.fromLocalFile(f"{MANUAL.parent}/"))
         self.setMarkdown(MANUAL.read_text(encoding="utf-8"))
+        self._let_lines_break()
+
+    def _let_lines_break(self) -> None:
+        """Break the lines of examples where the column ends, too: one long line made the whole manual wider than it."""
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().nonBreakableLines():
+                breaking = QTextBlockFormat()
+                breaking.setNonBreakableLines(False)
+                QTextCursor(block).mergeBlockFormat(breaking)
+            block = block.next()
 
     def show_from(self, block: QTextBlock) -> None:
         """Put a paragraph at the top, and the caret at its beginning."""

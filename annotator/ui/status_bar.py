@@ -145,6 +145,8 @@ class StatusBar(QWidget):
 
     def fail(self, sentence: str) -> None:
         """Say what went wrong; it stays until it is dismissed or something succeeds."""
+        if self._saved.property("role") == "good":
+            set_role(self._saved, "muted")  # It may be that something is not saved.
         set_role(self._sentence, "bad")
         self._show(sentence, stays=True)
 

@@ -63,6 +63,10 @@ def test_that_words_are_found_around_the_end_and_back(manual):
     assert [label.text() for label in manual.findChildren(QLabel) if label.isVisible()] == ["not here"]
 
 
+def test_that_nothing_is_wider_than_the_window(manual):
+    assert manual.text.horizontalScrollBar().maximum() == 0
+
+
 def test_that_every_picture_is_shown_within_the_column(manual):
     block, seen = manual.text.document().begin(), 0
     while block.isValid():

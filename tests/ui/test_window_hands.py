@@ -177,8 +177,10 @@ def test_that_a_failure_stays_until_something_succeeds(window: MainWindow) -> No
     window.session.failed.emit("The disk is full. Nothing was changed.")
     window.session.hinted.emit("1–9 label")
     assert "disk is full" in window.status.sentence()
+    assert window.status._saved.property("role") == "muted", "nothing green beside it"
     window.session.do(SetSetting("name", "Hadiah"))
     assert window.status.sentence() == ""
+    assert window.status._saved.property("role") == "good"
 
 
 def test_that_the_log_is_folded_back_when_hands_rest(window: MainWindow, qtbot: QtBot) -> None:
