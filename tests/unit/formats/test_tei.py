@@ -1,6 +1,7 @@
 """`tei`: a corpus whose spans stand beside the texts."""
 
 from dataclasses import replace
+from importlib import resources
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -111,6 +112,25 @@ def test_that_a_span_names_its_label_its_annotator_its_attributes_and_its_pieces
     assert root.find(".//{*}ptr").get("target") == "https://kabar.example/a%20b"
     assert root.find(".//{*}TEI").get("{http://www.w3.org/XML/1998/namespace}lang") == "id"
     assert (report.documents, report.spans, report.reduced) == (1, 2, [])
+
+
+def test_that_all_but_the_spans_is_valid_by_a_document_type_of_the_teis_own(tmp_path):
+    """Trafilatura has one of TEI P5 4.8 without its chapter on analyses, which is where spans are."""
+    label = Label(id=label_id("span", "Gift"), name="Gift", definition="What is given.", examples="A horse.")
+    spans = [
+        SpanRecord(0, 4, "Gift", "Ana", attributes={"n": 2}, note="why", id="s-1"),
+        SpanRecord(5, 6, "Gift", "Ana"),
+    ]
+    article = ArticleRecord(
+        TEXT + "\x07", "a.txt", "Judul", "KABAR", "https://kabar.example/a b", "2024-06", "old tongue", {"n": 1},
+        spans=spans, relations=[RelationRecord(0, 1, "from", "Ana", {"since": 2024}, "so")], document_id="d",
+        labels=[DocumentLabelRecord("War", "cold", "Ana"), DocumentLabelRecord("Old")], annotator="Ana", done=True,
+    )  # fmt: skip
+    _, root = _written(tmp_path, article, codebook=Codebook([label]))
+    group = root.find(".//{*}spanGrp")
+    group.getparent().remove(group)
+    with resources.files("trafilatura").joinpath("data", "tei_corpus.dtd").open("rb") as file:
+        etree.DTD(file).assertValid(root)
 
 
 def test_that_the_spans_of_several_annotators_stand_beside_one_text(tmp_path):
