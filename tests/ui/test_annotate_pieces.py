@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from annotator.ui.annotate.spans_model import QUOTE
 from tests.ui.annotate_scene import ME, SUMMIT, Scene, make_project, settle, show_teammates, teammate
 from tests.ui.text_scene import point
 
@@ -35,6 +36,7 @@ def test_that_words_dragged_over_with_control_are_a_piece_of_the_span_and_the_ca
     assert scene.spans() == [("Gift", "limusin lapis baja tuan rumah")]
     assert scene.stored().fragments is not None
     assert "2 pieces" in scene.screen.span._offsets.text()
+    assert scene.screen.spans.text(0, QUOTE) == "limusin lapis baja … tuan rumah", "the list parts them, as the card"
     assert scene.said[-1] == "Piece added to Gift"
     scene.press(Key.Key_Z, CONTROL)
     assert scene.spans() == [("Gift", "limusin lapis baja")]

@@ -12,7 +12,7 @@ from annotator.domain.span import Span
 from annotator.domain.wording import counted
 from annotator.ui.annotate.facts_editor import FactsEditor
 from annotator.ui.annotate.swatch import Swatch
-from annotator.ui.annotate.wording import moment
+from annotator.ui.annotate.wording import moment, words_of
 from annotator.ui.fonts import reading_font
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
@@ -156,8 +156,7 @@ class SpanPanel(QWidget):
         where = self.tr("Characters {start} to {end}").format(start=span.start, end=span.end)
         self._offsets.setText(" · ".join(part for part in (pieces, f"{span.start}–{span.end}") if part))
         self._offsets.setAccessibleName(", ".join(part for part in (where, pieces) if part))
-        text = session.document.text if session.document is not None and span.fragments else ""
-        quote = in_a_row(" … ".join(text[a:b] for a, b in span.ranges) if text else span.quote)
+        quote = in_a_row(words_of(span, session.document))
         self._quote.show_text(f"“{quote if len(quote) <= QUOTE_SHOWN else quote[:QUOTE_SHOWN] + '…'}”")
         person = session.people().get(span.annotator_id)
         origins = {

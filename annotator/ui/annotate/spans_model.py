@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.domain.annotator import Annotator
 from annotator.domain.span import Range, Span, reading_order
+from annotator.ui.annotate.wording import words_of
 from annotator.ui.session import Session
 from annotator.ui.text.display import in_a_row
 from annotator.ui.theme import label_colour
@@ -99,7 +100,7 @@ class SpansModel(QAbstractTableModel):
         """Return what a cell says: the label's name, with whose span it is, or the words."""
         span = self._spans[row]
         if column == QUOTE:
-            return in_a_row(span.quote[:200])
+            return in_a_row(self._words(span))
         name, person = self._name(span), self._whose(span)
         return f"{person.initials} {name}" if person is not None else name
 
@@ -166,7 +167,10 @@ class SpansModel(QAbstractTableModel):
         person = self._whose(span)
         whose = person.name if person is not None else ""
         hidden = self.tr("hidden in the text") if self.is_hidden(row) else ""
-        return ", ".join(part for part in (self._name(span), span.quote[:200], whose, span.note[:200], hidden) if part)
+        return ", ".join(part for part in (self._name(span), self._words(span), whose, span.note[:200], hidden) if part)
+
+    def _words(self, span: Span) -> str:
+        return words_of(span, self._session.document)[:200]
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NOWHERE) -> int:
         """Return how many spans there are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from annotator.domain.document import Document
+from annotator.domain.span import Span
 from annotator.domain.wording import counted
 from annotator.ui.text.display import in_a_row
 
@@ -50,6 +51,13 @@ def details(document: Document) -> str:
     words = QCoreApplication.translate("Annotate", "1 word") if count == 1 else many
     parts = (in_a_row(document.source), day(document.published), language_name(document.language), words)
     return "    ".join(part for part in parts if part)
+
+
+def words_of(span: Span, document: Document | None) -> str:
+    """Return a span's words, those of its pieces with "…" between them."""
+    if document is None or span.fragments is None:
+        return span.quote
+    return " … ".join(document.text[start:end] for start, end in span.ranges)
 
 
 def title_of(document: Document) -> str:
