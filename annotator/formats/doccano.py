@@ -1,8 +1,8 @@
 """doccano's JSON Lines, of any of its ages: `label`, `labels`, `annotations`, or the `entities` of relation projects.
 
 Its files do not say what their offsets count (see units.py), and carry no quotes; ours carry `quotes` wherever that
-matters, which survives a journey through doccano.  It spreads metadata beside its own keys; what would collide is
-written under `meta`, and read back from there.
+matters, which survives a journey through doccano.  It spreads metadata beside its own keys; ours stands under `meta`,
+for each of our lines has the same keys: doccano fills what another line has more with NaN, which its database refuses.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from annotator.domain.graphemes import may_cluster
 from annotator.domain.metadata import as_date
 from annotator.domain.wording import worded
 from annotator.formats import json_lines, numbered, units
-from annotator.formats.loss import IN_PIECES, beyond_spans, loss, without_facts
+from annotator.formats.loss import labels_lost, without_facts
 from annotator.formats.record import (
     ArticleRecord,
     ReadOptions,
@@ -31,6 +31,7 @@ from annotator.formats.record import (
     SpanRecord,
     WriteOptions,
 )
+from annotator.formats.shaping import in_one_piece
 from annotator.formats.validity import offsets_problem, too_deep
 from annotator.formats.writing import written_whole
 
@@ -39,21 +40,17 @@ _MARK_KEYS = frozenset(("id", "label", "start_offset", "end_offset"))
 _FIELDS = ("document_id", "name", "title", "source", "url", "published", "language", "annotator")
 _PLAIN_FIELDS = tuple(name for name in _FIELDS if name != "published")
 _FACTS = attrgetter(*_FIELDS)
-_LISTS = ("Comments", "relations", *SPAN_KEYS)
-_OWN_KEYS = frozenset(("id", "text", "data", "quotes", "Comments", "relations", "meta", *SPAN_KEYS, *_FIELDS))
+_LISTS = ("Comments", "relations", "quotes", *SPAN_KEYS)
 
 Mark = Sequence[Any]
 """Start, end and label."""
 
 
 def write(selection: Selection, path: Path, options: WriteOptions) -> Report:
-    """Write an article a line; spans in pieces are dropped, attributes and notes stay behind."""
-    report = Report(files=[path])
-    with written_whole(path) as (draft,), draft.open("wb", buffering=1 << 20) as file:
-        for number, article in enumerate(selection.articles(), 1):
-            file.write(orjson.dumps(_line(number, article, report), option=orjson.OPT_APPEND_NEWLINE))
-            report.documents += 1
-            report.reduced += beyond_spans(article)
+    """Write an article a line, all of them with relations as soon as one has any; attributes and notes stay behind."""
+    with written_whole(path) as (draft,):
+        if not _written(selection, draft, report := Report(files=[path]), related=False):
+            _written(selection, draft, report := Report(files=[path]), related=True)
     return report
 
 
@@ -94,29 +91,51 @@ class _Whole:
                     yield text, [(s, e) for s, e, _ in found if type(s) is int and type(e) is int]
 
 
-def _line(number: int, article: ArticleRecord, report: Report) -> dict[str, Any]:
-    marks = [(span.start, span.end, span.label) for span in article.spans if not span.fragments]
-    for span in article.spans:
-        if span.fragments:
-            report.dropped.append(loss(article, span, IN_PIECES))
-        elif (span.attributes or span.note) and (reduced := without_facts(article, span)):
-            report.reduced.append(reduced)
+def _written(selection: Selection, draft: Path, report: Report, *, related: bool) -> bool:
+    """Write a project with or without relations; False where it was to have none and one is met."""
+    with draft.open("wb", buffering=1 << 20) as file:
+        for number, article in enumerate(selection.articles(), 1):
+            if article.relations and not related:
+                return False
+            file.write(orjson.dumps(_line(number, article, report, related), option=orjson.OPT_APPEND_NEWLINE))
+            report.documents += 1
+            report.reduced += labels_lost(article)
+    return True
+
+
+def _line(number: int, article: ArticleRecord, report: Report, related: bool) -> dict[str, Any]:
+    article = in_one_piece(article, report)
+    marks = [(span.start, span.end, span.label) for span in article.spans]
     report.spans += len(marks)
-    meta, text = article.meta, article.text
-    line: dict[str, Any] = {"id": number, "text": text, "label": marks, "Comments": []}
-    if marks and may_cluster(text):
-        line["quotes"] = [text[start:end] for start, end, _ in marks]
-    line |= {name: value for name, value in zip(_FIELDS, _FACTS(article), strict=True) if value}
-    if _OWN_KEYS.isdisjoint(meta):
-        line.update(meta)
-        return line
-    comments = meta.get("Comments")
-    if isinstance(comments, list) and comments:
-        line["Comments"] = comments
+    for span in article.spans:
+        if (span.attributes or span.note) and (reduced := without_facts(article, span)):
+            report.reduced.append(reduced)
+    for relation in article.relations:
+        if reduced := without_facts(article, relation):
+            report.reduced.append(reduced)
+    meta, text, comments = article.meta, article.text, []
+    if "Comments" in meta and isinstance(meta["Comments"], list):
+        comments = meta["Comments"]
         meta = {key: value for key, value in meta.items() if key != "Comments"}
-    line |= {key: value for key, value in meta.items() if key not in _OWN_KEYS}
-    clashing = {key: value for key, value in meta.items() if key in _OWN_KEYS}
-    return line | {"meta": clashing} if clashing else line
+    quotes = [text[start:end] for start, end, _ in marks] if marks and may_cluster(text) else []
+    line = {"id": number, "text": text, **(_linked(marks, article.relations) if related else {"label": marks})}
+    line |= {"Comments": comments, "quotes": quotes} | dict(zip(_FIELDS, _FACTS(article), strict=True))
+    line["meta"] = meta
+    return line
+
+
+def _linked(marks: list[tuple[int, int, str]], relations: list[RelationRecord]) -> dict[str, Any]:
+    """Return spans and relations as a relation project has them."""
+    return {
+        "entities": [
+            {"id": place, "label": label, "start_offset": start, "end_offset": end}
+            for place, (start, end, label) in enumerate(marks)
+        ],
+        "relations": [
+            {"id": place, "from_id": said.source, "to_id": said.target, "type": said.label}
+            for place, said in enumerate(relations)
+        ],
+    }
 
 
 def _text_and_marks(row: dict[str, Any]) -> tuple[Any, Any]:
@@ -165,7 +184,7 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
     if len(spans) < len(marks):
         marks = _marks(marks)
         spans = _plain(marks, len(text))
-    if marks and "quotes" in row and _is_quoted(text, marks, row["quotes"]):
+    if marks and (quotes := row.get("quotes")) and _is_quoted(text, marks, quotes):
         del row["quotes"]
     elif marks and may_cluster(text):
         unit = whole.unit
@@ -174,12 +193,12 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
         problem = _take_translated(article, marks, unit)
     elif len(spans) < len(marks):
         problem = _problem(marks, len(text))
+    if row.get("relations"):
+        _take_relations(article, said or [], row)
     if problem := problem or _take_facts(article, row):
         return Refusal(file, place, problem)
     if said and type(said[0]) is dict and (problem := _take_beside(article, said)):
         return Refusal(file, place, problem)
-    if "relations" in article.meta:
-        _take_relations(article, said or [])
     if not article.name and not article.document_id:
         article.name = f"{file}#{numbered.number_in(place)}"
     return article
@@ -251,12 +270,12 @@ def _take_beside(article: ArticleRecord, marks: list[Any]) -> str:
     return ""
 
 
-def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:
-    """Take the relations of a relation project; what does not lead from span to span stays in the article's meta."""
+def _take_relations(article: ArticleRecord, marks: list[Any], row: dict[str, Any]) -> None:
+    """Take the relations of a relation project; what does not lead from span to span goes to the article's meta."""
     places = {
         mark["id"]: place for place, mark in enumerate(marks) if type(mark) is dict and type(mark.get("id")) is int
     }
-    said, found = article.meta.get("relations"), []
+    said, found = row["relations"], []
     for one in said if isinstance(said, list) else ():
         ends = [one.get(key) for key in ("from_id", "to_id")] if type(one) is dict else []
         if len([end for end in ends if type(end) is int and end in places]) < 2 or type(one.get("type")) is not str:
@@ -264,30 +283,30 @@ def _take_relations(article: ArticleRecord, marks: list[Any]) -> None:
         found.append(RelationRecord(places[ends[0]], places[ends[1]], one["type"]))
     if found:
         article.relations = found
-        del article.meta["relations"]
+        del row["relations"]
 
 
 def _take_facts(article: ArticleRecord, row: dict[str, Any]) -> str:
     for name in _PLAIN_FIELDS:
-        if name in row and type(row[name]) is str:
-            setattr(article, name, row.pop(name))
-    if type(date := row.get("published")) is str and ((said := as_date(date)) or not date):
-        article.published = said
+        if type(value := row.get(name)) is str:
+            setattr(article, name, value)
+            del row[name]
+    if type(date := row.get("published")) is str and (not date or as_date(date)):
+        article.published = date and as_date(date)
         del row["published"]
     for key in _LISTS:
         if key in row and row[key] == []:
             del row[key]
-    identity = row.pop("id", None)
-    if (row and too_deep(row)) or (type(identity) is not int and too_deep(identity)):
+    identity, more = row.pop("id", None), row.get("meta")
+    if type(more) is str and more.startswith("{"):
+        more = _object(more)
+    if type(more) is dict:
+        del row["meta"]
+    else:
+        more = {}
+    if (row and too_deep(row)) or (more and too_deep(more)) or (type(identity) is not int and too_deep(identity)):
         return worded("it is nested too deeply")
     if not article.name and not article.document_id and isinstance(identity, str | int):
         article.name = str(identity)
-    if "meta" in row:
-        more = row["meta"]
-        if isinstance(more, str) and more.startswith("{"):
-            more = _object(more)
-        if isinstance(more, dict):
-            del row["meta"]
-            row.update(more)
-    article.meta = row
+    article.meta = row | more if row else more
     return ""

@@ -6,7 +6,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from laws import JSON, META_KEYS, READ, WRITE, articles, marks, selection, taken, write_lines
+from laws import JSON, META_KEYS, READ, WRITE, articles, marks, projects, selection, taken, write_lines
 
 from annotator.domain.errors import BadInput
 from annotator.formats import doccano
@@ -52,6 +52,26 @@ def test_that_articles_and_spans_survive_writing_and_reading(tmp_path_factory, p
     assert (report.documents, report.dropped, report.reduced) == (len(project), [], [])
 
 
+@given(projects(facts=False, links=True))
+def test_that_relations_survive_as_in_a_relation_project_and_all_lines_have_the_same_keys(tmp_path_factory, project):
+    path = tmp_path_factory.mktemp("doccano") / "a.jsonl"
+    report = doccano.write(selection(project), path, WRITE)
+    found = taken(doccano.read(path, READ))
+    for article, back in zip(project, found, strict=True):
+        kept = [place for place, span in enumerate(article.spans) if not span.fragments]
+        said = [(r.source, r.target, r.label) for r in article.relations if {r.source, r.target} <= set(kept)]
+        assert [(kept[r.source], kept[r.target], r.label) for r in back.relations] == said
+        assert marks(back) == [marks(article)[place] for place in kept]
+        lost = len(article.relations) - len(said)
+        assert sum(each.reason == "one of its spans is in pieces" for each in report.reduced) >= lost
+    lines = [json.loads(line) for line in path.read_bytes().splitlines()]
+    related = any(article.relations for article in project)
+    assert all(
+        ("relations" in line, "entities" in line, "label" in line) == (related, related, not related) for line in lines
+    )
+    assert len({tuple(line) for line in lines}) <= 1, "doccano fills up with NaN, which its database refuses"
+
+
 @given(st.dictionaries(META_KEYS, JSON, max_size=5))
 def test_that_metadata_survives_even_under_names_that_doccano_uses(tmp_path_factory, meta):
     path = tmp_path_factory.mktemp("doccano") / "a.jsonl"
@@ -75,8 +95,8 @@ def test_that_the_line_is_as_doccano_writes_it(tmp_path):
         "document_id": "d",
         "name": "a",
         "title": "T",
-        "desk": 3,
-        "meta": {"label": "x"},
+        **dict.fromkeys(("source", "url", "published", "language", "annotator"), ""),
+        "meta": {"desk": 3, "label": "x"},
     }
 
 
