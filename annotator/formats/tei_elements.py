@@ -27,8 +27,13 @@ LINES = _names(
     "floatingText performance prologue epilogue set entry entryFree superEntry sense listPerson listPlace listOrg "
     "listEvent person place org event post"
 )
+"""Elements that are lines of their own."""
 LINES_BETWEEN_LINES = _names("bibl biblStruct biblFull label stage address figure quote cit")
-HOLD_LINES = _names("div div0 div1 div2 div3 div4 div5 div6 div7 front body back text list listBibl sp lg cit epigraph")
+HOLD_LINES = _names(
+    "div div0 div1 div2 div3 div4 div5 div6 div7 front body back text group floatingText list listBibl sp lg cit table row "
+    "epigraph"
+)
+"""Elements that hold lines and no words; what else may be a line is one where it stands in them."""
 BREAKS = _names("lb pb cb gb milestone")
 TOKENS = _names("w pc m c")
 ANALYSES = ("lemma", "pos", "msd", "ana")
@@ -60,7 +65,7 @@ COUNTED = {
 }
 """What has no words."""
 OTHER_SPELLINGS = to_word("other spellings (abbreviations, errors, old forms)")
-READ_FIRST = ("corr", "reg", "expan")
+READ_FIRST = ("corr", "reg", "expan", "ex")
 ELSEWHERE = to_word("parts in other files")
 FOREIGN = to_word("parts in other markup")
 ANALYSED = to_word("lemmas and parts of speech of words")

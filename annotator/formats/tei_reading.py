@@ -28,7 +28,7 @@ from annotator.formats.tei_header import LANG, take_others, take_ours
 from annotator.formats.tei_known import Known
 from annotator.formats.tei_spans import Spans
 from annotator.formats.tei_stream import CORPUS, TEXT, parts
-from annotator.formats.tei_text import ID, Reading, local
+from annotator.formats.tei_text import ID, SPACE, Reading, local
 
 _NO_TEXT = to_word("it holds no text")
 _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
@@ -68,7 +68,7 @@ def _records(tei: Any, above: Known, name: str, file: str) -> Iterator[Record]:
     known, reading = Known(above), Reading()
     for child in tei:
         if local(child) == "text":
-            reading.take(child)
+            reading.take(child, is_kept=tei.get(SPACE) == "preserve")
         elif local(child) == "teiHeader" or (local(child) == "standOff" and not known.is_ours):
             known.take(child)
     if not known.is_ours:
@@ -167,7 +167,7 @@ def _left_beside(holder: Any, place: str) -> Iterator[Left]:
     if local(holder) == "standOff":
         is_of_corpus = local(holder.getparent()) != TEXT
         for child in holder:
-            if local(child) and (is_of_corpus or local(child) not in BESIDE):
+            if local(child) and (is_of_corpus or local(child) not in (*BESIDE, "note", "noteGrp")):
                 yield _part(child, place)
 
 

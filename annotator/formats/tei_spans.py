@@ -29,6 +29,8 @@ _SAID_ELSEWHERE = frozenset((ID, "ana", "resp", "from", "to", "target", "inst", 
 _SAID_OF_NAMES = _SAID_ELSEWHERE - {"ana", "target"} | {"type"}
 _RELATION = frozenset((ID, "ana", "resp", "name", "ref", "active", "passive", "mutual", "target"))
 _MOST_LINKS = 1000
+_HOLD_NOTES = ("standOff", "listAnnotation", "noteGrp")
+_NOTES_OF_NO_WORDS = to_word("notes beside the text that belong to no words")
 _NO_WORDS = to_word("names and analyses of no words")
 _NOT_DESCRIBED = to_word("labels that the file does not describe")
 _NO_SPANS = to_word("links of what is no span")
@@ -70,6 +72,10 @@ class Spans:
                 links.append(element)
             elif kind and (kind != "interp" or element.get("inst")):
                 self._take_beside(element, kind)
+        for holder in tei.iterchildren("{*}standOff"):
+            for note in holder.iter("{*}note"):
+                if local(note.getparent()) in _HOLD_NOTES:
+                    self._take_note(note)
         self._finish()
         if links:
             places = {span.id: nth for nth, span in reversed([*enumerate(self._article.spans)]) if span.id}
@@ -137,6 +143,25 @@ class Spans:
             note = "\n".join(filter(None, (note, *self._take_notes(element, facts))))
         who = self._person(told["resp"]) if "resp" in told else self.who(group, group.getparent())
         self._mark(element, told, ranges, names, facts, note, who)
+
+    def _take_note(self, element: Any) -> None:
+        """Take a note beside the text as a span, where it belongs to words."""
+        told = dict(element.attrib)
+        end = told.pop("targetEnd", "")
+        if end:
+            told["from"], told["to"] = told.pop("target", ""), end
+        try:
+            ranges = self._ranges(told)
+        except WrongPointer:
+            ranges = []
+        if not ranges or ranges[0][0] >= ranges[-1][1]:
+            self._left[_NOTES_OF_NO_WORDS] += 1
+            return
+        name = f"note {told.pop('type', '')}".strip()
+        facts = _others(told, _SAID_ELSEWHERE)
+        self._mark(
+            element, told, ranges, [name], facts, self._known.said(element), self.who(element, element.getparent())
+        )
 
     def _take_notes(self, element: Any, facts: dict[str, Any]) -> Iterator[str]:
         """Take attributes from a span's notes; return those that are notes."""

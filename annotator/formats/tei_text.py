@@ -139,15 +139,17 @@ class Reading:
             self._take_one(element, kind, is_kept)
         else:
             kept = element.get(SPACE)
-            self._take_all(element, is_kept if kept is None else kept == "preserve")
+            self._take_all(element, is_kept if kept is None else kept == "preserve", kind in HOLD_LINES)
         place.last, place.raw_last = self._length, self.raw
         if is_line or kind == "cell":
             self._part("\n" if is_line else "\t")
 
-    def _take_all(self, element: Any, is_kept: bool) -> None:
+    def _take_all(self, element: Any, is_kept: bool, holds_lines: bool = False) -> None:
+        """Read what is in an element; white space between lines is never kept."""
+        are_words_kept = is_kept and not holds_lines
         if element.text:
-            self._say(element.text, is_kept)
-        if is_kept and not self._pending:
+            self._say(element.text, are_words_kept)
+        if are_words_kept and not self._pending:
             anchors = list(element.iterchildren(_ANCHOR))
             if len(anchors) == len(element):
                 self._take_anchors(anchors)
@@ -155,7 +157,7 @@ class Reading:
         for child in element:
             self.take(child, is_kept=is_kept)
             if child.tail:
-                self._say(child.tail, is_kept)
+                self._say(child.tail, are_words_kept)
 
     def _take_anchors(self, anchors: list[Any]) -> None:
         """Take anchors between words that are kept: texts of ours have nothing else."""

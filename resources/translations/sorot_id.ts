@@ -1712,6 +1712,10 @@
         <translation>tidak diambil: {what} ({count})</translation>
     </message>
     <message>
+        <source>notes beside the text that belong to no words</source>
+        <translation>catatan di samping teks yang bukan milik kata mana pun</translation>
+    </message>
+    <message>
         <source>notes in the text</source>
         <translation>catatan di dalam teks</translation>
     </message>

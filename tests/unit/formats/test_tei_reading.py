@@ -65,6 +65,8 @@ def _words(article):
         ("<p>e\u0301 🐎\u00a0 \u2028x</p>", "e\u0301 🐎\u00a0 \u2028x"),
         ('<ab xml:space="preserve"> a\n\n b\t</ab><p>c</p>', " a\n\n b\t\nc"),
         ('<p xml:space="preserve">a  <q xml:space="default">b  c</q>  d</p>', "a  b c  d"),
+        ('<div xml:space="preserve">\n  <p>a  b</p>\n\n <p> c</p>\n</div>', "a  b\n c"),
+        ("<p>a <choice><am>&amp;</am><ex>dan</ex></choice> b</p>", "a dan b"),
         ("<p>satu<lb/>dua <pb n='2'/> tiga</p>", "satu dua tiga"),
         ('<p>ke- <lb break="no"/> dua<pb break="no"/>an</p>', "ke-duaan"),
         ("<p>a <choice><sic>b</sic><corr>c</corr></choice><choice><abbr>d</abbr><expan>e</expan></choice></p>", "a ce"),
@@ -246,6 +248,19 @@ def test_that_spans_beside_the_text_say_label_who_note_features_and_pieces(tmp_p
         ("links of what is no span", 1), ("categories and interpretations that nothing is marked with", 1),
         ("the part “listPlace”", 1),
     ]  # fmt: skip
+
+
+def test_that_notes_beside_the_text_are_spans_where_they_belong_to_words(tmp_path):
+    notes = """<note target="#p" type="comment" resp="#sk" n="1">all
+  of it</note><listAnnotation><note target="#a" targetEnd="#z">one</note><note target="#a">a point</note>
+<note target="b.xml#x">elsewhere</note><note>of nothing</note></listAnnotation>"""
+    records = _read(tmp_path, SPANS, HEADER, f"<standOff>{notes}</standOff>")
+    (article,) = taken(records)
+    assert [(s.start, s.end, s.label, s.annotator, s.note, s.attributes) for s in article.spans] == [
+        (0, len(article.text), "note comment", "Sari K.", "all of it", {"n": "1"}),
+        (16, 21, "note", "", "one", {}),
+    ]
+    assert ("notes beside the text that belong to no words", 3) in [entry[1:] for entry in left(records)]
 
 
 def test_that_pieces_that_lead_nowhere_or_in_a_ring_are_refused(tmp_path):
