@@ -30,8 +30,8 @@ LINES = _names(
 """Elements that are lines of their own."""
 LINES_BETWEEN_LINES = _names("bibl biblStruct biblFull label stage address figure quote cit")
 HOLD_LINES = _names(
-    "div div0 div1 div2 div3 div4 div5 div6 div7 front body back text group floatingText list listBibl sp lg cit table row "
-    "epigraph"
+    "div div0 div1 div2 div3 div4 div5 div6 div7 front body back text group floatingText list listBibl sp lg cit "
+    "epigraph table row"
 )
 """Elements that hold lines and no words; what else may be a line is one where it stands in them."""
 BREAKS = _names("lb pb cb gb milestone")
