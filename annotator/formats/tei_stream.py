@@ -27,7 +27,7 @@ _SAFELY: dict[str, Any] = {
 def is_tei(path: Path) -> bool:
     """Whether the first element of a file is one of TEI's."""
     try:
-        return _root(path) in (TEXT, CORPUS)
+        return _root(path).startswith((TEXT, CORPUS))  # TEI.2, of before P5, is told what it is
     except BadInput:
         return False
 
@@ -40,7 +40,7 @@ def parts(path: Path) -> Iterator[Any]:
     from lxml import etree  # costs 20 ms that few files need
 
     if _root(path) not in (TEXT, CORPUS):
-        raise BadInput(path.name, worded("it is no TEI: its first element is neither TEI nor teiCorpus"))
+        raise BadInput(path.name, worded("it is no TEI P5: its first element is neither TEI nor teiCorpus"))
     tags = [f"{{*}}{name}" for name in (TEXT, CORPUS, "teiHeader", "standOff", "include")]
     with opened(path) as file:
         bounded = _Bounded(file, path.name)

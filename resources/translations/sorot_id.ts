@@ -1088,8 +1088,8 @@
         <translation>bukan berkas SQLite</translation>
     </message>
     <message>
-        <source>it is no TEI: its first element is neither TEI nor teiCorpus</source>
-        <translation>bukan TEI: elemen pertamanya bukan TEI dan bukan teiCorpus</translation>
+        <source>it is no TEI P5: its first element is neither TEI nor teiCorpus</source>
+        <translation>bukan TEI P5: elemen pertamanya bukan TEI dan bukan teiCorpus</translation>
     </message>
     <message>
         <source>it is no Word document (.docx), or a damaged one</source>

@@ -89,6 +89,7 @@ def test_that_an_unknown_name_is_a_sentence_with_the_known_ones():
             ['<?xml version="1.0" encoding="utf-16"?><t:TEI xmlns:t="http://www.tei-c.org/ns/1.0"/>'.encode("utf-16")],
             "tei",
         ),
+        ("a.xml", [b"<TEI.2>"], "tei"),
         ("a.xml", [b"<TEI xmlns='http://x.example'/>"], "medtator"),
         ("a.xml", [b"Ratu"], "medtator"),
     ],

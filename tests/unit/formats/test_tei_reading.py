@@ -359,7 +359,8 @@ def test_that_a_label_whose_value_is_its_name_keeps_it(tmp_path):
     [
         (b"", "it is not XML"),
         (b"Ratu", "it is not XML"),
-        (b"<a/>", "it is no TEI"),
+        (b"<a/>", "it is no TEI P5"),
+        (b"<TEI.2><text><body><p>Ratu</p></body></text></TEI.2>", "it is no TEI P5"),
         (b'<TEI xmlns="http://x.example"/>', "it is no TEI"),
         (b"<!--" + b"x" * 300_000 + b"--><a/>", "it is no TEI"),
         (f"<TEI {TEI}><text><body><p>Ratu".encode(), "it is not XML"),
