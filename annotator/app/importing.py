@@ -224,6 +224,11 @@ class _Refused:
             told = worded("more than {count} of its records cannot be taken; the rest was not read", count=MOST_REFUSED)
             raise _RefusedError([*self._held, Refusal(self._file, "", told)])
 
+    def take(self, refusals: Iterable[Refusal]) -> None:
+        """Add each."""
+        for refusal in refusals:
+            self.add(refusal)
+
     def all(self) -> Sequence[Refusal]:
         """Return them, or raise them where the file is refused whole."""
         if self and not self._is_partial:
@@ -264,18 +269,19 @@ def _read_file(
             left.add(*_beside(record, reading))
         elif isinstance(record, RowRecord):
             tally[record.table] += 1
-            for refusal in rows.add(path, record):
-                refused.add(refusal)
+            refused.take(rows.add(path, record))
         elif problem := reading.add(record):
             refused.add(Refusal(str(path), record.place, problem))
         else:
+            refused.take(Refusal(str(path), place, problem) for place, problem in reading.refused)
+            if reading.refused and not (record.spans or reading.state):
+                continue
             if reading.state == "new":
                 prepared.repeats.see(record.text)
             tally[reading.state] += 1
             repaired += reading.repaired.total()
             prepared.records.add(_incoming(found, record, reading))
-    for refusal in rows.finish(path):
-        refused.add(refusal)
+    refused.take(rows.finish(path))
     if not tally and not refused:
         refused.add(Refusal(str(path), "", worded("it holds no articles and no spans")))
     for refusal in refused.all():

@@ -87,6 +87,7 @@ class FileReading:
         self._is_early = False
         self.state = ""
         self.repaired: Counter[str] = Counter()
+        self.refused: list[tuple[str, str]] = []
 
     def begin(self, *, is_early: bool = False) -> None:
         """Begin a file; an early one is read again at the end if it speaks of articles without their texts."""
@@ -103,9 +104,10 @@ class FileReading:
         """Add one article with its spans.  Returns why it cannot be taken, or "".  LaterError where it is too early.
 
         `state` then says what the article is here: "new", "known", "copy" (of one before it), or "" for spans alone;
-        `repaired` counts its spans whose offsets counted something else, by what they counted.
+        `repaired` counts its spans whose offsets counted something else, by what they counted; `refused` has the spans
+        that are records of their own and cannot be taken, with the reason.
         """
-        self.state = ""
+        self.state, self.refused = "", []
         self.repaired = Counter({record.unit or to_word("other units"): record.repaired} if record.repaired else {})
         self._is_early = self._is_early and record.is_elsewhere
         if self._is_early:
@@ -116,13 +118,7 @@ class FileReading:
             return worded("its article is not in the project") if record.is_elsewhere else problem
         if document and record.sha256 not in ("", document.sha256):
             return worded("the article of this name in the project is not the text that was marked")
-        for place, span in enumerate(record.spans, 1):
-            problem, unit = settled_span(span, text)
-            if unit:
-                self.repaired[unit] += 1
-            if problem:
-                return worded("span {place}: {problem}", place=str(place), problem=problem)
-        if problem := _problem_with_relations(record) or self._problem_with_names(record):
+        if problem := self._settle(record, text) or _problem_with_relations(record) or self._problem_with_names(record):
             return problem
         made = document.id if document else self._document(record)
         self._waiting.may_double |= self.state in ("", "copy")
@@ -136,6 +132,21 @@ class FileReading:
         for row in self.names.made():
             self._put(row)
         self._flush()
+
+    def _settle(self, record: ArticleRecord, text: str) -> str:
+        """Hold an article's spans against its text.  Returns why they cannot be taken, or ""."""
+        for nth, span in enumerate(record.spans, 1):
+            problem, unit = settled_span(span, text)
+            if unit:
+                self.repaired[unit] += 1
+            if problem and not span.place:
+                return worded("span {place}: {problem}", place=str(nth), problem=problem)
+            if problem:
+                self.refused.append((span.place, problem))
+        if self.refused:
+            wrong = {place for place, _ in self.refused}
+            record.spans = [span for span in record.spans if span.place not in wrong]
+        return ""
 
     def _problem_with_names(self, record: ArticleRecord) -> str:
         given: list[tuple[str, Iterable[SpanRecord | RelationRecord | DocumentLabelRecord]]] = [

@@ -80,7 +80,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         of = [row[column] for column in whose]
         going_on = article if of == known else None
         made = going_on or _article(place, row)
-        span = _span(row, len(made.text) or _ENDLESS)
+        span = _span(row, len(made.text) or _ENDLESS, place)
         if not isinstance(span, SpanRecord):
             yield Refusal(path.name, place, span)
         elif not any(of):
@@ -136,7 +136,7 @@ def _article(place: str, row: dict[str, str]) -> ArticleRecord:
     )
 
 
-def _span(row: dict[str, str], length: int) -> SpanRecord | str:
+def _span(row: dict[str, str], length: int, place: str) -> SpanRecord | str:
     said = row.get
     start, end, label = _number(row["start"]), _number(row["end"]), row["label"]
     if problem := offsets_problem(start, end, length):
@@ -166,6 +166,7 @@ def _span(row: dict[str, str], length: int) -> SpanRecord | str:
         row["origin"] if said("origin") in ORIGINS else "import",
         score,
         said("span_id", ""),
+        place,
     )
 
 

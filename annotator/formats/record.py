@@ -15,7 +15,8 @@ class SpanRecord:
     """One span as a file says it.  Offsets are code points of the article's text, half-open; `quote` None: none given.
 
     Label, annotator and attributes go by name; `attributes` maps attribute names to values.  A value that is a span
-    stands as that span's `id`; an `id` need only be unique in its article.
+    stands as that span's `id`; an `id` need only be unique in its article.  With a `place` the span is a record of its
+    own in the file ("row 12"): one that is wrong keeps no other away.
     """
 
     start: int
@@ -29,6 +30,7 @@ class SpanRecord:
     origin: str = "import"
     score: float | None = None
     id: str = ""
+    place: str = field(default="", compare=False)
 
 
 @dataclass(slots=True)

@@ -241,6 +241,31 @@ def test_that_spans_without_texts_find_the_articles_that_come_in_with_them(
     assert project.reader.document_count() == 0
 
 
+def test_that_a_row_with_a_wrong_quote_keeps_no_other_row_of_its_article_away(project: Project, tmp_path: Path) -> None:
+    article, table = tmp_path / "jip.txt", tmp_path / "marks.csv"
+    article.write_text(TEXT, "utf-8")
+    wrong = "jip.txt,0,8,Actor,Ratu\n"
+    table.write_text(f"name,start,end,label,quote\n{wrong}jip.txt,26,35,Gift,jip hijau\n{wrong}", "utf-8")
+    bring(project, article)
+    refused = ("not the quote", "row 2"), ("not the quote", "row 4")
+    for partial, taken in ((False, 0), (True, 1)):
+        summary = bring(project, table, partial=partial)
+        assert summary.spans_added == taken
+        assert [("not the quote" in one.reason and "not the quote", one.record) for one in summary.refused] == [
+            *refused
+        ]
+    assert [(span.quote, span.start) for span in spans(project)] == [("jip hijau", 26)]
+
+
+def test_that_rows_that_are_all_wrong_bring_nothing(project: Project, tmp_path: Path) -> None:
+    table = tmp_path / "marks.csv"
+    table.write_text("name,start,end,label,quote\njip.txt,0,8,Actor,Ratu\n", "utf-8")
+    bring(project, doccano(tmp_path / "a.jsonl", (TEXT, []), name="jip.txt"))
+    prepared = importing.prepare(project.path, [table], ImportOptions(partial=True), project.me)
+    assert [(record.state, record.place) for record in prepared.records] == [("refused", "row 2")]
+    prepared.discard()
+
+
 def test_that_spans_of_an_article_that_two_files_could_be_are_refused_in_any_order(
     project: Project, tmp_path: Path
 ) -> None:
