@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from annotator.ui.annotate.wording import moment
 from annotator.ui.main_window import MainWindow
 from annotator.ui.team.folder_dialog import FolderDialog
 from tests.journeys.desk import settle
@@ -57,6 +58,9 @@ def test_that_two_laptops_keep_in_step_and_say_so(qtbot, windows: list[MainWindo
     button = next(b for b in ana.status.findChildren(type(ana.status._dismiss)) if b.text().startswith("Team folder"))
     assert button.isVisible()
     assert button.text() == "Team folder: 1 teammate, in step"
+    (seen,) = [seen for seen in ana.team.folder.seen if seen.who]
+    assert button.toolTip() == f"Budi: {moment(seen.when)}", "who was seen when"
+    assert button.toolTip() in button.accessibleDescription()
     mark(budi.session.project, 2, 0, 6)
     assert budi.team.folder._idle.isActive()
     in_step(qtbot, budi, ana)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QWidget
 
+from annotator.ui.annotate.wording import moment
 from annotator.ui.press import PressButton
 from annotator.ui.session import Session
 from annotator.ui.status_bar import set_role
@@ -25,7 +26,6 @@ class FolderButton(PressButton):
         self._minutes.setInterval(MINUTE // 2)
         self._minutes.timeout.connect(self._say)
         self.setProperty("role", "link")
-        self.setAccessibleDescription(self.tr("Tells who was seen when in the team's folder"))
         watch.turned.connect(self._on_turned)
         session.project_closed.connect(self.hide)
         self.hide()
@@ -45,7 +45,9 @@ class FolderButton(PressButton):
         said = self.tr("Team folder: {who}, {when}").format(who=self._who(), when=self._when())
         self.setText(self.tr("Team folder: cannot be reached") if self._watch.problem else said)
         self.setAccessibleName(self.text())
-        self.setToolTip(self._watch.problem.replace("<", "‹") or self.accessibleDescription())
+        seen = [f"{seen.who}: {moment(seen.when)}" for seen in self._watch.seen if seen.who]
+        self.setAccessibleDescription(", ".join([*seen, self.tr("Tells who was seen when in the team's folder")]))
+        self.setToolTip((self._watch.problem or "\n".join(seen) or self.accessibleDescription()).replace("<", "‹"))
         set_role(self, "link")
 
     def _who(self) -> str:
