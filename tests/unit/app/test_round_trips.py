@@ -192,10 +192,12 @@ def test_that_what_was_marked_comes_back_equal_or_is_in_the_report(
     assert after.spans.total() == before.spans.total() - dropped.total()
     silent = [one for one in after.told - before.told if one[:4] not in less and one[:6] in before.spans]
     assert silent == []
-    assert {(r[0][0], r[2], *r[0][2:4]) for r in before.relations - after.relations} <= less
+    for missing, more in ((before, after), (after, before)):
+        assert {(r[0][0], r[2], *r[0][2:4]) for r in missing.relations - more.relations} <= less
+    assert after.relations.total() <= before.relations.total()
     lost_labels = {(document, label, 0, 0) for document, label in before.labels - after.labels}
     assert lost_labels <= less
-    assert after.relations - before.relations == after.labels - before.labels == Counter()
+    assert after.labels - before.labels == Counter()
 
 
 @pytest.mark.parametrize("kind", WRITING)
