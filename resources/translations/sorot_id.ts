@@ -3957,6 +3957,14 @@
         <translation>Ekspresi &amp;reguler</translation>
     </message>
     <message>
+        <source>1 article</source>
+        <translation>1 artikel</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 tempat</translation>
+    </message>
+    <message>
         <source>1 span added</source>
         <translation>1 rentang ditambahkan</translation>
     </message>
@@ -4029,12 +4037,20 @@
         <translation>Kata, &quot;frasa&quot;, awal*, -tanpa; atau pola</translation>
     </message>
     <message>
+        <source>{count} articles</source>
+        <translation>{count} artikel</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} tempat</translation>
+    </message>
+    <message>
         <source>{count} spans added</source>
         <translation>{count} rentang ditambahkan</translation>
     </message>
     <message>
-        <source>{places} places in {articles} articles, {ticked} ticked</source>
-        <translation>{places} tempat dalam {articles} artikel, {ticked} dicentang</translation>
+        <source>{places} in {articles}, {ticked} ticked</source>
+        <translation>{places} di {articles}, {ticked} dicentang</translation>
     </message>
     <message>
         <source>{said}; Undo takes it back.</source>
@@ -5943,6 +5959,14 @@
 <context>
     <name>InsightsScreen</name>
     <message>
+        <source>1 annotator</source>
+        <translation>1 anotator</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 label</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>Artikel</translation>
     </message>
@@ -5991,8 +6015,16 @@
         <translation>16 hari terakhir</translation>
     </message>
     <message>
-        <source>spans, {labels} labels, {people} annotators</source>
-        <translation>rentang, {labels} label, {people} anotator</translation>
+        <source>spans, {labels}, {people}</source>
+        <translation>span, {labels}, {people}</translation>
+    </message>
+    <message>
+        <source>{count} annotators</source>
+        <translation>{count} anotator</translation>
+    </message>
+    <message>
+        <source>{count} labels</source>
+        <translation>{count} label</translation>
     </message>
     <message>
         <source>{done} · {days} at this pace</source>

@@ -36,6 +36,13 @@ def test_that_what_is_typed_is_found_in_context(window, qtbot):
     assert dialog._word.text().startswith(f"{dialog.model.rowCount()} places in ")
 
 
+def test_that_a_single_place_is_one(window, qtbot):
+    text = window.session.document.text
+    once = next(word for word in text.split() if word.isalpha() and len(word) > 9 and text.count(word) == 1)
+    dialog = open_dialog(window, qtbot, f'"{text[text.index(once) :].splitlines()[0][:60].rsplit(" ", 1)[0]}"')
+    assert dialog._word.text() == "1 place in 1 article, 1 ticked"
+
+
 def test_that_enter_goes_to_the_place_and_selects_it(window, qtbot):
     dialog = open_dialog(window, qtbot, "limusin")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from annotator.app.edits import RemoveSpans
-from annotator.app.insights import OffEdge, Readiness
+from annotator.app.insights import OffEdge, Overview, Progress, Readiness
 from annotator.app.sample import make_sample
 from annotator.domain.near_copies import Pair
 from annotator.domain.span import Span
@@ -52,6 +52,10 @@ def test_that_the_numbers_are_those_of_the_project(window, insights):
     states = reader.states(window.session.project.layer)
     assert insights.done._number.text() == f"{states['done']} / {sum(states.values())}"
     assert insights.spans._number.text() == str(sum(reader.label_counts().values()))
+    insights._show_overview(
+        Overview(Progress(0, 2, ()), 3, 1, {label.id: 3 for label in reader.codebook().usable()[:1]})
+    )
+    assert insights.spans._words.text() == "spans, 1 label, 1 annotator"
     assert insights.agreement.number._number.text() == "0.67"
 
 

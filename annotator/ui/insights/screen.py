@@ -156,7 +156,10 @@ class InsightsScreen(QWidget):
             pace = self.tr("{done} · {days} at this pace").format(done=pace, days=days)
         self.done.show_number(f"{counted(found.progress.done)} / {counted(found.progress.of)}", pace)
         used = sum(count > 0 for count in found.labels.values())
-        words = self.tr("spans, {labels} labels, {people} annotators").format(labels=used, people=found.annotators)
+        labels = self.tr("1 label") if used == 1 else self.tr("{count} labels").format(count=used)
+        people = self.tr("{count} annotators").format(count=found.annotators)
+        people = self.tr("1 annotator") if found.annotators == 1 else people
+        words = self.tr("spans, {labels}, {people}").format(labels=labels, people=people)
         if found.gold:
             words = self.tr("{spans} · {count} settled in gold").format(spans=words, count=counted(found.gold))
         self.spans.show_number(counted(found.spans), words)

@@ -238,8 +238,12 @@ class ConcordanceDialog(QDialog):
         elif not places:
             said = self.tr("Nothing was found.")
         else:
-            said = self.tr("{places} places in {articles} articles, {ticked} ticked").format(
-                places=counted(places) + "+" * (places == MOST), articles=counted(articles), ticked=counted(ticked)
+            found = self.tr("{count} places").format(count=counted(places) + "+" * (places == MOST))
+            found = self.tr("1 place") if places == 1 else found
+            inside = self.tr("{count} articles").format(count=counted(articles))
+            inside = self.tr("1 article") if articles == 1 else inside
+            said = self.tr("{places} in {articles}, {ticked} ticked").format(
+                places=found, articles=inside, ticked=counted(ticked)
             )
         self._word.setText(said)
         self._show_buttons()
