@@ -86,7 +86,7 @@ def test_that_what_names_nobody_or_labels_nothing_is_refused_with_its_reason(lea
     assert found.files == []
     assert [(Path(x.file).name, x.record, x.reason) for x in found.refused] == [
         ("x.csv", "", "it does not say who made its spans; import it instead, and say whose they are"),
-        ("y.csv", "row 2", "span 2: the span 9–900 lies outside the text of 66 characters"),
+        ("y.csv", "row 3", "the span 9–900 lies outside the text of 66 characters"),
         ("z.txt", "", "nobody has labelled anything in it; it can be imported instead"),
     ]
 
