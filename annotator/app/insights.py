@@ -66,8 +66,8 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
-class OffEdge:
-    """A span that begins or ends inside a token."""
+class Example:
+    """A span that is counted: where it is, and its words."""
 
     document_id: str
     span_id: str
@@ -79,9 +79,10 @@ class Readiness:
     """What stands between a layer and training data."""
 
     spans: int = 0
-    off_edges: list[OffEdge] = field(default_factory=list)
-    few: list[tuple[str, int]] = field(default_factory=list)
-    """Labels with examples, but fewer than FEW: id and count."""
+    off_edges: list[Example] = field(default_factory=list)
+    """Spans that begin or end inside a token."""
+    few: list[tuple[str, list[Example]]] = field(default_factory=list)
+    """Labels with examples, but fewer than FEW: their ids and spans, the least first."""
     unfinished: list[str] = field(default_factory=list)
     """Articles with spans that are not done."""
     copies: list[Pair] = field(default_factory=list)
@@ -158,7 +159,7 @@ def readiness(reader: Reader, layer: Layer, tell: Tell = lambda *_: None) -> Rea
     found = Readiness(titles=reader.titles())
     worked = [(document, state) for document, state, spans in reader.worked_on([layer]) if spans]
     codebook = reader.codebook()
-    labels: Counter[str] = Counter()
+    labels: dict[str, list[Example]] = {}
     for count, (document_id, state) in enumerate(worked):
         if count % TOLD_EVERY == 0:
             tell(count, len(worked), found.titles.get(document_id, ""))
@@ -169,11 +170,15 @@ def readiness(reader: Reader, layer: Layer, tell: Tell = lambda *_: None) -> Rea
         starts, ends = {start for start, _ in edges}, {end for _, end in edges}
         for span in reader.spans(document_id, [layer]):
             label = codebook.get(span.label_id)
-            labels[label.id if label else span.label_id] += 1
+            given = labels.setdefault(label.id if label else span.label_id, [])
+            here = Example(document_id, span.id, span.quote)
+            if len(given) < FEW:
+                given.append(here)
             found.spans += 1
             if any(start not in starts or end not in ends for start, end in span.ranges):
-                found.off_edges.append(OffEdge(document_id, span.id, span.quote))
-    found.few = sorted(((x, n) for x, n in labels.items() if n < FEW), key=lambda pair: (pair[1], pair[0]))
+                found.off_edges.append(here)
+    few = ((label_id, given) for label_id, given in labels.items() if len(given) < FEW)
+    found.few = sorted(few, key=lambda pair: (len(pair[1]), pair[0]))
     found.copies = near_copies(reader, list(found.titles), tell)
     sides = reader.sides()
     found.leaks = [

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from annotator.app.edits import RemoveSpans
-from annotator.app.insights import OffEdge, Overview, Progress, Readiness
+from annotator.app.insights import Example, Overview, Progress, Readiness
 from annotator.app.sample import make_sample
 from annotator.domain.near_copies import Pair
 from annotator.domain.span import Span
@@ -104,8 +104,10 @@ def list_what_is_not_ready(window, insights):
     ids = [key for key in titles if project.reader.spans(key, [project.layer])][:2]
     spans = [project.reader.spans(key, [project.layer])[-1] for key in ids]
     pair = Pair(*ids, 0.9)
+    examples = [Example(span.document_id, span.id, span.quote) for span in spans]
+    gift = spans[0].label_id
     found = Readiness(
-        spans=9, off_edges=[OffEdge(span.document_id, span.id, span.quote) for span in spans], unfinished=ids,
+        spans=9, few=[(gift, examples)], off_edges=examples, unfinished=ids,
         copies=[pair] * 7, leaks=[pair], titles=titles,
     )  # fmt: skip
     insights.ready.show_readiness(found)
@@ -115,7 +117,7 @@ def list_what_is_not_ready(window, insights):
     two = "1 near-copy on two sides of the split"
     for words, count in (
         ("2 articles with spans are not done", 2), ("Lists all near-copies", 7), (two, 1),
-        ("2 spans start or end inside a word", 2),
+        ("“Gift” has only 2 examples", 2), ("2 spans start or end inside a word", 2),
     ):  # fmt: skip
         QTest.mouseClick(shown[words], Qt.MouseButton.LeftButton)
         dialog = top(CountedDialog)

@@ -8,8 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from annotator.app.insights import FEW, Readiness
-from annotator.app.verdicts import GOLD
+from annotator.app.insights import FEW, Example, Readiness
 from annotator.domain.near_copies import Pair
 from annotator.domain.wording import counted
 from annotator.ui.actions import Actions
@@ -18,7 +17,7 @@ from annotator.ui.insights.card import Card
 from annotator.ui.insights.counted_dialog import CountedDialog, CountedRow
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
-from annotator.ui.theme import SPACE_1, SPACE_2
+from annotator.ui.theme import SPACE_1, SPACE_2, SPACE_3
 
 SHOWN = 5
 
@@ -121,7 +120,6 @@ class ReadyCard(Card):
         """Show what was found."""
         _empty(self._column)
         project = self._session.project
-        whose = str(project.reader.setting(GOLD)) if found.gold else project.me.id
         self.subtitle.setText(self.tr("of the gold layer") if found.gold else self.tr("of your spans"))
         self._say_edges(found)
         if found.leaks:
@@ -131,12 +129,13 @@ class ReadyCard(Card):
             self._line(False, leaks, partial(self._list_rows, leaks, heads, _pairs(found.leaks, found)))
         else:
             self._line(True, self.tr("no near-copies across train and test"))
-        for label_id, count in found.few[:3]:
+        for label_id, examples in found.few[:3]:
+            count = len(examples)
             label = project.codebook.get(label_id)
             only = self.tr("“{label}” has only 1 example") if count == 1 else ""
             words = only or self.tr("“{label}” has only {count} examples")
             said = words.format(label=label.name if label else "?", count=counted(count))
-            self._line(False, said, partial(self._session.spans_wanted.emit, label_id, whose))
+            self._line(False, said, partial(self._list_spans, said, examples, found))
         if not found.few and found.spans:
             self._line(True, self.tr("every label has at least {count} examples").format(count=FEW))
         if found.unfinished:
@@ -169,11 +168,14 @@ class ReadyCard(Card):
         else:
             said = self.tr("{count} spans start or end inside a word").format(count=counted(off))
             said = self.tr("1 span starts or ends inside a word") if off == 1 else said
-            rows = [
-                CountedRow((off.quote, found.titles.get(off.document_id, "")), (off.document_id,), off.span_id)
-                for off in found.off_edges
-            ]
-            self._line(False, said, partial(self._list_rows, said, [self.tr("Words"), self.tr("Article")], rows))
+            self._line(False, said, partial(self._list_spans, said, found.off_edges, found))
+
+    def _list_spans(self, title: str, spans: list[Example], found: Readiness) -> None:
+        rows = [
+            CountedRow((span.quote, found.titles.get(span.document_id, "")), (span.document_id,), span.span_id)
+            for span in spans
+        ]
+        self._list_rows(title, [self.tr("Words"), self.tr("Article")], rows)
 
     def _list_rows(self, title: str, heads: list[str], rows: list[CountedRow]) -> None:
         if len(rows) == 1 and len(rows[0].documents) == 1:
@@ -188,6 +190,7 @@ class ReadyCard(Card):
         line.setSpacing(SPACE_2)
         sign: QLabel = plain_label("✓" if well else "!", "good" if well else "warn")
         sign.setAccessibleName(self.tr("well") if well else self.tr("not yet"))
+        sign.setFixedWidth(SPACE_3)
         line.addWidget(sign)
         said = plain_label(words)
         said.setWordWrap(True)

@@ -85,7 +85,9 @@ def test_that_spans_inside_words_few_examples_and_unfinished_articles_are_said(p
     off = mark(project, text, 10, 14)
     found = readiness(project.reader, project.layer)
     assert (found.spans, [x.span_id for x in found.off_edges]) == (2, [off.id])
-    assert found.few == [("l", 2)]
+    ((label, examples),) = found.few
+    assert (label, len(examples)) == ("l", 2)
+    assert readiness(project.reader, replace(project.layer, round=2)).few == [], "of the layer's own round"
     assert found.unfinished == [document_id(sha256(text))]
 
 
