@@ -72,9 +72,16 @@ def test_that_the_item_at_fault_is_named():
 
 def test_that_an_item_of_no_end_is_refused(monkeypatch):
     monkeypatch.setattr(json_items, "LARGEST_TEXT", 3 * 1024**2)
-    for endless in (b'[{"a":"' + b"x" * 10**7, b"[" + b"[" * 10**7, b'["' + b'\\"' * 10**7):
+    for endless in (b'[{"a":"' + b"x" * 10**7, b'["' + b'\\"' * 10**7):
         with pytest.raises(BadInput, match="more than 3 MB"):
             _items(endless)
+
+
+def test_that_lists_in_lists_are_not_followed_further_than_anybody_reads_them():
+    begun = io.BytesIO(b"[" * 10**7)
+    with pytest.raises(BadInput, match="nested too deeply"):
+        list(items(begun, "a.json"))
+    assert begun.tell() < 2 * 1024**2
 
 
 class _Endless(io.RawIOBase):
