@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
 from annotator.app.edits import RemoveSpans
 from annotator.app.insights import Example, Overview, Progress, Readiness
+from annotator.app.rounds import SetRound
 from annotator.app.sample import make_sample
 from annotator.domain.near_copies import Pair
 from annotator.domain.span import Span
@@ -185,11 +186,15 @@ def test_that_what_cannot_be_written_is_said(window, insights, tmp_path):
     assert "no such folder" in failed[0]
 
 
-def test_that_cards_stand_in_two_columns_where_there_is_little_room(window, insights):
+def test_that_cards_stand_in_two_columns_where_there_is_little_room_and_say_that_a_round_is_blind(window, insights):
     assert insights._columns == 3
     window.resize(1024, 700)
     QApplication.processEvents()
     assert insights._columns == 2
+    window.session.do(SetRound(1, blind=True))
+    insights._count()
+    said = "This round is blind: agreement is measured once somebody opens it (Team, Round)."
+    assert insights.agreement.number._words.text() == insights.agreement.matrix._nothing == said
 
 
 def remove_first(session):

@@ -48,7 +48,8 @@ class AgreementCards(QObject):
         articles = len(everybody.articles.documents) if everybody else 0
         value = everybody.overall[ALPHA].value if everybody and articles else None
         if value is None:
-            self.number.show_number("–", self.tr("agreement: two people have to mark one article done"))
+            wanted = self.tr("agreement: two people have to mark one article done")
+            self.number.show_number("–", self._blindness() or wanted)
         else:
             shared = self.tr("Krippendorff's α, unitized, on {count} shared articles").format(count=articles)
             self.number.show_number(f"{value:.2f}", shared)
@@ -67,16 +68,18 @@ class AgreementCards(QObject):
         people = list(dict.fromkeys(name for found in self._pairs for name in found.annotators))
         by_pair = {frozenset(found.annotators): found for found in self._pairs}
         if not by_pair:
-            blind = self._session.has_project and self._session.blind
-            self.matrix.show_nothing(
-                self.tr("This round is blind: agreement is measured once somebody opens it (Team, Round).")
-                if blind
-                else self.tr("Gather a teammate's work to see how far you agree.")
-            )
+            wanted = self.tr("Gather a teammate's work to see how far you agree.")
+            self.matrix.show_nothing(self._blindness() or wanted)
             return
         cells = [[self._pair_cell(by_pair.get(frozenset((one, other)))) for other in people] for one in people]
         initials = [self._initials(name) for name in people]
         self.matrix.show_cells(initials, initials, cells)
+
+    def _blindness(self) -> str:
+        """Return why a blind round is not measured; "" where it may be."""
+        if not self._session.has_project or not self._session.blind:
+            return ""
+        return self.tr("This round is blind: agreement is measured once somebody opens it (Team, Round).")
 
     def _pair_cell(self, found: Agreement | None) -> Cell:
         if found is None:
