@@ -292,6 +292,6 @@ def _foreign(
     if is_project(path):
         return Foreign.of_project(path, partial(say, path.name)), [], []
     if holds_rows(path):
-        return foreign_of_rows(path, partial(say, path.name)), [], []
+        return foreign_of_rows(path, say), [], []
     foreign, left = foreign_of_spans(reader.path, path, coming, say)
     return foreign, left, newcomers(foreign, reader)

@@ -38,12 +38,15 @@ def holds_rows(path: Path) -> bool:
     return registry.for_reading(path).name == "jsonl"
 
 
-def foreign_of_rows(path: Path, still: Callable[[], None]) -> Foreign:
-    """Read a file of rows into a private file; BadInput where it is none, or where a row cannot be stored."""
+def foreign_of_rows(path: Path, say: Callable[[str], None]) -> Foreign:
+    """Read a file of rows into a private file; BadInput where it is none, or where a row cannot be stored.
+
+    `say` hears how far reading has come.
+    """
     foreign, judge, now = Foreign.empty(path.name), Judge(), time.time_ns() // 1_000_000
     held: list[RowRecord] = []
     try:
-        for record in jsonl.read(path, ReadOptions()):
+        for count, record in enumerate(jsonl.read(path, ReadOptions())):
             if isinstance(record, Refusal):
                 raise BadInput(path.name, record.reason, record.record)
             if not isinstance(record, RowRecord):
@@ -51,7 +54,7 @@ def foreign_of_rows(path: Path, still: Callable[[], None]) -> Foreign:
             if problem := problem_with_row(record, now):
                 raise BadInput(path.name, problem, record.place)
             if held and (held[0].table != record.table or len(held) == BATCH):
-                still()
+                say(worded("{name}: {count} records", name=path.name, count=count))
                 _add(foreign, judge, held)
                 held = []
             held.append(record)

@@ -363,13 +363,17 @@ def test_that_several_files_are_one_step(lead: Project) -> None:
 def test_that_rows_as_jsonl_are_gathered_like_a_project(lead: Project, tmp_path: Path) -> None:
     budi = teammate(lead, "Budi")
     mark(budi, 0, 0, 6)
-    exporting.export(budi.reader, tmp_path / "budi.jsonl", exporting.ExportOptions("jsonl", layer="all"))
+    out = tmp_path / "budi.jsonl"
+    exporting.export(budi.reader, out, exporting.ExportOptions("jsonl", layer="all"))
     budi.close()
-    found = gathered(lead, tmp_path / "budi.jsonl")
+    found = gathered(lead, out)
     assert [(x.name, x.ticked) for x in found.files[0].layers] == [("Budi", True)]
     assert gathering.take(lead, found)["spans"] == 1
     (span,) = lead.reader.all(Span)
     assert (span.quote, span.annotator_id) == (TEXTS[0][:6], budi.me.id)
+    told: list[str] = []
+    gathering.prepare(lead.path, [out], lead.me, tell=lambda _, __, name: told.append(name)).discard()
+    assert "budi.jsonl: 3 records" in told
 
 
 @pytest.mark.parametrize("name", ["ana.sorot", "nothing.sorot", "berita.txt", "doccano.jsonl"])

@@ -140,24 +140,18 @@ def test_that_files_gathered_together_bring_a_new_person_and_a_new_label_once(le
     assert problems(lead.reader) == []
 
 
-def test_that_a_refused_file_leaves_nothing_to_those_gathered_with_it(lead: Project, tmp_path: Path) -> None:
+def test_that_files_that_are_refused_or_left_out_bring_nothing_by_those_gathered_with_them(
+    lead: Project, tmp_path: Path
+) -> None:
     torn = tmp_path / "x.csv"
-    torn.write_text("name,start,end,label,annotator\n2.txt,0,6,Place,Dewi\n2.txt,9,900,Sum,Dewi\n", encoding="utf-8")
-    found = gathered(lead, torn, tasks(tmp_path / "y.jsonl", (0, "Dewi", 0, 4, "Time")))
-    assert [len(found.files), len(found.refused)] == [1, 1]
-    gathering.take(lead, found)
-    assert [(label.name, label.key) for label in lead.codebook.usable("span")][2:] == [("Time", "3")]
-
-
-def test_that_a_label_of_a_file_that_is_left_out_does_not_come_with_the_next(lead: Project, tmp_path: Path) -> None:
-    one, two = (
-        tasks(tmp_path / "x.jsonl", (0, "Dewi", 0, 4, "Place")),
-        tasks(tmp_path / "y.jsonl", (0, "Eka", 0, 4, "Sum")),
-    )
-    found = gathered(lead, one, two)
+    torn.write_text("name,start,end,label,annotator\n2.txt,0,6,Area,Dewi\n2.txt,9,900,Area,Dewi\n", encoding="utf-8")
+    one = tasks(tmp_path / "y.jsonl", (0, "Dewi", 0, 4, "Place"))
+    two = tasks(tmp_path / "z.jsonl", (0, "Eka", 0, 4, "Sum"))
+    found = gathered(lead, torn, one, two)
+    assert [len(found.files), len(found.refused)] == [2, 1]
     left = found.files[0]
     left.codebook = left.articles = left.layers[0].ticked = False
     gathering.take(lead, found)
     assert spans_by(lead) == {"Eka": 1}
-    assert {label.name for label in lead.codebook.usable("span")} == {"Gift", "Actor", "Sum"}
+    assert [(label.name, label.key) for label in lead.codebook.usable("span")][2:] == [("Sum", "4")]
     assert "Dewi" not in {person.name for person in lead.reader.annotators()}

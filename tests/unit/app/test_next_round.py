@@ -3,7 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import orjson
 import pytest
 
 from annotator.app import agreement_report, gathering
@@ -115,11 +114,11 @@ def test_that_it_is_known_which_rounds_were_blind_or_that_it_is_not_known(projec
     assert [was_blind(project.reader, round_) for round_ in (2, 3, 4)] == [True, None, True]
 
 
-@pytest.mark.parametrize("text", ["7", "[1]", '{"round": 7}', '{"round": ["x", true, 0], "told": []}'])
-def test_that_odd_words_on_blind_rounds_are_none(project: Project, text: str) -> None:
+def test_that_odd_words_on_blind_rounds_are_none(project: Project) -> None:
     project.do(SetRound(2))
-    project.do(SetSetting(HIDDEN, orjson.loads(text)))
-    assert was_blind(project.reader, 1) is None
+    for odd in (7, [1], {"round": 7}, {"round": ["x", True, 0], "told": []}):
+        project.do(SetSetting(HIDDEN, odd))
+        assert was_blind(project.reader, 1) is None
 
 
 def test_that_the_report_says_whether_its_round_was_blind(project: Project, tmp_path: Path) -> None:
