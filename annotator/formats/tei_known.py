@@ -19,6 +19,7 @@ _PERSON_NAMES = ("persName", "name", "orgName")
 _REFERRED = tuple(f"{{*}}{name}" for name in ("category", "interp", "fs", *_PEOPLE))
 _OURS = (f"{{{TEI}}}persName",)
 """All that our headers of texts have of it."""
+_COLLECTIONS = ("vColl", "vAlt")
 _VALUES = ("value", "target", "fVal")
 
 
@@ -140,13 +141,12 @@ class Known:
 
 
 def features_in(element: Any) -> Features:
-    """Return the features of a structure; one in another has its name after that of the other."""
+    """Return the features of a structure; a collection of values is a list, a structure in another its words."""
     found = Features(element.get("type", ""))
     for one in element.iterchildren("{*}f"):
-        name = one.get("name", "")
-        inner = [child for child in one.iterdescendants() if local(child) and not len(child)]
-        values = [_value(child) for child in inner] or [one.get("fVal") or words_in(one)]
-        found.values[name or "f"] = values[0] if len(values) == 1 else values
+        inner = [value for child in one for value in (child if local(child) in _COLLECTIONS else (child,))]
+        values = [_value(child) for child in inner if local(child)] or [one.get("fVal") or words_in(one)]
+        found.values[one.get("name") or "f"] = values[0] if len(values) == 1 else values
     return found
 
 

@@ -9,7 +9,8 @@ import re
 
 from annotator.domain.wording import worded
 from annotator.formats.spelling import brief
-from annotator.formats.tei_text import Place, Reading
+from annotator.formats.tei_places import Place
+from annotator.formats.tei_text import Reading
 
 Ranges = list[tuple[int, int]]
 

@@ -69,11 +69,10 @@ def _records(tei: Any, above: Known, name: str, file: str) -> Iterator[Record]:
     for child in tei:
         if local(child) == "text":
             reading.take(child, is_kept=tei.get(SPACE) == "preserve")
-        elif local(child) == "teiHeader" or (local(child) == "standOff" and not known.is_ours):
+        elif local(child) == "teiHeader" and known.is_ours:
             known.take(child)
     if not known.is_ours:
-        for held in tei.iter(*(f"{{*}}{kind}" for kind in ("interp", "fs", "taxonomy"))):
-            known.take(held)
+        known.take(tei)
     text = reading.finish()
     place = brief(tei.get(ID) or "") or numbered.line(tei.sourceline or 0)
     if reading.entity:

@@ -17,8 +17,9 @@ from annotator.formats.tei import ATTRIBUTE, ATTRIBUTES, COMMENT
 from annotator.formats.tei_elements import NAMES
 from annotator.formats.tei_header import value_of
 from annotator.formats.tei_known import LONGEST_NAME, Known
+from annotator.formats.tei_places import Place
 from annotator.formats.tei_pointers import Pointers, Ranges, WrongPointer
-from annotator.formats.tei_text import ID, Place, Reading, local, words_in
+from annotator.formats.tei_text import ID, Reading, local, words_in
 from annotator.formats.validity import fragments_problem, offsets_problem
 
 _LINKS = ("relation", "link")

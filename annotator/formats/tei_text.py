@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from annotator.formats.tei import TEI
 from annotator.formats.tei_elements import (
@@ -32,47 +31,13 @@ from annotator.formats.tei_elements import (
     READ_FIRST,
     TOKENS,
 )
+from annotator.formats.tei_places import BLANKS, Piece, Place
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ANCHOR = f"{{{TEI}}}anchor"
 _WHITE = re.compile("[ \t\r\n]+")
-_BLANKS = " \t\r\n"
 _STRENGTH = {"": 0, " ": 1, "\t": 2, "\n": 3}
-
-
-@dataclass(slots=True)
-class Place:
-    """Where an element stands in the text, and how much text, as the file has it, comes before what is in it and after.
-
-    An empty element has its `first` behind the white space that follows it.
-    """
-
-    first: int
-    last: int
-    raw: int
-    raw_last: int
-
-
-class _Piece(NamedTuple):
-    """Words as the file has them, from `raw` on, and where the text has them."""
-
-    raw: int
-    out: int
-    said: str
-    is_kept: bool
-
-    def edge(self, raw: int, *, is_end: bool) -> int | None:
-        """Return the place of an edge among these words, None where the next or previous ones have it."""
-        at = min(raw - self.raw, len(self.said))
-        if self.is_kept:
-            return self.out + at if is_end or at < len(self.said) else None
-        if is_end:
-            words = self.said[:at].strip(_BLANKS)
-            return self.out + len(_WHITE.sub(" ", words)) if words else None
-        rest = self.said[at:].lstrip(_BLANKS)
-        before = self.said[: len(self.said) - len(rest)].lstrip(_BLANKS)
-        return self.out + len(_WHITE.sub(" ", before)) if rest else None
 
 
 class Reading:
@@ -86,7 +51,7 @@ class Reading:
         self.entity = ""
         self._parts: list[str] = []
         self._length = 0
-        self._pieces: list[_Piece] = []
+        self._pieces: list[Piece] = []
         self._waiting: list[Place] = []
         self._pending = ""
         self._is_glued = False
@@ -170,7 +135,7 @@ class Reading:
             if tail := anchor.tail:
                 words.append(tail)
                 length += len(tail)
-        self._pieces.append(_Piece(self.raw, self._length, "".join(words), True))
+        self._pieces.append(Piece(self.raw, self._length, "".join(words), True))
         self._parts += words
         self._length, self.raw = length, length + before
 
@@ -227,12 +192,12 @@ class Reading:
         raw, words, trails = self.raw, said, False
         self.raw += len(said)
         if not is_kept:
-            words = said.strip(_BLANKS)
-            if said[0] in _BLANKS and not self._is_glued and not self._pending and self._length:
+            words = said.strip(BLANKS)
+            if said[0] in BLANKS and not self._is_glued and not self._pending and self._length:
                 self._pending = " "
             if not words:
                 return
-            trails = said[-1] in _BLANKS
+            trails = said[-1] in BLANKS
             words = _WHITE.sub(" ", words)
         if self._pending:
             self._parts.append(self._pending)
@@ -243,7 +208,7 @@ class Reading:
                 place.first = self._length
             self._waiting.clear()
         self._is_glued = False
-        self._pieces.append(_Piece(raw, self._length, said, is_kept))
+        self._pieces.append(Piece(raw, self._length, said, is_kept))
         self._parts.append(words)
         self._length += len(words)
         if trails:
@@ -263,4 +228,4 @@ def _name_of(tag: str) -> str:
 
 def words_in(element: Any) -> str:
     """Return the words in an element, "" where there is none; white space is one blank."""
-    return "" if element is None else _WHITE.sub(" ", "".join(element.itertext())).strip(_BLANKS)
+    return "" if element is None else _WHITE.sub(" ", "".join(element.itertext())).strip(BLANKS)

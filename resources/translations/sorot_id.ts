@@ -1760,8 +1760,8 @@
         <translation>salah satu rentangnya terpotong-potong</translation>
     </message>
     <message>
-        <source>one of its texts has more than {count} tags</source>
-        <translation>salah satu teksnya punya lebih dari {count} tag</translation>
+        <source>one of its texts has more than {count} tags and attributes</source>
+        <translation>salah satu teksnya punya lebih dari {count} tag dan atribut</translation>
     </message>
     <message>
         <source>one of the spans that it links could not be taken</source>

@@ -146,7 +146,7 @@ MONSTERS = {
     "bomb.xml": (lambda path: path.write_text(f"{ENTITIES}<G><TEXT>&b;&c;</TEXT></G>"), "declares entities"),
     "tei.xml": (tei_of_a_gigabyte, ""),
     "deep-tei.xml": (lambda path: tei(path, "<hi>" * 1_000_000), "it is not XML"),
-    "wide-tei.xml": (lambda path: tei(path, "<lb/>" * 15_000_000), "more than 4,000,000 tags"),
+    "wide-tei.xml": (lambda path: tei(path, "<lb/>" * 15_000_000), "more than 4,000,000 tags and attributes"),
     "bomb-tei.xml": (lambda path: tei(path, "&b;&c;", ENTITIES), "declares entities"),
     "bomb.xmi": (lambda path: path.write_text(f"{ENTITIES}<xmi:XMI xmlns:xmi='http://x'>&b;</xmi:XMI>"), "entities"),
 }

@@ -176,6 +176,26 @@ def test_that_pointers_lead_to_their_words(tmp_path, where, words):
     assert [article.text[start:end] for start, end in span.fragments or [(span.start, span.end)]] == words
 
 
+def test_that_every_stretch_of_a_paragraph_is_where_its_words_are(tmp_path):
+    raw = " \n a  bc \t\td e\n\n\nf   "
+    pairs = [(start, end) for start in range(len(raw)) for end in range(start + 1, len(raw) + 1)]
+    pairs = [(start, end) for start, end in pairs if raw[start:end].strip()]
+    spans = "".join(f'<span target="#string-range(p,{start},{end - start})">x</span>' for start, end in pairs)
+    article = _one(tmp_path, f'<p>x y</p><p xml:id="p">{raw}</p><p>z</p>', beside=f"<standOff>{spans}</standOff>")
+    assert article.text == "x y\na bc d e f\nz"
+    assert [article.text[span.start : span.end] for span in article.spans] == [
+        " ".join(raw[start:end].split()) for start, end in pairs
+    ]
+
+
+def test_that_hundreds_of_pointers_into_one_long_paragraph_cost_no_more_than_its_length(tmp_path):
+    spans = "".join(f'<span target="#string-range(p,{nth * 1100},4)">x</span>' for nth in range(400))
+    begun = time.monotonic()
+    article = _one(tmp_path, f'<p xml:id="p">{"kata  kuda " * 40_000}</p>', beside=f"<standOff>{spans}</standOff>")
+    assert {article.text[span.start : span.end] for span in article.spans} == {"kata"}
+    assert time.monotonic() - begun < 5
+
+
 @pytest.mark.parametrize(
     ("where", "reason"),
     [
@@ -406,7 +426,7 @@ def test_that_the_deepest_text_is_read(tmp_path):
 def test_that_a_text_of_too_many_tags_is_refused_before_it_fills_the_memory(tmp_path, monkeypatch):
     monkeypatch.setattr(tei_stream, "_MOST_TAGS", 1000)
     path = _file(tmp_path, "<p/>" * 2000)
-    with pytest.raises(BadInput, match="one of its texts has more than 1,000 tags"):
+    with pytest.raises(BadInput, match="one of its texts has more than 1,000 tags and attributes"):
         list(tei_reading.read(path, READ))
 
 
