@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from annotator.app.codebook_edits import AddLabel, EditLabel, new_label
 from annotator.app.gathering import prepare, take
@@ -218,12 +218,23 @@ def test_that_a_copy_holds_the_teams_names_and_nobodys_spans(qtbot, window: Main
     copy.close()
 
 
+def leave(dialog: QFileDialog) -> str:
+    """Choose nothing; return where it would have been."""
+    place = dialog.directory().absolutePath()
+    dialog.reject()
+    return place
+
+
 def test_that_my_work_goes_to_the_folder_i_chose_under_a_name_that_tells_what_it_is(
     qtbot, window: MainWindow, tmp_path: Path
 ) -> None:
     mark(window.session.project, 0, 0, 6)
     folder = tmp_path / "outgoing"
     folder.mkdir()
+    seen = []
+    QTimer.singleShot(100, lambda: seen.append(leave(QApplication.activeModalWidget())))
+    window.named_actions["team.send"].trigger()
+    assert seen == [str(window.session.project.path.parent)], "it asks beside the project first"
     window.team._memory["send"] = str(folder)
     for count in (1, 2):
         window.named_actions["team.send"].trigger()

@@ -231,7 +231,8 @@ class TeamDeeds(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         wish = self.tr("Where does your work go?")
-        folder = QFileDialog.getExistingDirectory(self._window, wish, self._memory["send"])
+        before = self._memory["send"] or str(self._session.project.path.parent)
+        folder = QFileDialog.getExistingDirectory(self._window, wish, before)
         if folder:
             self._memory["send"] = folder
             self._write_mine(Path(folder))
