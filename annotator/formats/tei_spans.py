@@ -240,16 +240,18 @@ class Spans:
                 self._refuse(mark.element, worded("it goes on from something that could not be taken, or in a ring"))
 
     def _place_pieces(self, mark: _Mark, by_id: dict[str, _Mark], inner: set[str]) -> None:
-        """Place a span with all that it goes on in; those are `inner` no longer."""
+        """Place a span with all that it goes on in; those are `inner` no longer.  Words may stand at both ends of it."""
         ranges, at = [*mark.ranges], mark
         while at.next in inner and at.next in by_id:
             inner.remove(at.next)
             at = by_id[at.next]
             ranges += at.ranges
-        if at.next or mark.before:
+        around = [self._reading.places.get(known) for known in (mark.before, at.next) if known]
+        found = [(place.first, place.last) for place in around if place is not None]
+        if len(found) < len(around):
             self._refuse(mark.element, worded("one of its pieces could not be taken"))
         else:
-            self._place(mark, sorted(ranges))
+            self._place(mark, sorted(ranges + found))
 
     def _place(self, mark: _Mark, ranges: Ranges) -> None:
         start, end, length = ranges[0][0], ranges[-1][1], len(self._article.text)

@@ -283,6 +283,18 @@ def test_that_notes_beside_the_text_are_spans_where_they_belong_to_words(tmp_pat
     assert ("notes beside the text that belong to no words", 3) in [entry[1:] for entry in left(records)]
 
 
+def test_that_a_name_or_an_analysis_in_pieces_is_one_span(tmp_path):
+    body = (
+        '<p><persName xml:id="n1" next="#n2">Ratu</persName> kita <persName xml:id="n2" prev="#n1">Wilis</persName> '
+        '<seg ana="#x" xml:id="s1" next="#s2">memberi</seg> lalu <seg xml:id="s2" prev="#s1">pergi</seg> '
+        '<seg xml:id="t1">satu</seg> lalu <seg ana="#y" prev="#t1">dua</seg></p>'
+    )
+    article = _one(tmp_path, body)
+    assert [(span.label, span.fragments) for span in article.spans] == [
+        ("persName", [(0, 4), (10, 15)]), ("x", [(16, 23), (29, 34)]), ("y", [(35, 39), (45, 48)])
+    ]  # fmt: skip
+
+
 def test_that_pieces_that_lead_nowhere_or_in_a_ring_are_refused(tmp_path):
     spans = "".join(
         f'<span xml:id="{known}" target="#string-range(p,{start},2)" {links}>x</span>'
