@@ -141,7 +141,6 @@ def _articles(place: str, task: Said, file: str) -> Iterator[Record]:
         results = Results(article, page)
         problem = _take_work(article, work, results)
         yield Refusal(file, place, problem) if problem else article
-        yield from (Refusal(file, place, lost) for lost in results.lost if not problem)
         yield from (Left(place, what) for what in results.left if not problem)
         if work.get("ground_truth") is True:
             yield Left(place, worded("marks as ground truth"))

@@ -23,8 +23,7 @@ _SELECTED = {"pairwise": "selected"}
 class Results:
     """Takes the results of one annotation into an article, whose text is already there.
 
-    `lost` says which relations could not be taken: Label Studio keeps those of regions that are gone.  `left` says what
-    has no place here: shapes on pictures, stretches of recordings.
+    `left` says what has no place here: shapes on pictures, stretches of recordings, relations of regions that are gone.
     """
 
     def __init__(self, article: ArticleRecord, page: PageText | None) -> None:
@@ -33,7 +32,6 @@ class Results:
         self._bare = page.bare if page else article.text
         self._regions: dict[str, list[SpanRecord]] = {}
         self._places: dict[str, int] = {}
-        self.lost: list[str] = []
         self.left: list[str] = []
 
     def take(self, results: Any) -> str:
@@ -57,7 +55,7 @@ class Results:
             if problem := self._region(said, marks[number], settling):
                 return worded("result {number}: {problem}", number=str(number), problem=problem)
         for number, said in others:
-            if problem := self._other(said, number):
+            if problem := self._other(said):
                 return worded("result {number}: {problem}", number=str(number), problem=problem)
         return ""
 
@@ -114,9 +112,9 @@ class Results:
             span.score = float(score)
         self._article.spans.append(span)
 
-    def _other(self, said: Said, number: int) -> str:
+    def _other(self, said: Said) -> str:
         if said.get("type") == "relation":
-            return self._relation(said, number)
+            return self._relation(said)
         ours = _ours(said)
         name = ours.get("name", said.get("from_name"))
         if not isinstance(name, str) or not name.strip():
@@ -135,12 +133,12 @@ class Results:
             self._article.labels += [DocumentLabelRecord(name, value) for value in chosen]
         return ""
 
-    def _relation(self, said: Said, number: int) -> str:
+    def _relation(self, said: Said) -> str:
         ends = [self._places.get(known) if isinstance(known := said.get(key), str) else None
                 for key in ("from_id", "to_id")]  # fmt: skip
         source, target = ends
         if source is None or target is None:
-            self.lost.append(worded("result {number}: it relates what is no span", number=str(number)))
+            self.left.append(worded("relations of regions that are gone, or not on text"))
             return ""
         if said.get("direction") == "left":
             source, target = target, source

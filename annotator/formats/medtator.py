@@ -35,7 +35,7 @@ _JOINT = " ... "
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
-    """Yield the article, then a refusal for each link that links no two tags on the text."""
+    """Yield the article, and what is left: links of less than two tags on the text are drawn before they are filled."""
     root = safe_xml.parse(path)
     text, tags = root.findtext("TEXT"), root.find("TAGS")
     if text is None or tags is None:
@@ -55,7 +55,7 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     places = {span.id: place for place, span in enumerate(article.spans) if span.id}
     lost = [_name(tag) for tag in tags if _spans(tag) is None and not _link(tag, places, article)]
     yield article
-    yield from (Refusal(path.name, name, worded("it does not link two tags on the text")) for name in lost)
+    yield from (Left(name, worded("links that do not link two tags on the text")) for name in lost)
     for part in root.iterchildren("{*}*"):
         if part.tag not in ("TEXT", "TAGS") and (len(part) or (part.text or "").strip() or part.attrib):
             yield Left("", worded("the part “{name}”", name=brief(str(part.tag))))

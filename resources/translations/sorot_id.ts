@@ -796,10 +796,6 @@
         <translation>mendeklarasikan entitas, yang tidak pernah ditulis alat anotasi dan dapat merusak</translation>
     </message>
     <message>
-        <source>it does not link two tags on the text</source>
-        <translation>tidak menghubungkan dua tag pada teks</translation>
-    </message>
-    <message>
         <source>it does not name its table</source>
         <translation>tidak menyebut tabelnya</translation>
     </message>
@@ -1664,6 +1660,10 @@
         <translation>tautan yang tidak menghubungkan dua bagian teks</translation>
     </message>
     <message>
+        <source>links that do not link two tags on the text</source>
+        <translation>tautan yang tidak menautkan dua tag pada teks</translation>
+    </message>
+    <message>
         <source>marks as ground truth</source>
         <translation>tanda sebagai kebenaran acuan</translation>
     </message>
@@ -1872,6 +1872,10 @@
         <translation>relasi “{label}”</translation>
     </message>
     <message>
+        <source>relations of regions that are gone, or not on text</source>
+        <translation>relasi dari wilayah yang sudah tidak ada, atau bukan pada teks</translation>
+    </message>
+    <message>
         <source>repaired</source>
         <translation>diperbaiki</translation>
     </message>
@@ -1882,10 +1886,6 @@
     <message>
         <source>result {number}: it is not an object with a value</source>
         <translation>hasil {number}: bukan objek dengan nilai</translation>
-    </message>
-    <message>
-        <source>result {number}: it relates what is no span</source>
-        <translation>hasil {number}: menghubungkan sesuatu yang bukan rentang</translation>
     </message>
     <message>
         <source>result {number}: {problem}</source>

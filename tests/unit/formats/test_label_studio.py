@@ -438,11 +438,13 @@ def test_that_a_configuration_that_cannot_be_read_keeps_no_task_away(tmp_path):
     assert article.text == TEXT
 
 
-def test_that_a_relation_of_regions_that_are_gone_is_refused_alone(tmp_path):
+def test_that_a_relation_of_regions_that_are_gone_refuses_nothing_and_is_named(tmp_path):
     gone = {"type": "relation", "from_id": "r", "to_id": "q"}
-    article, refused = _read(tmp_path, _task(_region(0, 4, "Ratu"), gone, text="Ratu"))
+    (tmp_path / "a.json").write_text(json.dumps([_task(_region(0, 4, "Ratu"), gone, text="Ratu")]))
+    records = list(label_studio_reading.read(tmp_path / "a.json", READ))
+    (article,) = taken(records)
     assert (marks(article), article.relations) == ([(0, 4, "W")], [])
-    assert refused == Refusal("a.json", "item 1", "result 2: it relates what is no span")
+    assert left(records) == [("item 1", "relations of regions that are gone, or not on text", 1)]
 
 
 def test_that_a_region_of_several_labels_is_several_spans(tmp_path):

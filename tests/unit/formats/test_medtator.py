@@ -1,11 +1,11 @@
 """MedTator and MAE: tags in UTF-16 units, in pieces, on nothing; links of two tags and of more."""
 
 import pytest
-from laws import READ, marks, taken
+from laws import READ, left, marks, taken
 
 from annotator.domain.errors import BadInput
 from annotator.formats import medtator
-from annotator.formats.record import DocumentLabelRecord, Refusal, RelationRecord
+from annotator.formats.record import DocumentLabelRecord, RelationRecord
 
 TEXT = "\n🐎 Ratu menerima hadiah\ndari <Raja> & e\u0301lite.\n"
 
@@ -78,14 +78,14 @@ def test_that_links_are_relations_and_links_of_more_are_several(tmp_path):
 <FROM id="L2" fromID="N0" fromText="" toID="P1" toText="Raja"/>
 <FROM id="L3" fromID="" fromText="" toID="P1" toText="Raja"/>
 <FROM id="L4"/>"""
-    article, *refused = medtator.read(_file(tmp_path, tags), READ)
+    records = list(medtator.read(_file(tmp_path, tags), READ))
+    (article,) = taken(records)
     assert article.relations == [
         RelationRecord(2, 1, "FROM", attributes={"sure": "yes"}),
         RelationRecord(1, 2, "GIVES", attributes={"role": "gift"}),
         RelationRecord(1, 0, "GIVES", attributes={"role": "taker"}),
     ]
-    reason = "it does not link two tags on the text"
-    assert refused == [Refusal("berita.txt.xml", f"FROM L{nth}", reason) for nth in (2, 3, 4)]
+    assert left(records) == [(f"FROM L{nth}", "links that do not link two tags on the text", 1) for nth in (2, 3, 4)]
 
 
 def test_that_crlf_becomes_lf_as_in_all_xml(tmp_path):
