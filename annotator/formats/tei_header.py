@@ -18,7 +18,7 @@ from annotator.formats.validity import too_deep
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_BIBL = "/".join(f"{{{TEI}}}{name}" for name in ("fileDesc", "sourceDesc", "bibl", "*"))
+_BIBL = f"{{{TEI}}}bibl"
 _FACTS = {"title": "title", "publisher": "source", "date": "published", "textLang": "language"}
 _IDS = {NAME: "name", DOCUMENT: "document_id", ADDRESS: "url"}
 _ADDRESSES = frozenset(("url", "uri", "link"))
@@ -32,7 +32,7 @@ _TAKEN = (
 
 def take_ours(article: ArticleRecord, header: Any) -> None:
     """Give an article the facts that our own header has."""
-    for one in header.iterfind(_BIBL):
+    for one in next(header.iter(_BIBL), ()):
         kind, said = local(one), one.text or ""
         if kind in _FACTS:
             setattr(article, _FACTS[kind], said)

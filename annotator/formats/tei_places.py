@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 BLANKS = " \t\r\n"
 """What XML calls white space."""
 
+_Runs = tuple[list[int], list[int], list[int]]
+"""Where white space begins that became shorter, where it ends, and how much was lost until there."""
 _SHORTENED = re.compile("\\A[ \t\r\n]+|[ \t\r\n]{2,}")
 
 
@@ -36,9 +38,7 @@ class Piece:
     out: int
     said: str
     is_kept: bool
-    _starts: list[int] | None = None
-    _ends: list[int] = field(default_factory=list)
-    _lost: list[int] = field(default_factory=list)
+    _shortened: _Runs | None = None
 
     def edge(self, raw: int, *, is_end: bool) -> int | None:
         """Return the place of an edge among these words, None where the next or previous ones have it."""
@@ -48,30 +48,29 @@ class Piece:
         at = self._before_blanks(at) if is_end else self._behind_blanks(at)
         if at == (0 if is_end else len(self.said)):
             return None
-        nth = bisect_right(self._ends, at)
-        return self.out + at - (self._lost[nth - 1] if nth else 0)
+        _, ends, lost = self._runs()
+        nth = bisect_right(ends, at)
+        return self.out + at - (lost[nth - 1] if nth else 0)
 
     def _before_blanks(self, at: int) -> int:
-        starts = self._runs()
         if at == 0 or self.said[at - 1] not in BLANKS:
             return at
+        starts, ends, _ = self._runs()
         nth = bisect_right(starts, at - 1) - 1
-        return starts[nth] if nth >= 0 and at - 1 < self._ends[nth] else at - 1
+        return starts[nth] if nth >= 0 and at - 1 < ends[nth] else at - 1
 
     def _behind_blanks(self, at: int) -> int:
-        starts = self._runs()
         if at == len(self.said) or self.said[at] not in BLANKS:
             return at
+        starts, ends, _ = self._runs()
         nth = bisect_right(starts, at) - 1
-        return self._ends[nth] if nth >= 0 and at < self._ends[nth] else at + 1
+        return ends[nth] if nth >= 0 and at < ends[nth] else at + 1
 
-    def _runs(self) -> list[int]:
-        """Return where white space begins that became shorter, and know where it ends and what was lost until there."""
-        if self._starts is None:
-            self._starts, lost = [], 0
+    def _runs(self) -> _Runs:
+        if self._shortened is None:
+            starts, ends, lost = self._shortened = [], [], []
             for found in _SHORTENED.finditer(self.said):
-                lost += len(found[0]) - (found.start() > 0)
-                self._starts.append(found.start())
-                self._ends.append(found.end())
-                self._lost.append(lost)
-        return self._starts
+                starts.append(found.start())
+                ends.append(found.end())
+                lost.append(len(found[0]) - (found.start() > 0) + (lost[-1] if lost else 0))
+        return self._shortened

@@ -36,7 +36,7 @@ _INCLUDE = "{http://www.w3.org/2001/XInclude}include"
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
     """Yield the labels of the file's headers, and an article for each of its texts with the spans of everybody."""
-    known, count, found = Known(), 0, False
+    known, count, found, file = Known(), 0, False, path.name
     for part in parts(path):
         if local(part) != TEXT:
             known.is_ours = known.is_ours or _is_ours(part)
@@ -51,13 +51,13 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         is_alone = part.getparent() is None and not inner
         for tei in (part, *inner):
             count += 1
-            name = path.name if is_alone else f"{path.name}#{tei.get(ID) or count}"
-            for record in _records(tei, known, name, path.name):
+            name = file if is_alone else f"{file}#{tei.get(ID) or count}"
+            for record in _records(tei, known, name, file):
                 found = found or isinstance(record, ArticleRecord | Refusal)
                 yield record
     yield from known.rest()
     if not found:
-        yield Refusal(path.name, "", worded(_NO_TEXT))
+        yield Refusal(file, "", worded(_NO_TEXT))
 
 
 def _is_ours(header: Any) -> bool:
@@ -115,7 +115,8 @@ def _of_text(tei: Any, known: Known, reading: Reading, article: ArticleRecord, f
 def _take_labels(article: ArticleRecord, header: Any, known: Known, spans: Spans) -> None:
     """Take what a header says that its text is as labels of the article; keywords of no category are metadata."""
     words = []
-    for one in header.iterfind("{*}profileDesc/{*}textClass/*"):
+    profile = next(header.iterchildren("{*}profileDesc"), None)
+    for one in () if profile is None else profile.iterfind("{*}textClass/*"):
         kind, who = local(one), spans.who(one)
         if kind == "catRef":
             for pointer in (one.get("target") or "").split():
@@ -132,8 +133,8 @@ def _take_labels(article: ArticleRecord, header: Any, known: Known, spans: Spans
 
 def _by_reader(article: ArticleRecord, header: Any, known: Known) -> Iterator[ArticleRecord]:
     """Yield an article as each has read it who is named as its reader, where what they say can be told apart."""
-    changes = [] if header is None or not known.is_ours else header.findall("{*}revisionDesc/{*}change")
-    done = {known.person(one.get("who", "")): one.get("status") == DONE for one in changes}
+    history = next(header.iterchildren("{*}revisionDesc"), ()) if known.is_ours and header is not None else ()
+    done = {known.person(one.get("who", "")): one.get("status") == DONE for one in history if local(one) == "change"}
     if len(done) == 1:
         ((article.annotator, article.done),) = done.items()
     if len(done) < 2:
@@ -166,7 +167,7 @@ def _left_beside(holder: Any, place: str) -> Iterator[Left]:
     if local(holder) == "standOff":
         is_of_corpus = local(holder.getparent()) != TEXT
         for child in holder:
-            if local(child) and (is_of_corpus or local(child) not in (*BESIDE, "note", "noteGrp")):
+            if local(child) and (is_of_corpus or local(child) not in (*BESIDE, "note")):
                 yield _part(child, place)
 
 

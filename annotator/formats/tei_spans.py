@@ -23,14 +23,14 @@ from annotator.formats.tei_text import ID, Reading, local, words_in
 from annotator.formats.validity import fragments_problem, offsets_problem
 
 _LINKS = ("relation", "link")
-_BESIDE = tuple(f"{{*}}{name}" for name in ("span", "annotation", "interp", *_LINKS))
+_BESIDE = tuple(f"{{*}}{name}" for name in ("span", "annotation", "interp", "note", *_LINKS))
 _POINTERS = re.compile(r"\s+(?=#)")
 _PARTS = re.compile(r"[#/:]")
 _SAID_ELSEWHERE = frozenset((ID, "ana", "resp", "from", "to", "target", "inst", "prev", "next"))
 _SAID_OF_NAMES = _SAID_ELSEWHERE - {"ana", "target"} | {"type"}
 _RELATION = frozenset((ID, "ana", "resp", "name", "ref", "active", "passive", "mutual", "target"))
 _MOST_LINKS = 1000
-_HOLD_NOTES = ("standOff", "listAnnotation", "noteGrp")
+_HOLD_NOTES = ("standOff", "listAnnotation")
 _NOTES_OF_NO_WORDS = to_word("notes beside the text that belong to no words")
 _NO_WORDS = to_word("names and analyses of no words")
 _NOT_DESCRIBED = to_word("labels that the file does not describe")
@@ -71,12 +71,11 @@ class Spans:
             kind = local(element)
             if kind in _LINKS:
                 links.append(element)
+            elif kind == "note":
+                if local(element.getparent()) in _HOLD_NOTES:
+                    self._take_note(element)
             elif kind and (kind != "interp" or element.get("inst")):
                 self._take_beside(element, kind)
-        for holder in tei.iterchildren("{*}standOff"):
-            for note in holder.iter("{*}note"):
-                if local(note.getparent()) in _HOLD_NOTES:
-                    self._take_note(note)
         self._finish()
         if links:
             places = {span.id: nth for nth, span in reversed([*enumerate(self._article.spans)]) if span.id}
@@ -240,7 +239,7 @@ class Spans:
                 self._refuse(mark.element, worded("it goes on from something that could not be taken, or in a ring"))
 
     def _place_pieces(self, mark: _Mark, by_id: dict[str, _Mark], inner: set[str]) -> None:
-        """Place a span with all that it goes on in; those are `inner` no longer.  Words may stand at both ends of it."""
+        """Place a span with all that it goes on in, which is `inner` no longer; words may stand at both ends of it."""
         ranges, at = [*mark.ranges], mark
         while at.next in inner and at.next in by_id:
             inner.remove(at.next)
