@@ -149,10 +149,12 @@ class Lists:
         ).fetchone()
         return row and int(row[0])
 
-    def span_ids(self, *, label_ids: Sequence[str] = (), annotator_id: str = "", text: str = "") -> list[str]:
+    def span_ids(
+        self, *, label_ids: Sequence[str] = (), annotator_id: str = "", text: str = "", round_: int = 0
+    ) -> list[str]:
         """Return the project's live spans in reading order, filtered by labels, annotator and text of quote or note.
 
-        PEOPLE is everybody but the golds.
+        PEOPLE is everybody but the golds; round 0 is all.
         """
         rows = self.connection.execute(
             "SELECT span.id FROM span JOIN document ON document.id = span.document_id"
@@ -160,9 +162,10 @@ class Lists:
             " AND (:labels = '[]' OR span.label_id IN (SELECT value FROM json_each(:labels)))"
             f" AND (:annotator = '' OR span.annotator_id = :annotator OR (:annotator = '{PEOPLE}'"
             "  AND span.annotator_id IN (SELECT id FROM annotator WHERE kind <> 'gold')))"
+            " AND (:round = 0 OR span.round = :round)"
             f" AND (:text = '' OR instr(lower(span.quote || ' ' || span.note || ' ' || {TITLE}), :text))"
             " ORDER BY document.position, document.number, span.start, span.id",
-            {"labels": to_json(list(label_ids)), "annotator": annotator_id, "text": text.lower()},
+            {"labels": to_json(list(label_ids)), "annotator": annotator_id, "text": text.lower(), "round": round_},
         )
         return [span_id for (span_id,) in rows]
 

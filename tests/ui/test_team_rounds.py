@@ -15,6 +15,7 @@ from annotator.app.sharing import share
 from annotator.domain.annotator import Layer
 from annotator.domain.review import Assignment
 from annotator.domain.span import Span
+from annotator.ui.annotate.spans_table_model import AllSpansModel
 from annotator.ui.main_window import MainWindow
 from annotator.ui.team.again_dialog import AgainDialog
 from annotator.ui.team.assign_dialog import AssignDialog
@@ -88,6 +89,22 @@ def test_that_a_blind_round_shows_nobody_elses_spans_until_it_is_opened(window: 
     session.show_layers((Layer(budi.id),))
     assert len(session.shown) == 2
     assert "blind" not in window.pages.currentWidget().places._empty.text()
+
+
+def test_that_nobody_who_reads_again_blind_finds_their_former_spans_in_the_list_of_all(window: MainWindow) -> None:
+    listed = AllSpansModel(window.session)
+    mark(window.session.project, 0, 0, 6)
+    listed.load()
+    assert listed.rowCount() == 1
+    window.session.do(SetRound(2, blind=True))
+    listed.load()
+    assert listed.rowCount() == 0
+    mark(window.session.project, 0, 7, 12)
+    listed.load()
+    assert listed.rowCount() == 1
+    window.session.do(SetRound(2, blind=False))
+    listed.load()
+    assert listed.rowCount() == 2
 
 
 def test_that_a_small_window_says_the_round_as_long_as_there_is_room(window: MainWindow) -> None:

@@ -29,13 +29,15 @@ class AllSpansModel(QAbstractTableModel):
     def load(self, label_id: str = "", annotator_id: str = "", text: str = "") -> None:
         """List the spans of a label, of an annotator, with `text` in quote, note or the article's title; "" for any.
 
-        Spans of labels that were merged into it are the label's; PEOPLE is everybody but the golds.
+        Spans of labels that were merged into it are the label's; PEOPLE is everybody but the golds.  A blind round has
+        its own spans alone: whoever reads again is not to see what they marked before.
         """
         reader, codebook = self._session.project.reader, self._session.project.codebook
+        round_ = self._session.project.round if self._session.blind else 0
         labels = [label_id] if label_id else []
         labels += [x.id for x in codebook if label_id and x.id != label_id and (codebook.get(x.id) or x).id == label_id]
         self.beginResetModel()
-        self._pages.show(reader.span_ids(label_ids=labels, annotator_id=annotator_id, text=text))
+        self._pages.show(reader.span_ids(label_ids=labels, annotator_id=annotator_id, text=text, round_=round_))
         self.endResetModel()
 
     def id(self, row: int) -> str:
