@@ -114,8 +114,8 @@ def _line(number: int, article: ArticleRecord, report: Report, related: bool) ->
         if reduced := without_facts(article, relation):
             report.reduced.append(reduced)
     meta, text, comments = article.meta, article.text, []
-    if "Comments" in meta and isinstance(meta["Comments"], list):
-        comments = meta["Comments"]
+    if (said := meta.get("Comments")) and isinstance(said, list):
+        comments = said
         meta = {key: value for key, value in meta.items() if key != "Comments"}
     quotes = [text[start:end] for start, end, _ in marks] if marks and may_cluster(text) else []
     line = {"id": number, "text": text, **(_linked(marks, article.relations) if related else {"label": marks})}
