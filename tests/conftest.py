@@ -35,10 +35,15 @@ def silence(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def undressed() -> Iterator[None]:
-    """Take off what a window dressed the whole application in, so that the next test begins as it would alone."""
+    """Take off what a window dressed the whole application in, so that the next test begins as it would alone.
+
+    Closed windows go first, which else wait for an event loop: thousands of widgets would be dressed anew each time.
+    """
     yield
-    widgets = sys.modules.get("PySide6.QtWidgets")
+    widgets, core = sys.modules.get("PySide6.QtWidgets"), sys.modules.get("PySide6.QtCore")
     application = widgets.QApplication.instance() if widgets else None
+    if application is not None and core is not None:
+        application.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
     if application is not None and application.styleSheet():
         application.setStyleSheet("")
         application.setPalette(application.style().standardPalette())
