@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.app.settings import Settings
 from annotator.ui.actions import Actions, plain_text
@@ -174,7 +175,7 @@ class KeysEditor(QWidget):
 
     def _on_key_pressed(self) -> None:
         key, action = self.key.keySequence(), self._chosen()
-        if key.isEmpty() or key in action.shortcuts():
+        if not isValid(action) or key.isEmpty() or key in action.shortcuts():  # The field speaks once more as it goes.
             return
         native = key.toString(_NATIVE)
         holder = self._actions.with_key(key)
