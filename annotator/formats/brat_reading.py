@@ -54,8 +54,11 @@ EVENT = "event"
 
 _DEEPEST = 8
 _LONGEST = 1024**2
+_BLOCK = 64 * 1024
 
 Line = tuple[int, tuple[str, ...]]
+Version = tuple[str, int, int]
+"""A file's path, and what tells one state of it from another; a size of -1 where it is not there."""
 
 
 def read(path: Path, options: ReadOptions) -> Iterator[Record]:
@@ -74,11 +77,12 @@ def read(path: Path, options: ReadOptions) -> Iterator[Record]:
         return
     article = ArticleRecord(text, name=text_path.name, reader="brat")
     _take_facts(article, text_path)
-    spelled = _spelled(path.with_name("annotation.conf"))
-    document = _Document(article, spelled, lines_path.name)
+    names, looks = _version(path.with_name("annotation.conf")), _version(path.with_name("visual.conf"))
+    document = _Document(article, _comments(names), lines_path.name)
     document.take(lines)
-    colours = _coloured(path, spelled)
-    yield from (colours[label] for label in dict.fromkeys(span.label for span in article.spans) if label in colours)
+    if coloured := _coloured(looks, names):
+        found = {span.label for span in article.spans}
+        yield from [record for label, record in coloured.items() if label in found]
     yield from document.refused
     yield article
 
@@ -302,39 +306,30 @@ def _add(attributes: dict[str, Any], name: str, value: Any) -> None:
 
 def _take_facts(article: ArticleRecord, path: Path) -> None:
     """Take who the article is from the list that our own export keeps."""
-    listed = path.with_name(FACTS)
-    place, length = _index(str(listed), *_version(listed)).get(path.stem, (0, 0))
+    listed = _version(path.with_name(FACTS))
+    place, length = _index(listed).get(path.stem, (0, 0))
     if not length:
         return
-    found = meant(read_bytes(listed, place, length).decode(errors="replace"))
+    first, last = place // _BLOCK, (place + length - 1) // _BLOCK
+    data = b"".join([_block(listed, nth) for nth in range(first, last + 1)])
+    found = meant(data[place % _BLOCK :][:length].decode(errors="replace"))
     take_article_facts(article, found)
     if isinstance(found, dict) and found.get("bom") is True:
         article.text = BOM + article.text.removeprefix(BOM)
 
 
-def _spelled(path: Path) -> dict[str, str]:
-    return _comments(str(path), *_version(path))
-
-
-def _coloured(path: Path, spelled: dict[str, str]) -> dict[str, LabelRecord]:
-    """Return the labels that brat's configuration gives a colour."""
-    looks = path.with_name("visual.conf")
-    named = ((spelled.get(type_, type_), colour) for type_, colour in _colours(str(looks), *_version(looks)).items())
-    return {label: LabelRecord(label, colour=colour) for label, colour in named}
-
-
-def _version(path: Path) -> tuple[int, int]:
-    """Return what tells one state of a file from another; it need not be there."""
+def _version(path: Path) -> Version:
     try:
         found = path.stat()
     except OSError:
-        return 0, -1
-    return found.st_mtime_ns, found.st_size
+        return str(path), 0, -1
+    return str(path), found.st_mtime_ns, found.st_size
 
 
 @lru_cache(maxsize=4)
-def _index(path: str, _: int, size: int) -> dict[str, tuple[int, int]]:
+def _index(listed: Version) -> dict[str, tuple[int, int]]:
     """Return where in the list each article's line is, and its length: for many articles, the list is read once."""
+    path, _, size = listed
     found: dict[str, tuple[int, int]] = {}
     if size < 0:
         return found
@@ -352,21 +347,31 @@ def _index(path: str, _: int, size: int) -> dict[str, tuple[int, int]]:
 
 
 @lru_cache(maxsize=4)
-def _colours(path: str, _: int, size: int) -> dict[str, str]:
-    """Return the colours behind spans of each type."""
-    found: dict[str, str] = {}
+def _block(listed: Version, nth: int) -> bytes:
+    """Return a piece of the list, which holds the lines of many articles."""
+    return read_bytes(Path(listed[0]), nth * _BLOCK, _BLOCK)
+
+
+@lru_cache(maxsize=4)
+def _coloured(looks: Version, names: Version) -> dict[str, LabelRecord]:
+    """Return the labels whose spans brat's configuration gives a colour."""
+    path, _, size = looks
+    found: dict[str, LabelRecord] = {}
     if size < 0:
         return found
+    spelled = _comments(names)
     text, _encoding = decode(read_bytes(Path(path)), Path(path).name)
     for type_, said in _COLOUR.findall(text.partition("[drawing]")[2].partition("\n[")[0]):
         if colour := as_hex(said):
-            found[type_] = colour
+            label = spelled.get(type_, type_)
+            found[label] = LabelRecord(label, colour=colour)
     return found
 
 
 @lru_cache(maxsize=4)
-def _comments(path: str, _: int, size: int) -> dict[str, str]:
+def _comments(names: Version) -> dict[str, str]:
     """Return the names that our comments give to types."""
+    path, _, size = names
     found: dict[str, str] = {}
     if size < 0:
         return found
