@@ -184,9 +184,10 @@ def _article(place: str, row: dict[str, Any], whole: _Whole, file: str) -> Recor
     if len(spans) < len(marks):
         marks = _marks(marks)
         spans = _plain(marks, len(text))
-    if marks and (quotes := row.get("quotes")) and _is_quoted(text, marks, quotes):
+    quotes = row.get("quotes")
+    if quotes and _is_quoted(text, marks, quotes):
         del row["quotes"]
-    elif marks and may_cluster(text):
+    elif marks and quotes != [] and may_cluster(text):  # our own line has [] where no unit differs
         unit = whole.unit
     article, problem = ArticleRecord(text, reader="doccano", spans=spans, place=place), ""
     if unit != units.CODE_POINTS or ("\r" in text and "\r\n" in text):
