@@ -146,7 +146,7 @@ class _Document:
         ]
         known = counting(text, marks)
         is_proven = known.is_proven
-        for (number, (name, type_, *_)), (pieces, quote) in zip(lines, marks, strict=True):
+        for (number, (name, type_, _, _, _, _)), (pieces, quote) in zip(lines, marks, strict=True):
             moved = known.ranges(pieces) if known.unit else pieces
             problem = "" if is_proven or stands(text, (moved, quote)) else self._span_problem(moved, quote)
             if problem or not self._name(number, name, self._places, len(spans)):
@@ -311,8 +311,9 @@ def _take_facts(article: ArticleRecord, path: Path) -> None:
     if not length:
         return
     first, last = place // _BLOCK, (place + length - 1) // _BLOCK
-    data = b"".join([_block(listed, nth) for nth in range(first, last + 1)])
-    found = meant(data[place % _BLOCK :][:length].decode(errors="replace"))
+    data = _block(listed, first) if first == last else b"".join(_block(listed, n) for n in range(first, last + 1))
+    begin = place % _BLOCK
+    found = meant(data[begin : begin + length].decode(errors="replace"))
     take_article_facts(article, found)
     if isinstance(found, dict) and found.get("bom") is True:
         article.text = BOM + article.text.removeprefix(BOM)
