@@ -21,6 +21,7 @@ from annotator.ui.theme import SPACE_2, SPACE_5
 
 ROOM = 640
 """Pixels that the whole names need."""
+NO_BREAK = "\u00a0"
 SHOWN = ("alpha_unitizing", "f1_exact", "cohen_kappa_characters")
 
 
@@ -125,7 +126,9 @@ class FiguresStrip(QWidget):
             said = self.tr("on 1 article") if articles == 1 else self.tr("on {count} articles").format(count=articles)
         else:
             said = self.tr("Agreement is measured once two people have marked the same article done.")
-        self._word.setText(said)
+        # Beside figures it breaks before its last word alone, where there is little room.
+        *counts, last = said.split(" ")
+        self._word.setText(f"{NO_BREAK.join(counts)} {last}" if enough else said)
 
     def _names(self, people: Sequence[str]) -> list[tuple[str, str]]:
         pair = " × ".join(self._initials(name) for name in people) if len(people) == 2 else self.tr("mean of pairs")
