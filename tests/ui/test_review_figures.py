@@ -104,7 +104,9 @@ def test_that_the_strip_says_of_how_many_articles_and_gives_the_interval(window,
     strip = review_of(window).figures
     qtbot.waitUntil(lambda: strip._agreement is not None, timeout=10000)
     measured, out = len(found.articles.documents), len(found.articles.excluded)
-    assert strip._word.text() == f"on\u00a0{measured}\u00a0of\u00a0{measured + out} articles", "it breaks in two at most"
+    assert strip._word.text() == f"on\u00a0{measured}\u00a0of\u00a0{measured + out} articles", (
+        "it breaks in two at most"
+    )
     alpha = found.overall["alpha_unitizing"]
     assert f"[{alpha.low:.2f}, {alpha.high:.2f}]" in strip._figures[0].toolTip()
     project = window.session.project
