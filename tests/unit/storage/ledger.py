@@ -20,6 +20,9 @@ Place = tuple[str, str, str]
 """A row's id, a field, and the stamp of the word that stood there."""
 
 
+_STAMPS = " UNION ALL ".join(f"SELECT id, stamps FROM {name}" for name, table in TABLES.items() if table.shared)
+
+
 class Ledger:
     """The latest word on each field of a shared row, and on each row of a single writer (field "")."""
 
@@ -81,8 +84,9 @@ class Ledger:
 
 def shared_stamps(store: Store) -> dict[str, str]:
     """The stamps, as JSON, of all rows that more than one may write, by their ids."""
-    names = [name for name, table in TABLES.items() if table.shared]
-    return {row[0]: row[1] for name in names for row in store.connection.execute(f"SELECT id, stamps FROM {name}")}
+    cursor = store.connection.cursor()
+    cursor.row_factory = None
+    return dict(cursor.execute(_STAMPS))
 
 
 def _changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
