@@ -85,7 +85,8 @@ class Everybody:
     """The people of a file and of the project it is gathered into, and who of them the file's owners are.
 
     The owner is who sent the file, else whoever worked in it and has a layer; it may be that nobody can be told to be:
-    somebody without a layer may have brought others' in.  `writers` are the owners and whoever else worked in it.
+    somebody without a layer may have brought others' in.  `writers` are the owners and whoever else worked in it;
+    `golds` are theirs, also where they hold nothing any more.
     Where the project does not know me, I am whoever bears my name in the file: once taken in, that is who I am here.
     """
 
@@ -98,6 +99,7 @@ class Everybody:
         sent_by = foreign.setting(SENT_BY)
         is_sent = isinstance(sent_by, str) and sent_by in theirs
         self.writers = {str(sent_by)} if is_sent else foreign.workers()
+        self.golds = {x.id for x in theirs.values() if x.kind == "gold" and x.owner_id in self.writers}
         layered = self.writers & foreign.layered()
         self.owners = self.writers if is_sent or (foreign.has_gathered() and not layered) else layered
         self._owning = {self._lead[owner] for owner in self.owners}

@@ -45,6 +45,7 @@ class GatheredFile:
     """One file that was read and can be taken; articles and codebook, like layers, can be left out.
 
     `writers` are those who worked in it; what it says of their names and colours holds, whoever said otherwise.
+    `golds` are theirs: one that was taken back holds no layer, and is to go here too.
     `word` holds what its owner's team was told of the round, where that is later than what is known here; it comes
     with the articles.  `brings` are the labels and people of another tool's file that are new here.  `shares` says
     whether articles, codebook or people in it are new here or would change.  After taking, `waiting` says how many
@@ -55,6 +56,7 @@ class GatheredFile:
     foreign: Foreign
     owner: str = ""
     writers: set[str] = field(default_factory=set)
+    golds: set[str] = field(default_factory=set)
     layers: list[LayerChoice] = field(default_factory=list)
     lines: list[ArticleLine] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -74,7 +76,7 @@ class GatheredFile:
     def choice(self) -> Choice:
         """What is ticked now."""
         ticked = {(x.annotator_id, x.round) for x in self.layers if x.ticked and not x.refused}
-        people = {annotator_id for annotator_id, _ in ticked} | self.writers
+        people = {annotator_id for annotator_id, _ in ticked} | self.writers | self.golds
         return Choice(ticked, people, articles=self.articles, codebook=self.codebook)
 
 
@@ -280,6 +282,7 @@ def _compare(reader: Reader, file: GatheredFile, me: Annotator, now: int, *, own
         raise BadInput(name, told)
     file.owner = ", ".join(sorted(map(everybody.name, everybody.owners)))
     file.writers = {x for x in everybody.writers if own or not everybody.is_mine(x)}
+    file.golds = {x for x in everybody.golds if own or not everybody.is_mine(x)}
     file.layers, file.lines = layers_of(everybody, foreign, comparison, own=own)
     file.conflicts += [*everybody.namesakes(own=own), *conflicts_of(foreign, reader, comparison)]
     comparison.choose(file.choice())

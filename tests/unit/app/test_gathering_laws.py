@@ -30,6 +30,10 @@ def test_that_teams_come_to_the_same_through_files(tmp_path: Path) -> None:
         assert come_together(tmp_path, seed) == []
 
 
+def test_that_a_gold_that_was_taken_back_goes_from_all(tmp_path: Path) -> None:
+    assert come_together(tmp_path, 1_300_090_000) == []
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(0)
 def test_that_thousands_of_teams_come_to_the_same_through_files(tmp_path: Path) -> None:
