@@ -20,7 +20,7 @@ from tests.unit.storage.team import Team
 
 PIECE = 500
 """Histories that a process runs before it reports."""
-CHECKED, THROUGH_FILES = 50, 5000
+CHECKED, THROUGH_FILES = 50, 500
 """One history in so many has its files checked, or goes through files on a disk and all that is asked of such."""
 
 
