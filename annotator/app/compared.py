@@ -127,10 +127,13 @@ def _undone(compared: Sequence[Side], states: Sequence[str]) -> tuple[tuple[str,
 
 
 def spans_of(reader: Reader, document_id: str, side: Side) -> list[Span]:
-    """Return a side's spans of a document in reading order; what a person marked twice under two names counts once."""
+    """Return a side's spans of a document in reading order."""
+    return once_each(reader.spans(document_id, side.layers))
+
+
+def once_each(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans of one person: what they marked twice under two names counts once."""
     seen: dict[object, str] = {}
     return [
-        span
-        for span in reader.spans(document_id, side.layers)
-        if seen.setdefault((span.label_id, span.ranges), span.annotator_id) == span.annotator_id
+        span for span in spans if seen.setdefault((span.label_id, span.ranges), span.annotator_id) == span.annotator_id
     ]

@@ -8,8 +8,9 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotator.app.compared import once_each
 from annotator.domain.alignment import Place, places
-from annotator.domain.annotator import Annotator, Layer, initials_of
+from annotator.domain.annotator import Annotator, Layer, initials_of, persons
 from annotator.domain.codebook import Codebook
 from annotator.domain.identity import gold_id
 from annotator.domain.review import Verdict
@@ -60,26 +61,29 @@ def gold_of(reviewer: Annotator) -> Annotator:
 
 
 def layers_of(reader: Reader, document_id: str, round_: int) -> list[Layer]:
-    """Return the layers to compare in an article: of people and models who have spans in it or finished it."""
-    people = {person.id for person in reader.annotators() if person.kind != "gold"}
-    found = [layer for layer in reader.layers_in(document_id) if layer.round == round_ and layer.annotator_id in people]
-    return sorted(found, key=lambda layer: layer.annotator_id)
+    """Return the layers to compare in an article: of people and models who have spans in it or finished it.
+
+    One person under two names has one.
+    """
+    annotators = reader.annotators()
+    lead = persons(annotators)
+    people = {annotator.id for annotator in annotators if annotator.kind != "gold"}
+    here = {layer.annotator_id for layer in reader.layers_in(document_id) if layer.round == round_}
+    return [Layer(person, round_) for person in sorted({lead[annotator_id] for annotator_id in here & people})]
 
 
 def cases(reader: Reader, document_id: str, layers: Sequence[Layer], gold: Layer, codebook: Codebook) -> list[Case]:
     """Return the cases of an article in reading order, with the verdicts of the gold layer's owner."""
-    spans = reader.spans(document_id, layers)
-    by_layer: dict[Layer, list[Span]] = {layer: [] for layer in layers}
-    for span in spans:
-        by_layer[Layer(span.annotator_id, span.round)].append(span)
+    annotators = reader.annotators()
     golden = {span.id: span for span in reader.spans(document_id, [gold])}
     verdicts = [v for v in reader.verdicts(document_id) if v.gold_span_id in golden or v.gold_span_id is None]
-    owner = next((p.owner_id for p in reader.annotators() if p.id == gold.annotator_id), None)
+    owner = next((p.owner_id for p in annotators if p.id == gold.annotator_id), None)
     verdicts = [verdict for verdict in verdicts if verdict.annotator_id == owner]
     passing = {judged["id"]: verdict for verdict in verdicts for judged in verdict.judged}
     found: list[Case] = []
     met: set[str] = set()
-    for place in places(by_layer, lambda label_id: _now(codebook, label_id)):
+    sides = _sides(reader, document_id, layers, persons(annotators))
+    for place in places(sides, lambda label_id: _now(codebook, label_id)):
         verdict = _verdict_on(place, passing)
         if verdict is not None:
             met.add(verdict.id)
@@ -87,6 +91,15 @@ def cases(reader: Reader, document_id: str, layers: Sequence[Layer], gold: Layer
     alone = (_without_place(verdict, golden) for verdict in verdicts if verdict.id not in met)
     found.extend(case for case in alone if case is not None)
     return sorted(found, key=lambda case: (case.place.start, -case.place.end))
+
+
+def _sides(reader: Reader, document_id: str, layers: Sequence[Layer], lead: dict[str, str]) -> dict[Layer, list[Span]]:
+    """Return the spans of each person's layer, under whichever of their names they were made."""
+    whose = {Layer(x, layer.round): layer for layer in layers for x in lead if lead[x] == layer.annotator_id}
+    found: dict[Layer, list[Span]] = {layer: [] for layer in layers}
+    for span in reader.spans(document_id, whose):
+        found[whose[Layer(span.annotator_id, span.round)]].append(span)
+    return {layer: once_each(spans) for layer, spans in found.items()}
 
 
 def _now(codebook: Codebook, label_id: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from annotator.domain.annotator import persons
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
 from annotator.storage.reader import Reader
@@ -36,8 +37,12 @@ def settled(reader: Reader, documents: Container[str], rounds: Container[int]) -
         key=lambda verdict: (verdict.created, verdict.id),
     )
     spans = {span.id: span for span in reader.with_ids(Span, {x for verdict in found for x in _span_ids(verdict)})}
-    people = {person.id: person.name for person in reader.annotators()}
+    annotators = reader.annotators()
+    names, lead = {person.id: person.name for person in annotators}, persons(annotators)
     codebook = reader.codebook()
+
+    def name_of(annotator_id: str) -> str:
+        return names.get(lead.get(annotator_id, annotator_id), annotator_id)
 
     def label_of(span: Span, quote: str) -> str:
         label = codebook.get(span.label_id)
@@ -51,10 +56,10 @@ def settled(reader: Reader, documents: Container[str], rounds: Container[int]) -
         return Settled(
             verdict.document_id,
             quote,
-            tuple((people.get(span.annotator_id, span.annotator_id), label_of(span, quote)) for span in seen),
+            tuple((name_of(span.annotator_id), label_of(span, quote)) for span in seen),
             verdict.decision,
             label_of(gold, quote) if gold else "",
-            people.get(verdict.annotator_id, verdict.annotator_id),
+            name_of(verdict.annotator_id),
             verdict.note,
         )
 

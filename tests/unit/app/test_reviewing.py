@@ -6,6 +6,8 @@ from annotator.app.edits import AddSpans, PutRows, RelabelSpans, RemoveSpans, Se
 from annotator.app.exporting import ExportOptions, export
 from annotator.app.project import Project
 from annotator.app.reviewing import DRAWN, GONE, cases, gold_of, layers_of, majority, progress
+from annotator.app.settled import settled
+from annotator.app.team_edits import SamePerson
 from annotator.app.verdicts import GOLD, MarkSettled, NoteVerdict, Settle, Unsettle, accept_agreed
 from annotator.domain.alignment import AGREED, EDGES_DIFFER, LABEL_DIFFERS, MISSED
 from annotator.domain.annotator import Annotator, Layer
@@ -120,6 +122,22 @@ def test_that_a_verdict_is_stale_when_another_span_joins_its_place(project):
     settle(project, found, chosen=found.spans[0])
     project.do(AddSpans((span("Presiden Halim", "Actor", "p-Ana"),)))
     assert case(project, "Presiden Halim").stale
+
+
+def test_that_a_person_of_two_names_is_one_side_and_what_they_marked_twice_stands_once(project):
+    project.do(SamePerson("p-Citra", "p-Ana"))
+    assert [layer.annotator_id for layer in layers_of(project.reader, document_id(sha256(TEXT)), 1)] == [
+        "p-Ana",
+        "p-Budi",
+    ]
+    assert kinds(project) == [AGREED, EDGES_DIFFER, MISSED, LABEL_DIFFERS]
+    assert [len(found.spans) for found in look(project)] == [2, 2, 1, 2]
+    found = case(project, "Presiden Halim")
+    assert list(found.place.spans) == [Layer("p-Ana")]
+    settle(project, found, chosen=found.spans[0])
+    assert case(project, "Presiden Halim").settled
+    words = settled(project.reader, {document_id(sha256(TEXT))}, {1})
+    assert [line.given for line in words] == [(("Ana", "Actor"),)]
 
 
 def test_that_gold_whose_spans_are_gone_is_still_shown(project):
