@@ -199,15 +199,19 @@ def conflicts_of(foreign: Foreign, reader: Reader, comparison: Comparison) -> li
     titles = reader.titles()
     named = titles | _named(foreign, reader, codebook)
     found = []
+    used = comparison.removals_of_used()
     for value in comparison.overwritten():
         if value.field == "deleted":
+            if value.theirs and value.table != "attribute" and (value.table, value.id) not in used:
+                told = worded("“{name}” was removed there, and goes here too", name=named.get(value.id) or value.id)
+                found.append(Conflict("removal", told, "codebook" if value.table == "label" else "articles"))
             continue
         part = "codebook" if value.table in ("label", "attribute") else "articles"
         found.append(Conflict("overwritten", _overwriting(value, named), part))
     for name, document_id in comparison.other_texts():
         told = worded("“{name}” has another text there; it comes in as another article", name=name or document_id)
         found.append(Conflict("text", told, "articles"))
-    for _, row_id in comparison.removals_of_used():
+    for _, row_id in used:
         called = codebook[row_id].name if row_id in codebook else titles.get(row_id, row_id)
         told = worded("“{name}” was removed there, and stays, because spans here use it", name=called)
         found.append(Conflict("removal", told))

@@ -37,7 +37,7 @@ from annotator.formats.record import (
 from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json, values_of
 from annotator.storage.schema import TABLES
-from annotator.storage.store import is_given
+from annotator.storage.store import is_said
 from annotator.storage.waiting import FACTS, STAMP_TO_COME, Facts, Waiting
 
 BATCH = 5000
@@ -349,7 +349,7 @@ class FileReading:
         values["stamp"] = STAMP_TO_COME
         if table.shared:
             skipped = table.settled | {"stamp"}
-            given = (name for name, value in values.items() if name not in skipped and is_given(value))
+            given = (name for name, value in values.items() if name not in skipped and is_said(name, value))
             values["stamps"] = to_json(dict.fromkeys(given, STAMP_TO_COME))
         self._held.setdefault(row.table, []).append(tuple([values[column] for column in table.columns]))
 

@@ -78,7 +78,7 @@ def plan(
         wanted = shares_of(split.shares)
     except ValueError as error:
         raise AnnotatorError(f"{error}.") from error
-    known = {row.document_id: row.part for row in reader.all(Split)}
+    known = reader.sides()
     copies = near_copies(reader, ids, tell) if copies is None else copies
     links = [(pair.one, pair.other) for pair in copies] + _same_value(reader, ids, split.group)
     kept = {document: known[document] for document in ids if document in known}

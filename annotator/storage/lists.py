@@ -217,9 +217,13 @@ class Lists:
         return [moment for (moment,) in rows]
 
     def sides(self) -> dict[str, str]:
-        """Return train, dev or test for each document that has a side."""
+        """Return train, dev or test for each document that has a side: of several, the one that was given first.
+
+        Two people may each have split the articles before they met; it must be the same one for all.
+        """
         return dict(
-            tuple(row) for row in self.connection.execute("SELECT document_id, part FROM split WHERE deleted = 0")
+            tuple(row)
+            for row in self.connection.execute("SELECT document_id, part FROM split WHERE deleted = 0 ORDER BY id DESC")
         )
 
     def labels_by_document(self, layers: Iterable[Layer]) -> dict[str, dict[str, int]]:

@@ -317,13 +317,11 @@ class Store(Reader):
                 old = known.get(values["id"])
                 if old is not None and all(old[column] == values.get(column) for column in compared):
                     continue
-                new = {column: values.get(column) for column in compared} | {"stamp": self._stamp}
+                new = _renewed(TABLES[table], old, {column: values.get(column) for column in compared}, self._stamp)
                 if shared and old:
                     before.note(table, values["id"], _changed(old, new, compared), old["stamps"])
                 else:
                     before.note(table, values["id"], old)
-                if shared:
-                    new["stamps"] = _field_stamps(TABLES[table], old, new)
                 changed.append(new)
                 known[values["id"]] = new
             self.connection.executemany(upsert(table), changed)
@@ -366,6 +364,14 @@ class Store(Reader):
             )
 
 
+def _renewed(table: Table, old: Values | None, values: Values, stamp: str) -> Values:
+    new = values | {"stamp": stamp}
+    if table.name == "annotator" and old and old["same_as"] and not new["same_as"]:
+        # Said by an id: an empty field says nothing, and whoever was told that the two are one would go on saying so.
+        new["same_as"] = new["id"]
+    return new | {"stamps": _field_stamps(table, old, new)} if table.shared else new
+
+
 def _changed(old: Values, new: Values, columns: Iterable[str]) -> Values:
     return {column: old[column] for column in columns if column == "id" or old[column] != new[column]}
 
@@ -373,10 +379,13 @@ def _changed(old: Values, new: Values, columns: Iterable[str]) -> Values:
 def _field_stamps(table: Table, old: Values | None, new: Values) -> str:
     stamps: dict[str, str] = orjson.loads(old["stamps"]) if old else {}
     skipped = table.settled | {"stamp"}
-    changed = (c for c in new if c not in skipped and (new[c] != old[c] if old else is_given(new[c])))
+    changed = (c for c in new if c not in skipped and (new[c] != old[c] if old else is_said(c, new[c])))
     return to_json(stamps | dict.fromkeys(changed, new["stamp"]))
 
 
-def is_given(value: Any) -> bool:
-    """Whether a field of a new row says anything: defaults carry no stamp."""
-    return value not in (None, "", 0, "{}", "[]")
+def is_said(column: str, value: Any) -> bool:
+    """Whether a field of a new shared row says anything: defaults carry no stamp.
+
+    That the row is there is said: somebody's earlier removal of it must not win over its making.
+    """
+    return column == "deleted" or value not in (None, "", 0, "{}", "[]")

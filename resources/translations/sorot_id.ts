@@ -2644,6 +2644,10 @@
         <translation>“{name}” dipindahkan, diganti namanya, atau dihapus selagi terbuka, atau berkas lain menempati tempatnya. Perubahan ini tidak disimpan. Kembalikan ke tempatnya lalu coba lagi, atau simpan semua yang terbuka: Berkas, Simpan salinan.</translation>
     </message>
     <message>
+        <source>“{name}” was removed there, and goes here too</source>
+        <translation>“{name}” dihapus di sana, dan juga dihapus di sini</translation>
+    </message>
+    <message>
         <source>“{name}” was removed there, and stays, because spans here use it</source>
         <translation>“{name}” dihapus di sana, tetapi tetap ada karena dipakai rentang di sini</translation>
     </message>

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from annotator.app import differences, exporting, gathering, sharing
+from annotator.app import differences, exporting, gathering, importing, sharing
 from annotator.app.edits import DescribeDocument, PutRows, RemoveDocuments, RemoveSpans, SetNote
 from annotator.app.gathering import Gathering
+from annotator.app.importing import ImportOptions
 from annotator.app.project import Project
 from annotator.app.reviewing import gold_of
 from annotator.app.rounds import SetRound, is_blind
 from annotator.app.team_edits import SamePerson
-from annotator.domain.annotator import Annotator
+from annotator.domain.annotator import Annotator, persons
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError, Cancelled
-from annotator.domain.identity import attribute_id, document_id, new_id, sha256
+from annotator.domain.identity import attribute_id, document_id, label_id, new_id, sha256
 from annotator.domain.review import Comment
 from annotator.domain.span import Span
 from annotator.storage.backup import backups
@@ -328,6 +329,38 @@ def test_that_conflicts_are_named(lead: Project) -> None:
     assert held(lead.store.connection) == [("document", DOCUMENTS[1])]
 
 
+def test_that_an_earlier_removal_does_not_take_away_what_was_made_later(lead: Project, tmp_path: Path) -> None:
+    budi = teammate(lead, "Budi")
+    (text := tmp_path / "baru.txt").write_text("Jip untuk sang adipati.", "utf-8")
+    label = Label(id=label_id("span", "Place"), name="Place")
+    for project, thinks_better in ((lead, True), (budi, False)):
+        importing.take(project, importing.prepare(project.path, [text], ImportOptions(), project.me))
+        project.do(PutRows((label,), "add label"))
+        if thinks_better:
+            project.undo()
+            project.undo()
+        time.sleep(0.002)  # So that the stamps of what follows are later ones.
+    for _ in range(2):
+        for project, other in ((budi, lead), (lead, budi)):
+            sharing.snapshot(other.path, out := tmp_path / f"{new_id()}.sorot", other.me)
+            gathering.take(project, gathering.prepare(project.path, [out], project.me))
+    budi.close()
+    for project in (lead, Project.open(budi.path, "Budi")):
+        assert "baru" in project.reader.titles().values()
+        assert label.id in [found.id for found in project.codebook]
+        project.close()
+
+
+def test_that_what_a_teammate_removed_and_nobody_uses_is_told_before_it_goes(lead: Project) -> None:
+    budi = teammate(lead, "Budi")
+    budi.do(RemoveDocuments((DOCUMENTS[1],), budi.me.id))
+    found = gathered(lead, budi)
+    told = [(x.kind, x.what, x.part) for x in found.files[0].conflicts]
+    assert told == [("removal", "“Berita 1” was removed there, and goes here too", "articles")]
+    gathering.take(lead, found)
+    assert lead.reader.document(DOCUMENTS[1]) is None
+
+
 def test_that_a_comment_on_a_third_persons_span_waits_for_it(lead: Project) -> None:
     citra = teammate(lead, "Citra")
     theirs = mark(citra, 0, 0, 6)
@@ -493,6 +526,26 @@ def test_that_two_names_of_a_teammate_stay_joined_when_they_send_again(lead: Pro
     (person,) = (person for person in lead.reader.annotators() if person.name == "Budi")
     assert (person.same_as, person.colour) == (citra.id, "#123456")
     assert sum(gathering.take(lead, gathered(lead, budi)).values()) == 0
+
+
+def test_that_a_join_of_ones_own_names_and_its_undoing_both_reach_the_others(lead: Project) -> None:
+    citra = next(person for person in lead.reader.annotators() if person.name == "Citra")
+    budi = teammate(lead, "Budi")
+
+    def is_joined() -> bool:
+        gathering.take(lead, gathering.prepare(lead.path, [sent(budi)], lead.me))
+        lead_of = persons(lead.reader.annotators())
+        return lead_of[budi.me.id] == lead_of[citra.id]
+
+    budi.do(SamePerson(budi.me.id, citra.id))
+    assert is_joined()
+    budi.undo()
+    assert not is_joined()
+    assert not is_joined()
+    budi.redo()
+    assert is_joined()
+    assert problems(lead.reader) == problems(budi.reader) == []
+    budi.close()
 
 
 def test_that_of_my_two_laptops_the_later_word_on_my_name_holds(lead: Project) -> None:

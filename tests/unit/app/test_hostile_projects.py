@@ -278,7 +278,9 @@ REFUSED: dict[str, Harm] = {
     "somebody who says to be me": sql(
         "UPDATE annotator SET same_as = (SELECT id FROM annotator WHERE name = 'Ana') WHERE name = 'Budi'"
     ),
-    "article removed at no time": sql("UPDATE document SET deleted = 1 WHERE number = 1"),
+    "article removed at no time": sql(
+        "UPDATE document SET deleted = 1, stamps = json_remove(stamps, '$.deleted') WHERE number = 1"
+    ),
 }  # fmt: skip
 
 HARMLESS: dict[str, Harm] = {

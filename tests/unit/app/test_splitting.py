@@ -1,6 +1,8 @@
 """Sides that are kept, near-copies that stay together, and leaks that are said."""
 
 import random
+import time
+from contextlib import closing
 
 import pytest
 
@@ -59,6 +61,20 @@ def test_that_a_copy_that_came_later_joins_its_story(project):
     then = decide(project, every, SplitOptions("60/20/20", 3))
     assert then.leaks == []
     assert then.parts.items() >= first.parts.items()
+
+
+def test_that_of_two_sides_of_one_article_the_first_holds_in_whatever_order_they_came(project, tmp_path):
+    every = ids(project)
+    first = tuple(Split(id=new_id(), document_id=article, part="train") for article in every)
+    time.sleep(0.002)  # So that the second ids are the later ones.
+    second = tuple(Split(id=new_id(), document_id=article, part="test") for article in every)
+    with closing(Project.create(tmp_path / "other.sorot", "Budi")) as other:
+        other.do(PutRows(tuple(project.reader.all(Document)), "import"))
+        for one, rows in ((project, (first, second)), (other, (second, first))):
+            for given in rows:
+                one.do(PutRows(given, "split articles"))
+            assert set(plan(one.reader, every, SplitOptions("0/0/100", 3), []).parts.values()) == {"train"}
+            assert set(one.reader.sides().values()) == {"train"}
 
 
 def test_that_a_leak_of_before_is_said_and_not_mended(project):

@@ -279,6 +279,8 @@ class Team:
         first, *others = (tuples_of(project.store) for project in self.projects)
         rounds = [(project.round, is_blind(project.reader)) for project in self.projects]
         found = [f"the rounds differ: {rounds}"] if len(set(rounds)) > 1 else []
+        if len({frozenset(project.reader.sides().items()) for project in self.projects}) > 1:
+            found.append("the sides differ")
         for place, rows in enumerate(others, 1):
             if rows != first:
                 ours, theirs = told(rows_of(self.projects[0].store)), told(rows_of(self.projects[place].store))

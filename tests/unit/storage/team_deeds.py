@@ -230,7 +230,10 @@ def add_occurrence(draw: Random, project: Project) -> Edit | None:
 
 def split(draw: Random, project: Project) -> Edit:
     article = draw.choice(DOCUMENTS[:KNOWN])
-    row = Split(id=named_id("split", article), document_id=article, part=draw.choice(["train", "dev", "test"]))
+    # Whoever gives it a side first makes a row: there may be several of one article.
+    row = Split(
+        id=named_id("split", article, project.me.id), document_id=article, part=draw.choice(["train", "dev", "test"])
+    )
     return PutRows((row,), "split articles")
 
 
