@@ -20,6 +20,8 @@ MEASURED = "measured"
 """The setting with the rounds that a report on agreement was written about."""
 HIDDEN = "hidden_rounds"
 """The setting with the rounds that were blind at some time, and the word up to which all are known ("": not all)."""
+LEFT_OPEN = "rounds_left_open"
+"""The setting with the rounds in which others' spans were shown when another round was gone to."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,10 @@ class SetRound:
     def apply(self, store: Store) -> None:
         """Write both, with the stamp that lets the word reach teammates."""
         hidden, knows_all = _hidden_rounds(store)
-        now = {current_round(store)} if is_blind(store) else set()
+        left = {current_round(store)}
+        now = left if is_blind(store) else set()
         hidden |= now | ({self.round} if self.blind else set())
+        store.set_setting(LEFT_OPEN, sorted((_rounds(store, LEFT_OPEN) - left) | (left - now)))
         store.set_setting(HIDDEN, {TOLD: store.stamp if knows_all else "", ROUND: sorted(hidden)})
         store.set_setting(ROUND, self.round)
         store.set_setting(BLIND, self.blind)
@@ -57,8 +61,7 @@ def is_blind(reader: Reader) -> bool:
 
 def measured_rounds(reader: Reader) -> set[int]:
     """Return the rounds that a report on agreement was written about."""
-    found = reader.setting(MEASURED, [])
-    return {round_ for round_ in found if type(round_) is int} if isinstance(found, list) else set()
+    return _rounds(reader, MEASURED)
 
 
 def was_blind(reader: Reader, round_: int) -> bool | None:
@@ -67,6 +70,19 @@ def was_blind(reader: Reader, round_: int) -> bool | None:
     if round_ in hidden or (is_blind(reader) and round_ == current_round(reader)):
         return True
     return False if knows_all else None
+
+
+def blind_in(reader: Reader, round_: int) -> bool:
+    """Whether others' spans are to be hidden in a round that somebody goes to: as it was left, else as it is now."""
+    here, now, was = current_round(reader), is_blind(reader), was_blind(reader, round_)
+    if round_ in _rounds(reader, LEFT_OPEN) - {here}:
+        return False
+    return now if round_ == here or was is None or (round_ > here and not was) else was
+
+
+def _rounds(reader: Reader, key: str) -> set[int]:
+    found = reader.setting(key)
+    return {round_ for round_ in found if type(round_) is int} if isinstance(found, list) else set()
 
 
 def _hidden_rounds(reader: Reader) -> tuple[set[int], bool]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from annotator.app.edits import SetProgress
 from annotator.app.next_round import NoteMeasured
 from annotator.app.project import Project
-from annotator.app.rounds import SetRound, measured_rounds
+from annotator.app.rounds import SetRound, measured_rounds, was_blind
 from annotator.app.sharing import share
 from annotator.domain.annotator import Layer
 from annotator.domain.review import Assignment
@@ -262,6 +262,18 @@ def test_that_reading_again_gives_me_my_articles_blind(window: MainWindow) -> No
     choose_listed(window, "Assigned to me")
     assert rows(window) == 1
     assert not window.banner.isVisible()
+
+
+def test_that_going_back_from_reading_again_makes_no_blind_round_of_an_open_one(window: MainWindow) -> None:
+    project = window.session.project
+    done(project, 0)
+    opened(window, "team.again", AgainDialog).serve()
+    dialog = opened(window, "team.round", RoundDialog)
+    for round_, blind in ((1, False), (2, True)):
+        dialog.number.setValue(round_)
+        dialog._go()
+        assert (project.round, window.session.blind) == (round_, blind)
+    assert was_blind(project.reader, 1) is False
 
 
 def test_that_the_report_is_one_click_and_is_remembered(qtbot, window: MainWindow, tmp_path: Path, monkeypatch) -> None:

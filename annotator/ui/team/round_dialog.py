@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxL
 
 from annotator.app.next_round import OpenRound
 from annotator.app.project import Change
-from annotator.app.rounds import MOST_ROUNDS, SetRound, measured_rounds
+from annotator.app.rounds import MOST_ROUNDS, SetRound, blind_in, measured_rounds
 from annotator.domain.annotator import Layer
 from annotator.ui.dialogs.pieces import add_field, described, number_field, push
 from annotator.ui.session import Session
@@ -99,7 +99,8 @@ class RoundDialog(QDialog):
         )
 
     def _go(self) -> None:
-        self._session.do(SetRound(self.number.value(), self._session.blind))
+        round_ = self.number.value()
+        self._session.do(SetRound(round_, blind_in(self._session.project.reader, round_)))
 
     def _on_blind(self, on: bool) -> None:
         if on != self._session.blind:

@@ -21,7 +21,15 @@ from annotator.app.next_round import (
 from annotator.app.project import Project
 from annotator.app.relation_edits import AddRelations
 from annotator.app.reporting import write_report
-from annotator.app.rounds import HIDDEN, SetRound, is_blind, may_begin_with_former, measured_rounds, was_blind
+from annotator.app.rounds import (
+    HIDDEN,
+    SetRound,
+    blind_in,
+    is_blind,
+    may_begin_with_former,
+    measured_rounds,
+    was_blind,
+)
 from annotator.domain.annotator import Layer
 from annotator.domain.codebook import Attribute, Label
 from annotator.domain.errors import AnnotatorError
@@ -112,6 +120,20 @@ def test_that_it_is_known_which_rounds_were_blind_or_that_it_is_not_known(projec
     assert [was_blind(project.reader, round_) for round_ in (2, 3, 4)] == [True, None, True]
     project.do(SetRound(4, blind=False))
     assert [was_blind(project.reader, round_) for round_ in (2, 3, 4)] == [True, None, True]
+
+
+def test_that_a_round_one_comes_back_to_is_as_blind_as_it_was_left(project: Project) -> None:
+    def go(round_: int) -> bool:
+        project.do(SetRound(round_, blind_in(project.reader, round_)))
+        return is_blind(project.reader)
+
+    project.do(SetRound(2, blind=True))
+    assert [go(1), go(2), go(2), go(3)] == [False, True, True, True]
+    assert [was_blind(project.reader, round_) for round_ in (1, 2, 3)] == [False, True, True]
+    project.do(SetRound(3))
+    assert [go(2), go(3)] == [True, False]
+    project.do(SetRound(3, blind=True))
+    assert [go(3), go(1), go(3)] == [True, False, True]
 
 
 def test_that_odd_words_on_blind_rounds_are_none(project: Project) -> None:
