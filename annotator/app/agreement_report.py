@@ -60,13 +60,14 @@ def report(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
 
 
 def _method(reader: Reader, found: Agreement, written: date) -> Iterator[Block]:
-    people, rounds = _listed(found.annotators), _listed([str(round_) for round_ in found.rounds])
+    people = _listed(found.annotators)
+    rounds = f"round{'s' if len(found.rounds) > 1 else ''} {_listed([str(round_) for round_ in found.rounds])}"
     articles, figure = len(found.articles.documents), found.overall
     fell_out = len(found.articles.excluded)
     fate = f"{fell_out:,} fell out, as listed below" if fell_out else "none fell out"
     yield Heading(2, "Method")
     yield Paragraph(
-        f"Compared: {people or 'nobody'}, in round {rounds}, on the {_count(articles, 'article')} that all of them have"
+        f"Compared: {people or 'nobody'}, in {rounds}, on the {_count(articles, 'article')} that all of them have"
         f" marked as done: {_count(figure['observed_characters'].n, 'character')},"
         f" {_count(figure['cohen_kappa_tokens'].n, 'token')} and {_count(figure['f1_exact'].n, 'span')}."
         f" Of the articles that any of them worked on, {fate}. Counts are pooled over articles; dimmed boilerplate is"
@@ -142,7 +143,7 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _number(value: float | None, digits: int) -> str:
-    return "–" if value is None else f"{value:.{digits}f}"
+    return "–" if value is None else f"{value:z.{digits}f}"
 
 
 def _differences(found: Agreement) -> Iterator[Block]:

@@ -65,7 +65,7 @@ def _in_words(found: Agreement) -> str:
     people = ", ".join(found.annotators) or "nobody"
     lines = [f"{len(found.articles.documents)} articles done by all of: {people}", ""]
     for metric, figure in found.overall.items():
-        value = "not defined" if figure.value is None else f"{figure.value:6.3f}"
-        interval = "" if figure.low is None else f"  [{figure.low:.3f}, {figure.high:.3f}]"
+        value = "not defined" if figure.value is None else f"{figure.value:z6.3f}"
+        interval = "" if figure.low is None else f"  [{figure.low:z.3f}, {figure.high:z.3f}]"
         lines.append(f"{TERMS[metric].name:32} {value}{interval}")
     return "\n".join(lines)

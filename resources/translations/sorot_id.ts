@@ -2786,8 +2786,8 @@
         <translation>Kesepakatan per pasangan</translation>
     </message>
     <message>
-        <source>Cohen&apos;s κ</source>
-        <translation>κ Cohen</translation>
+        <source>Cohen&apos;s κ, on what both have done</source>
+        <translation>κ Cohen, pada yang diselesaikan keduanya</translation>
     </message>
     <message>
         <source>Confusion</source>
@@ -3261,6 +3261,10 @@
     <message>
         <source>Takes back what is assigned in this round</source>
         <translation>Menarik kembali penugasan di putaran ini</translation>
+    </message>
+    <message>
+        <source>Teammates come into this list where a copy is handed out (Team, Hand out a copy).</source>
+        <translation>Rekan masuk ke daftar ini lewat pembagian salinan (Tim, Bagikan salinan).</translation>
     </message>
     <message>
         <source>The same seed gives the same plan</source>
@@ -8357,6 +8361,10 @@
         <source>Select words in the text, then press a tag&apos;s key or type its name.</source>
         <translation>Pilih kata dalam teks, lalu tekan tombol tag atau ketik namanya.</translation>
     </message>
+    <message>
+        <source>This round is blind: nothing is settled until somebody opens it.</source>
+        <translation>Putaran ini buta: tidak ada yang diputuskan sampai seseorang membukanya.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewText</name>
@@ -8769,6 +8777,10 @@
     <message>
         <source>Nothing here is agreed on and still open.</source>
         <translation>Tidak ada yang sepakat dan masih terbuka di sini.</translation>
+    </message>
+    <message>
+        <source>Only this article has disagreements left: from its first one on.</source>
+        <translation>Hanya artikel ini yang masih punya perbedaan: mulai dari yang pertama.</translation>
     </message>
     <message>
         <source>Open again</source>
@@ -9407,6 +9419,10 @@
 </context>
 <context>
     <name>TeamDrops</name>
+    <message>
+        <source>Gather what is new in it</source>
+        <translation>Kumpulkan yang baru di dalamnya</translation>
+    </message>
     <message>
         <source>Gather what is new in them</source>
         <translation>Kumpulkan yang baru di dalamnya</translation>

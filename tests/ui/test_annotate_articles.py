@@ -204,8 +204,8 @@ def test_that_escape_in_a_panel_returns_to_the_text(scene):
 
 
 def test_that_a_language_is_called_as_its_speakers_call_it():
-    assert [language_name(code) for code in ("id", "ms", "de", "")] == [
-        "Bahasa Indonesia", "Bahasa Melayu", "Deutsch", ""
+    assert [language_name(code) for code in ("id", "ms", "de", "en", "en_GB", "")] == [
+        "Bahasa Indonesia", "Bahasa Melayu", "Deutsch", "English", "British English", ""
     ]  # fmt: skip
 
 

@@ -14,7 +14,9 @@ from annotator.domain.annotator import Annotator
 from annotator.domain.identity import new_id
 from annotator.domain.review import Verdict
 from annotator.ui.review.cases_view import two_lines
+from annotator.ui.review.discussion_panel import HEIGHT as DISCUSSION_HEIGHT
 from annotator.ui.review.passages import PassagesDialog
+from annotator.ui.review.settling import differs
 from annotator.ui.team.round_dialog import RoundDialog
 from tests.ui.review_scene import review_of, review_window, settle
 
@@ -199,7 +201,8 @@ def test_that_the_next_disagreement_is_found_in_another_article(window, review, 
         press(review, Qt.Key.Key_0)
     window.named_actions["review.next"].trigger()
     qtbot.waitUntil(lambda: window.session.document.id != first, timeout=5000)
-    assert any(not case.settled for case in review.model.cases)
+    assert review.model.cases[0].place.kind == "agreed"
+    assert differs(review.view.current())
 
 
 def test_that_leaving_somebody_out_compares_the_rest(window, review):
@@ -243,6 +246,9 @@ def test_that_a_blind_round_offers_the_window_that_opens_it_and_nothing_else(win
     window.session.do(SetRound(1, blind=True))
     settle()
     assert not any(widget.isVisible() for widget in (review.verdicts, review.places.filter, review.places.people))
+    window.named_actions["review.next"].trigger()
+    assert "blind" in window.status.sentence()
+    assert review.settling._job is None
     QTest.mouseClick(review.places._open, Qt.MouseButton.LeftButton)
     settle()
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, RoundDialog) and w.isVisible()]
@@ -256,6 +262,13 @@ def test_that_a_blind_round_offers_the_window_that_opens_it_and_nothing_else(win
 def test_that_what_is_agreed_and_open_is_said_where_no_disagreement_is_left(window, review):
     said = []
     window.session.announced.connect(said.append)
+    review.view.selectRow(review.model.rowCount() - 1)
+    review.settling._on_found(review.settling._job, "")
+    assert said[-1].startswith("Only this article has disagreements left")
+    assert review.view.current() == next(case for case in review.model.cases if differs(case))
+    for case in [case for case in review.model.cases if differs(case)]:
+        review.settling.reject(case)
+    settle()
     review.settling._on_found(review.settling._job, "")
     assert said[-1].startswith("No disagreement is left. Agreed and open here: ")
 
@@ -296,6 +309,8 @@ def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
     review.view.selectRow(place)
     settle()
     assert "Gelar ikut ditandai?" in [label.text() for label in review.discussion.findChildren(QLabel)]
+    page = review.discussion._area.widget()
+    assert review.discussion.height() >= min(page.sizeHint().height(), DISCUSSION_HEIGHT)
 
 
 def test_that_the_last_place_settled_says_that_gold_is_done(window, review):

@@ -189,7 +189,7 @@ def test_that_a_dropped_project_is_gathered_or_opened_as_one_chooses(qtbot, wind
     QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, left, none))
     qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=3000)
     menu = QApplication.activePopupWidget()
-    assert [action.text() for action in menu.actions()] == ["Gather what is new in them", "Open it instead"]
+    assert [action.text() for action in menu.actions()] == ["Gather what is new in it", "Open it instead"]
     qtbot.keyClick(menu, Qt.Key.Key_Return)
     settle()
     (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, GatherDialog) and w.isVisible()]

@@ -202,10 +202,18 @@ def test_that_articles_are_assigned_evenly_and_my_list_shows_mine(qtbot, window:
     assert mine in (1, 2)
     choose_listed(window, "Assigned to me")
     assert rows(window) == mine
+    assert window.screen_.articles._done.text() == f"0 / {mine} DONE"
+    done(window.session.project, *(n for n, i in enumerate(DOCUMENTS) if i == window.screen_.articles.model.line(0).id))
+    qtbot.waitUntil(lambda: window.screen_.articles._done.text() == f"1 / {mine} DONE")
     qtbot.mouseClick(dialog._back, Qt.MouseButton.LeftButton)
     assert rows(window) == 0
     choose_listed(window, "All")
     assert rows(window) == len(DOCUMENTS)
+    assert "handed out" not in dialog._sentence.text()
+    while dialog.people.count() > 1:
+        dialog.people.takeItem(1)
+    dialog._count()
+    assert dialog._sentence.text().endswith("(Team, Hand out a copy).")
 
 
 def test_that_a_pilot_is_for_everybody_ticked_and_words_choose_articles(qtbot, window: MainWindow) -> None:

@@ -275,8 +275,12 @@ class ArticlesPanel(QWidget):
         if not self._session.has_project:
             return
         project = self._session.project
-        states = project.reader.states(project.layer)
-        total, done = sum(states.values()), states.get("done", 0)
+        if self._state == ASSIGNED:
+            mine, finished = (project.reader.article_numbers(project.layer, state=x) for x in (ASSIGNED, "done"))
+            total, done = len(mine), len({*mine} & {*finished})
+        else:
+            states = project.reader.states(project.layer)
+            total, done = sum(states.values()), states.get("done", 0)
         self._done.setText(self.tr("{done} / {total} DONE").format(done=counted(done), total=counted(total)))
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(done)

@@ -34,10 +34,14 @@ def moment(created: str) -> str:
 
 _BAHASA = ("Indonesia", "Melayu")
 """Languages that Qt calls by their bare names, which are those of a country and a people."""
+_PLAIN = {"en": "English", "es": "Español"}
+"""Languages that Qt calls by the variety of one country, where nobody said which."""
 
 
 def language_name(code: str) -> str:
     """Return a language's own name for itself, or the code where nobody knows it."""
+    if code in _PLAIN:
+        return _PLAIN[code]
     locale = QLocale(code)
     name = locale.nativeLanguageName() if code and locale.language() != QLocale.Language.C else ""
     name = name[:1].upper() + name[1:]

@@ -27,7 +27,7 @@ class AgreementCards(QObject):
         self.number = NumberCard()
         self.matrix = MatrixChart(session, self.tr("Agreement by pair"))
         self.pairs_card = ChartCard(session, self.tr("Agreement by pair"), self.matrix)
-        self.pairs_card.subtitle.setText(self.tr("Cohen's κ"))
+        self.pairs_card.subtitle.setText(self.tr("Cohen's κ, on what both have done"))
         self.confusion = MatrixChart(session, self.tr("Confusion"))
         self.confusion_card = ChartCard(session, self.tr("Confusion"), self.confusion)
         self.which = described(QComboBox(), self.tr("Pair"), self.tr("Whose labels are compared"))
@@ -52,7 +52,7 @@ class AgreementCards(QObject):
             self.number.show_number("–", self._blindness() or wanted)
         else:
             shared = self.tr("Krippendorff's α, unitized, on {count} shared articles").format(count=articles)
-            self.number.show_number(f"{value:.2f}", shared)
+            self.number.show_number(f"{value:z.2f}", shared)
         self._show_pairs()
         self.which.blockSignals(True)
         former = self.which.currentText()
@@ -86,7 +86,7 @@ class AgreementCards(QObject):
             return Cell()
         value = found.overall[KAPPA].value
         one, other = found.annotators
-        said = "–" if value is None else f"{value:.2f}"
+        said = "–" if value is None else f"{value:z.2f}"
         words = self.tr("{one} and {other}: {value} on {count} articles").format(
             one=one, other=other, value=said, count=len(found.articles.documents)
         )

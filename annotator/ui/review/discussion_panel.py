@@ -91,6 +91,7 @@ class DiscussionPanel(QFrame):
             column.addWidget(self._field)
         column.addStretch(1)
         self._area.setWidget(page)
+        self.setMinimumHeight(min(page.sizeHint().height(), HEIGHT))
         self.setVisible(case is not None and (bool(found) or project.writable))
 
     def _writing(self, key: str, prompt: str) -> WritingField:

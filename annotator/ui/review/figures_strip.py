@@ -48,7 +48,7 @@ class Figure(PressButton):
 
     def show_value(self, figure: Measured, name: str, short: str) -> None:
         """Show a value, or a dash where it is not defined, under its name, short where there is little room."""
-        number = "–" if figure.value is None else f"{figure.value:.2f}"
+        number = "–" if figure.value is None else f"{figure.value:z.2f}"
         self._number.setText(number)
         self._names = name, short
         self.setAccessibleName(f"{name}: {number}")

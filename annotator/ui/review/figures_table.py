@@ -18,8 +18,8 @@ def bounded(figure: Figure) -> str:
     """Return a figure with the bounds of its interval, "0.71 [0.64, 0.75]"; a dash where it is not defined."""
     if figure.value is None:
         return "–"
-    bounds = f" [{figure.low:.2f}, {figure.high:.2f}]" if figure.low is not None and figure.high is not None else ""
-    return f"{figure.value:.2f}{bounds}"
+    bounds = f" [{figure.low:z.2f}, {figure.high:z.2f}]" if figure.low is not None and figure.high is not None else ""
+    return f"{figure.value:z.2f}{bounds}"
 
 
 class FiguresTable(QWidget):

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.app.reviewing import Case, progress
-from annotator.domain.alignment import AGREED, KINDS
+from annotator.domain.alignment import KINDS
 from annotator.domain.wording import counted
 from annotator.ui.dialogs.pieces import ShortBox, described, push
 from annotator.ui.review.cases_model import CasesModel
 from annotator.ui.review.cases_view import CasesView
 from annotator.ui.review.layers_button import LayersButton
-from annotator.ui.review.settling import Settling
+from annotator.ui.review.settling import Settling, differs
 from annotator.ui.review.verdict_bar import VerdictBar
 from annotator.ui.review.words import kind_name
 from annotator.ui.session import Session
@@ -120,9 +120,18 @@ class PlacesPanel(QWidget):
         if found is None and here:
             found = next((n for n, case in enumerate(self.model.cases) if _is_listed(case, DIFFERS)), None)
         if found is not None:
-            self.view.selectRow(found)
-            self.view.scrollTo(self.model.index(found, 0))
+            self._go_to(found)
         return found is not None
+
+    def go_to_first(self) -> None:
+        """Go to the first open disagreement, if there is one."""
+        found = next((n for n, case in enumerate(self.model.cases) if differs(case)), None)
+        if found is not None:
+            self._go_to(found)
+
+    def _go_to(self, row: int) -> None:
+        self.view.selectRow(row)
+        self.view.scrollTo(self.model.index(row, 0))
 
     def _show_order(self) -> None:
         """Set the arrow above the column of the one whose labels the rows are sorted by, wherever it stands now."""
@@ -170,5 +179,5 @@ def _is_listed(case: Case, wanted: str) -> bool:
     if wanted == STALE:
         return case.stale
     if wanted == DIFFERS:
-        return not case.settled and case.place.kind != AGREED
+        return differs(case)
     return wanted in ("", case.place.kind)

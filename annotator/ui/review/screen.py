@@ -100,7 +100,7 @@ class ReviewScreen(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.settling.reloaded.connect(self._show_cases)
-        self.settling.disagreement_found.connect(session.open_document)
+        self.settling.disagreement_found.connect(self._on_disagreement_found)
         self.view.accepted.connect(self._on_accepted)
         self.view.walked.connect(lambda forward: self.places.walk(forward=forward))
         self.view.reopened.connect(self._on_reopened)
@@ -223,8 +223,15 @@ class ReviewScreen(QWidget):
             self.settling.accept_agreed(by_majority=by_majority)
 
     def _walk_on(self) -> None:
-        if not self.places.walk(forward=True):
+        if self._session.blind:
+            self._session.announced.emit(self.tr("This round is blind: nothing is settled until somebody opens it."))
+        elif not self.places.walk(forward=True):
             self.settling.find_next()
+
+    def _on_disagreement_found(self, document_id: str) -> None:
+        if document_id:
+            self._session.open_document(document_id)
+        self.places.go_to_first()
 
     def _write_note(self) -> None:
         if self.verdicts.note.isEnabled():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.app.edits import Together
 from annotator.app.reviewing import Case, cases, gold_of, layers_of, next_open, progress
 from annotator.app.verdicts import MarkSettled, NoteVerdict, Settle, Unsettle, accept_agreed, own_case
+from annotator.domain.alignment import AGREED
 from annotator.domain.annotator import Layer
 from annotator.domain.span import Range, Span, quote_of
 from annotator.domain.wording import counted
@@ -16,12 +17,17 @@ from annotator.ui.jobs import Job
 from annotator.ui.session import Session
 
 
+def differs(case: Case) -> bool:
+    """Whether a case is an open disagreement."""
+    return not case.settled and case.place.kind != AGREED
+
+
 class Settling(QObject):
     """The cases of the open article, and the deeds on them; everything goes through the session."""
 
     reloaded = Signal()
     disagreement_found = Signal(str)
-    """Another article holds something to settle."""
+    """Another article holds something to settle; "" where only the open one does."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -147,6 +153,9 @@ class Settling(QObject):
         if document_id:
             self.disagreement_found.emit(document_id)
             self._session.announced.emit(self.tr("The next article with something left to settle."))
+        elif any(differs(case) for case in self.cases):
+            self.disagreement_found.emit("")
+            self._session.announced.emit(self.tr("Only this article has disagreements left: from its first one on."))
         elif agreed:
             said = self.tr("No disagreement is left. Agreed and open here: {count} (Ctrl+Shift+A accepts).")
             self._session.announced.emit(said.format(count=counted(agreed)))

@@ -179,7 +179,9 @@ class AssignDialog(QDialog):
             self.tr("{name} {count}").format(name=people[person].name, count=counted(count))
             for person, count in sorted(counts.items(), key=lambda pair: fold(people[pair[0]].name))
         )
-        return self.tr("New in round {round}: {each}.").format(round=self._session.project.round, each=each)
+        new = self.tr("New in round {round}: {each}.").format(round=self._session.project.round, each=each)
+        alone = self.tr("Teammates come into this list where a copy is handed out (Team, Hand out a copy).")
+        return f"{new} {alone}" if self.people.count() < 2 else new
 
     def _all_assigned(self) -> str:
         if not self._back.isEnabled():

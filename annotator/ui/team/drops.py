@@ -39,7 +39,8 @@ class TeamDrops(QObject):
         menu = QMenu(self._window)
         menu.setAccessibleName(self.tr("What to do with the dropped files"))
         menu.aboutToHide.connect(menu.deleteLater)
-        gather = menu.addAction(self.tr("Gather what is new in them"), partial(self._gather, paths))
+        words = self.tr("Gather what is new in it") if len(paths) == 1 else self.tr("Gather what is new in them")
+        gather = menu.addAction(words, partial(self._gather, paths))
         menu.setActiveAction(gather)
         if all(path.suffix.casefold() == ROWS for path in paths):
             menu.addAction(self.tr("Import them as articles"), partial(self._bring_in, paths))

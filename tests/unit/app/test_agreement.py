@@ -15,6 +15,7 @@ from annotator.app.agreement_terms import TERMS
 from annotator.app.edits import PutRows, RemoveDocuments
 from annotator.app.project import Project
 from annotator.app.sample import make_sample
+from annotator.domain.agreement.figures import Figure
 from annotator.domain.agreement.scopes import METRICS
 from annotator.domain.annotator import Annotator, persons
 from annotator.domain.codebook import Label
@@ -144,7 +145,7 @@ def test_that_a_person_is_found_through_chains_and_rings(same_as: dict[str, str 
     assert persons(Annotator(id=x, name=x, same_as=other) for x, other in same_as.items()) == said
 
 
-def test_that_rounds_are_kept_apart_and_one_person_is_compared_with_themself(project: Project) -> None:
+def test_that_rounds_are_kept_apart_and_one_person_is_compared_with_themself(project: Project, tmp_path: Path) -> None:
     mark(project, "Ana", [JEEP, HORSE])
     mark(project, "Budi", [JEEP, HORSE])
     mark(project, "Ana", [JEEP, (1, "sebilah belati", "Gift")], done=(0, 1), round_=2)
@@ -152,6 +153,10 @@ def test_that_rounds_are_kept_apart_and_one_person_is_compared_with_themself(pro
     found = measure(project.reader, ["Ana"], [1, 2])
     assert found.annotators == ("Ana, round 1", "Ana, round 2")
     assert (value(found), found.as_json()["round"]) == (0.5, [1, 2])
+    agreement_report.write(project.reader, found, tmp_path / "self.md", date(2024, 6, 20))
+    text = (tmp_path / "self.md").read_text(encoding="utf-8")
+    assert "in rounds 1 and 2, on the" in text
+    assert "-0.00" not in agreement_report._interval(Figure(0.1, -0.0004, 0.2, 3), 2)
     assert found.articles.excluded == [], "what was not served again did not fall out"
     with pytest.raises(AnnotatorError, match="one annotator at a time"):
         measure(project.reader, ["Ana", "Budi"], [1, 2])
