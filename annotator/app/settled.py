@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from annotator.domain.annotator import persons
+from annotator.app.edits import Together
+from annotator.app.past import Deed, TakeBack
+from annotator.app.verdicts import MarkSettled, NoteVerdict
+from annotator.domain.annotator import Annotator, persons
 from annotator.domain.review import Verdict
 from annotator.domain.span import Span
+from annotator.storage import past
 from annotator.storage.reader import Reader
 
 QUOTE = 80
@@ -66,6 +70,15 @@ def settled(reader: Reader, documents: Container[str], rounds: Container[int]) -
     return [
         case(verdict) for verdict in found if any(spans[x].round in rounds for x in _span_ids(verdict) if x in spans)
     ]
+
+
+def taking_back(reader: Reader, deed: Deed, me: Annotator) -> Together:
+    """Return the edit that takes a deed of mine back; gold is done no longer with articles that it opens again."""
+    touched = past.touched(reader.connection, deed.numbers).values() if deed.name != NoteVerdict.name else ()
+    verdicts = reader.with_ids(Verdict, {row_id for each in touched for row_id in each.get(Verdict.table, ())})
+    rounds = {(x.document_id, span.round) for x in verdicts for span in reader.with_ids(Span, _span_ids(x))}
+    after = (MarkSettled(document_id, me, round_, opened=True) for document_id, round_ in sorted(rounds))
+    return Together(TakeBack.name, (TakeBack(deed, me.id), *after))
 
 
 def _span_ids(verdict: Verdict) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.app.past import MOST, Deed, TakeBack, deeds, why_not
+from annotator.app.past import MOST, Deed, deeds, why_not
+from annotator.app.settled import taking_back
 from annotator.ui.dialogs.pieces import RowsModel, described, push, rows_view
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label, show, tell
@@ -85,8 +86,8 @@ class HistoryDialog(QDialog):
 
     def take_back(self) -> None:
         """Take back the chosen deed."""
-        deed, me = self._chosen(), self._session.project.me.id
-        if deed is not None and self._session.do(TakeBack(deed, me)):
+        deed, project = self._chosen(), self._session.project
+        if deed is not None and self._session.do(taking_back(project.reader, deed, project.me)):
             self._session.announced.emit(self.tr("Taken back: {name}").format(name=edit_name(deed.name)))
             self._load()
 

@@ -4,9 +4,10 @@ import pytest
 
 from annotator.app.edits import AddSpans, PutRows, RelabelSpans, RemoveSpans, SetProgress, Together
 from annotator.app.exporting import ExportOptions, export
+from annotator.app.past import deeds
 from annotator.app.project import Project
 from annotator.app.reviewing import DRAWN, GONE, cases, gold_of, layers_of, majority, progress
-from annotator.app.settled import settled
+from annotator.app.settled import settled, taking_back
 from annotator.app.team_edits import SamePerson
 from annotator.app.verdicts import GOLD, MarkSettled, NoteVerdict, Settle, Unsettle, accept_agreed
 from annotator.domain.alignment import AGREED, EDGES_DIFFER, LABEL_DIFFERS, MISSED
@@ -223,6 +224,21 @@ def test_that_gold_is_done_with_the_last_open_place_in_one_step_and_not_after_on
     assert gold_state(project) == "started"
     project.undo()
     assert (gold_state(project), progress(look(project))) == ("done", (4, 4))
+
+
+def test_that_gold_is_not_done_with_what_a_past_decision_taken_back_opens_again(project):
+    for found in look(project):
+        decide(project, Settle(found, document_id(sha256(TEXT)), project.me, chosen=found.spans[0]))
+    deed = [deed for deed in deeds(project.reader) if deed.name == "settle"][-1]
+    project.do(taking_back(project.reader, deed, project.me))
+    assert (gold_state(project), progress(look(project))) == ("started", (3, 4))
+    project.undo()
+    assert (gold_state(project), progress(look(project))) == ("done", (4, 4))
+    project.do(NoteVerdict(look(project)[0].verdict.id, "why", project.me.id))
+    project.do(RelabelSpans((case(project, "hari Rabu").spans[1].id,), "Date", "p-Budi"))
+    project.do(AddSpans((span("pada hari", "Gift", "p-Ana"),)))
+    project.do(taking_back(project.reader, deeds(project.reader)[2], project.me))
+    assert (look(project)[0].verdict.note, gold_state(project)) == ("", "done")
 
 
 def test_that_gold_stays_done_where_a_teammate_changes_something_later(project):
