@@ -310,7 +310,28 @@ def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
     settle()
     assert "Gelar ikut ditandai?" in [label.text() for label in review.discussion.findChildren(QLabel)]
     page = review.discussion._area.widget()
-    assert review.discussion.height() >= min(page.sizeHint().height(), DISCUSSION_HEIGHT)
+    assert review.discussion.height() == min(page.sizeHint().height(), DISCUSSION_HEIGHT)
+    tall = review.discussion.height()
+    said = {comment.span_id for comment in comments}
+    bare = [n for n, case in enumerate(review.model.cases) if not said & {span.id for span in case.spans}]
+    review.view.selectRow(bare[0])
+    settle()
+    assert review.discussion.height() < tall
+
+
+def test_that_a_discussion_that_takes_room_does_not_cover_its_place(window, review):
+    place = review.model.rowCount() - 1
+    review.view.selectRow(place)
+    settle()
+    scroll, height = review.text.verticalScrollBar(), review.text.viewport().height()
+    while review.text.cursorRect().bottom() < height - 40:
+        scroll.setValue(scroll.value() - 1)
+    press(review, Qt.Key.Key_C)
+    QTest.keyClicks(review.discussion._field, "Sampai mana?")
+    QTest.keyClick(review.discussion._field, Qt.Key.Key_Return)
+    settle()
+    assert review.text.viewport().height() < height
+    assert review.text.viewport().rect().contains(review.text.cursorRect())
 
 
 def test_that_the_last_place_settled_says_that_gold_is_done(window, review):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.app.project import Change
@@ -26,6 +27,8 @@ class DiscussionPanel(QFrame):
     """What was typed for one case is kept while others are looked at."""
 
     left = Signal()
+    rose = Signal()
+    """The text above has less room now."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +40,6 @@ class DiscussionPanel(QFrame):
         self._field: WritingField | None = None
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMaximumHeight(HEIGHT)
         self._area = QScrollArea()
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -91,7 +93,7 @@ class DiscussionPanel(QFrame):
             column.addWidget(self._field)
         column.addStretch(1)
         self._area.setWidget(page)
-        self.setMinimumHeight(min(page.sizeHint().height(), HEIGHT))
+        self.setFixedHeight(min(page.sizeHint().height(), HEIGHT))
         self.setVisible(case is not None and (bool(found) or project.writable))
 
     def _writing(self, key: str, prompt: str) -> WritingField:
@@ -119,3 +121,9 @@ class DiscussionPanel(QFrame):
     def _on_changed(self, change: Change) -> None:
         if self._case is not None and self.isVisible() and change.touches("comment", "*"):
             self._fill()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Tell when it takes room from the text; that has its new size by then."""
+        super().moveEvent(event)
+        if event.pos().y() < event.oldPos().y():
+            self.rose.emit()

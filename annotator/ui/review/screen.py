@@ -118,6 +118,7 @@ class ReviewScreen(QWidget):
         self.verdicts.left.connect(self.view.setFocus)
         self.view.comment_wanted.connect(self.discussion.write)
         self.discussion.left.connect(self.view.setFocus)
+        self.discussion.rose.connect(self._keep_in_sight)
         session.document_opened.connect(self._on_document_opened)
         session.changed.connect(self._on_changed)
         session.theme_changed.connect(lambda _: self._on_theme_changed())
@@ -180,6 +181,11 @@ class ReviewScreen(QWidget):
             self.shown.follow(case)
             self.shown.blockSignals(held)
         self._show_deeds()
+
+    def _keep_in_sight(self) -> None:
+        case = self._case()
+        if case is not None:
+            self.text.bring_into_sight(case.place.start)
 
     def _on_span_selected(self, span_id: str) -> None:
         row = self.model.row_with(span_id)
