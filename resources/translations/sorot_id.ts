@@ -8362,6 +8362,10 @@
         <translation>Pilih kata dalam teks, lalu tekan tombol tag atau ketik namanya.</translation>
     </message>
     <message>
+        <source>Select words, then 1–9 draws your own · Shift+F6 places · ? all keys</source>
+        <translation>Pilih kata, lalu 1–9 menggambar milik Anda · Shift+F6 tempat · ? semua tombol</translation>
+    </message>
+    <message>
         <source>This round is blind: nothing is settled until somebody opens it.</source>
         <translation>Putaran ini buta: tidak ada yang diputuskan sampai seseorang membukanya.</translation>
     </message>

@@ -319,6 +319,14 @@ def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
     assert review.discussion.height() < tall
 
 
+def test_that_the_keys_below_are_those_of_the_text_while_one_draws_there(window, review):
+    assert window.status._keys.text().startswith("1–9 accept")
+    window.named_actions["text.focus"].trigger()
+    assert window.status._keys.text().startswith("Select words, then 1–9 draws")
+    window.named_actions["review.table"].trigger()
+    assert window.status._keys.text().startswith("1–9 accept")
+
+
 def test_that_a_discussion_that_takes_room_does_not_cover_its_place(window, review):
     place = review.model.rowCount() - 1
     review.view.selectRow(place)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -98,7 +99,8 @@ class ReviewScreen(QWidget):
         row.addWidget(columns)
 
     def _connect(self) -> None:
-        session = self._session
+        session, application = self._session, QApplication.instance()
+        assert isinstance(application, QApplication)
         self.settling.reloaded.connect(self._show_cases)
         self.settling.disagreement_found.connect(self._on_disagreement_found)
         self.view.accepted.connect(self._on_accepted)
@@ -119,6 +121,7 @@ class ReviewScreen(QWidget):
         self.view.comment_wanted.connect(self.discussion.write)
         self.discussion.left.connect(self.view.setFocus)
         self.discussion.rose.connect(self._keep_in_sight)
+        application.focusChanged.connect(self._on_focus_changed)
         session.document_opened.connect(self._on_document_opened)
         session.changed.connect(self._on_changed)
         session.theme_changed.connect(lambda _: self._on_theme_changed())
@@ -283,6 +286,13 @@ class ReviewScreen(QWidget):
         self.shown.show_article(())
         self.settling.reload()
 
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is self.view:
+            keys = self.tr("1–9 accept · 0 reject · J/K next/previous · C comment · N note · Backspace open again")
+            self._session.hinted.emit(keys)
+        elif now is self.text:
+            self._session.hinted.emit(self.tr("Select words, then 1–9 draws your own · Shift+F6 places · ? all keys"))
+
     def _on_theme_changed(self) -> None:
         self.text.set_theme(self._session.tokens)
         self.articles.view.delegate.set_theme(self._session.tokens)
@@ -299,9 +309,7 @@ class ReviewScreen(QWidget):
                 self._enter()
             self._measure()
             self.view.setFocus()
-            self._session.hinted.emit(
-                self.tr("1–9 accept · 0 reject · J/K next/previous · C comment · N note · Backspace open again")
-            )
+            self._on_focus_changed(None, self.view)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep a note that is being typed; the keys of reviewing rest."""
