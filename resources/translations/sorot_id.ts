@@ -2798,6 +2798,10 @@
         <translation>Kumpulkan pekerjaan rekan untuk melihat sejauh mana Anda sepakat.</translation>
     </message>
     <message>
+        <source>Krippendorff&apos;s α, unitized, on 1 shared article</source>
+        <translation>α Krippendorff, berbasis unit, pada 1 artikel bersama</translation>
+    </message>
+    <message>
         <source>Krippendorff&apos;s α, unitized, on {count} shared articles</source>
         <translation>α Krippendorff, berbasis unit, pada {count} artikel bersama</translation>
     </message>
@@ -7405,6 +7409,10 @@
         <translation> ({most} pertama ditampilkan)</translation>
     </message>
     <message>
+        <source>1 passage</source>
+        <translation>1 petikan</translation>
+    </message>
+    <message>
         <source>Agreement</source>
         <translation>Kesepakatan</translation>
     </message>
@@ -9417,8 +9425,12 @@
         <translation>Menulis pekerjaan Anda…</translation>
     </message>
     <message>
-        <source>Your work is in {file}: {articles} articles, {spans} spans.</source>
-        <translation>Pekerjaan Anda ada di {file}: {articles} artikel, {spans} rentang.</translation>
+        <source>Your work is in {file}: {what}.</source>
+        <translation>Pekerjaan Anda ada di {file}: {what}.</translation>
+    </message>
+    <message>
+        <source>no span yet</source>
+        <translation>belum ada rentang</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """The insights screen: what the cards show, what a click and a key open, and what can be taken along."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 
+from annotator.app.agreement import measure
 from annotator.app.edits import RemoveSpans
 from annotator.app.insights import Example, Overview, Progress, Readiness
 from annotator.app.rounds import SetRound
@@ -58,6 +60,11 @@ def test_that_the_numbers_are_those_of_the_project(window, insights):
     )
     assert insights.spans._words.text() == "spans, 1 label, 1 annotator"
     assert insights.agreement.number._number.text() == "0.67"
+    found = measure(reader)
+    first = dict(list(found.articles.documents.items())[:1])
+    one = replace(found, articles=replace(found.articles, documents=first))
+    insights.agreement.show_figures(one, [])
+    assert insights.agreement.number._words.text() == "Krippendorff's α, unitized, on 1 shared article"
 
 
 def test_that_a_bar_lists_its_spans_wherever_they_are_and_that_the_longest_bars_are_shown(window, insights):

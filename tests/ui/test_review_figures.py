@@ -72,6 +72,10 @@ def test_that_of_three_people_each_pair_has_a_row_that_opens_their_passages(wind
     assert [line[0] for line in rows(dialog.figures.model)][1:3] == ["D. Putra × R. Widya", "D. Putra × Third"]
     dialog.figures.view.activated.emit(dialog.figures.model.index(2, 0))
     assert dialog._shown == list(pair.passages[:2])
+    assert dialog._count.text() == "2 passages"
+    dialog.close()
+    dialog = PassagesDialog(window.session, replace(found, pairs=[replace(pair, passages=pair.passages[:1])]), window)
+    assert dialog._count.text() == "1 passage"
     dialog.close()
 
 

@@ -242,6 +242,8 @@ def test_that_my_work_goes_to_the_folder_i_chose_under_a_name_that_tells_what_it
     first = sorted(folder.glob("*.sorot"))[-1]
     assert first.name.startswith(f"{window.session.project.name} Ana 20")
     qtbot.waitUntil(lambda: "Your work is in" in window.status.sentence(), timeout=10000)
+    assert ": 1 article" in window.status.sentence()
+    assert "articles" not in window.status.sentence()
 
 
 def test_that_names_of_files_bear_any_project_and_person(tmp_path: Path) -> None:

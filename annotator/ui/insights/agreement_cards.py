@@ -51,7 +51,8 @@ class AgreementCards(QObject):
             wanted = self.tr("agreement: two people have to mark one article done")
             self.number.show_number("–", self._blindness() or wanted)
         else:
-            shared = self.tr("Krippendorff's α, unitized, on {count} shared articles").format(count=articles)
+            many = self.tr("Krippendorff's α, unitized, on {count} shared articles").format(count=articles)
+            shared = self.tr("Krippendorff's α, unitized, on 1 shared article") if articles == 1 else many
             self.number.show_number(f"{value:z.2f}", shared)
         self._show_pairs()
         self.which.blockSignals(True)

@@ -152,7 +152,8 @@ class PassagesDialog(QDialog):
         heads = [self.tr("Words"), pair.one, pair.other, self.tr("State"), self.tr("Article")]
         self._model.show(rows, heads)
         more = self.tr(" (the first {most} are listed)").format(most=MOST) if len(matching) > MOST else ""
-        self._count.setText(self.tr("{count} passages").format(count=len(matching)) + more)
+        many = self.tr("{count} passages").format(count=len(matching))
+        self._count.setText(self.tr("1 passage") if len(matching) == 1 else many + more)
 
     def _row(self, passage: Passage, texts: dict[str, str]) -> tuple[str, ...]:
         if passage.document_id not in texts:

@@ -250,8 +250,10 @@ class TeamDeeds(QObject):
         self._session.announced.emit(self.tr("Writing your work…"))
 
     def _on_sent(self, out: Path, written: Written) -> None:
-        said = self.tr("Your work is in {file}: {articles} articles, {spans} spans.")
-        self._session.announced.emit(said.format(file=out, articles=written.documents, spans=written.spans))
+        from annotator.ui.team.brought import brought
+
+        what = brought({"documents": written.documents, "spans": written.spans}) or self.tr("no span yet")
+        self._session.announced.emit(self.tr("Your work is in {file}: {what}.").format(file=out, what=what))
 
     def _show(self, kind: type[AnyDialog], make: Callable[[], AnyDialog]) -> AnyDialog:
         known = self._open.get(kind)
