@@ -317,6 +317,7 @@ def test_that_c_writes_a_comment_that_stays_with_the_case(window, review):
     review.view.selectRow(bare[0])
     settle()
     assert review.discussion.height() < tall
+    assert review.text.height() + 1 + review.discussion.height() == review._reading.height()
 
 
 def test_that_the_keys_below_are_those_of_the_text_while_one_draws_there(window, review):

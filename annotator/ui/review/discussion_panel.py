@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.app.project import Change
@@ -27,8 +26,8 @@ class DiscussionPanel(QFrame):
     """What was typed for one case is kept while others are looked at."""
 
     left = Signal()
-    rose = Signal()
-    """The text above has less room now."""
+    fitted = Signal(int)
+    """How high it is now, as what it holds asks for."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +94,7 @@ class DiscussionPanel(QFrame):
         self._area.setWidget(page)
         self.setFixedHeight(min(page.sizeHint().height(), HEIGHT))
         self.setVisible(case is not None and (bool(found) or project.writable))
+        self.fitted.emit(self.height())
 
     def _writing(self, key: str, prompt: str) -> WritingField:
         field = WritingField(prompt)
@@ -121,9 +121,3 @@ class DiscussionPanel(QFrame):
     def _on_changed(self, change: Change) -> None:
         if self._case is not None and self.isVisible() and change.touches("comment", "*"):
             self._fill()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """Tell when it takes room from the text; that has its new size by then."""
-        super().moveEvent(event)
-        if event.pos().y() < event.oldPos().y():
-            self.rose.emit()
