@@ -50,7 +50,7 @@ def _refuse_others(store: Store, ids: tuple[str, ...], annotator_id: str) -> Non
         raise AnnotatorError(worded(_THEIRS[Span.table]))
 
 
-def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
+def _advance(store: Store, document_id: str, layer: Layer, state: str, *, copied: bool = False) -> None:
     made = progress_id(document_id, layer.annotator_id, layer.round)
     store.put(
         Progress(
@@ -60,14 +60,15 @@ def _advance(store: Store, document_id: str, layer: Layer, state: str) -> None:
             round=layer.round,
             state=state,
             changed=now(),
-        )
+        ),
+        copied=copied,
     )
 
 
-def begin_article(store: Store, document_id: str, layer: Layer) -> None:
+def begin_article(store: Store, document_id: str, layer: Layer, *, copied: bool = False) -> None:
     """Say that an article is in progress where its annotator had not begun it."""
     if store.state(document_id, layer) == "new":
-        _advance(store, document_id, layer, "started")
+        _advance(store, document_id, layer, "started", copied=copied)
 
 
 @dataclass(frozen=True)

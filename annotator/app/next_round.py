@@ -39,12 +39,12 @@ class BeginWithFormer:
         ids = {span.id: copied_id(span.id, self.layer.round) for span in spans}
         known = {span.id for span in store.with_ids(Span, ids.values())}
         fresh = [span for span in spans if ids[span.id] not in known]
-        store.put(*(self._copy(span, ids) for span in fresh))
-        store.put(*(self._joined(link, ids) for link in store.all(Relation, _OF_LAYER, given)))
+        store.put(*(self._copy(span, ids) for span in fresh), copied=True)
+        store.put(*(self._joined(link, ids) for link in store.all(Relation, _OF_LAYER, given)), copied=True)
         labels = store.all(DocumentLabel, _OF_LAYER, given)
-        store.put(*(self._of_article(label) for label in labels))
+        store.put(*(self._of_article(label) for label in labels), copied=True)
         for document_id in {*(span.document_id for span in fresh), *(label.document_id for label in labels)}:
-            begin_article(store, document_id, self.layer)
+            begin_article(store, document_id, self.layer, copied=True)
 
     def _copy(self, span: Span, ids: Mapping[str, str]) -> Span:
         facts = {key: _copied(value, ids) for key, value in span.attributes.items()}

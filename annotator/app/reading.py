@@ -38,7 +38,7 @@ from annotator.storage.reader import Reader
 from annotator.storage.rows import to_json, values_of
 from annotator.storage.schema import TABLES
 from annotator.storage.store import is_said
-from annotator.storage.waiting import FACTS, STAMP_TO_COME, Facts, Waiting
+from annotator.storage.waiting import COPIED_TO_COME, FACTS, REPORTED_TO_COME, STAMP_TO_COME, Facts, Waiting
 
 BATCH = 5000
 """Rows that are held back to be written at once."""
@@ -75,6 +75,7 @@ class FileReading:
         self._reader = reader
         self._waiting = waiting
         self.names = Names(reader, me, options.labels, options.people, options.coming, create=options.create)
+        self._me = me.id
         self._annotator = options.annotator or me.name
         self._options = options
         self._at = now()
@@ -272,7 +273,7 @@ class FileReading:
         known = here.get(same, ())
         return (
             known[nth] if nth < len(known) else _free_id(key, label, ranges, nth - len(known), known),
-            STAMP_TO_COME,
+            self._stamp_of(annotator),
             0,
             document,
             annotator,
@@ -312,7 +313,7 @@ class FileReading:
         made = next(made for made in chain(known, ids) if made not in self._related)
         self._related.add(made)
         facts = to_json(self.names.attributes(label, relation.attributes)) if relation.attributes else "{}"
-        head = (made, STAMP_TO_COME, 0, document, annotator, self._options.round, label)
+        head = (made, self._stamp_of(annotator), 0, document, annotator, self._options.round, label)
         rows.append((*head, source, target, facts, relation.note, self._at))
 
     def _relations_here(self, document: str, people: Iterable[str]) -> dict[tuple[str, ...], list[str]]:
@@ -326,7 +327,8 @@ class FileReading:
     def _label_document(self, layer: tuple[str, str, str], given: DocumentLabelRecord) -> None:
         document, annotator, key = layer
         label = self.names.label(given.label, "document")
-        head = (document_label_id(key, label), STAMP_TO_COME, 0, document, annotator, self._options.round, label)
+        made, stamp = document_label_id(key, label), self._stamp_of(annotator)
+        head = (made, stamp, 0, document, annotator, self._options.round, label)
         self._held.setdefault("document_label", []).append((*head, self.names.value(label, given.value), self._at))
         self._waiting.may_double = True
 
@@ -340,8 +342,12 @@ class FileReading:
         made = progress_id(document, annotator, self._options.round)
         known = self._progress_here(made) if document in self._there else None
         if known is None or known.deleted or known.state == "new":
-            row = (made, STAMP_TO_COME, 0, document, annotator, self._options.round, state, self._at)
+            stamp = self._stamp_of(annotator)
+            row = (made, stamp, 0, document, annotator, self._options.round, state, self._at)
             self._held.setdefault("progress", []).append(row)
+
+    def _stamp_of(self, annotator: str) -> str:
+        return COPIED_TO_COME if annotator == self._me else REPORTED_TO_COME
 
     def _put(self, row: Row) -> None:
         table = TABLES[row.table]

@@ -113,14 +113,15 @@ class TeamFolder:
         with closing(Reader.open(project)) as reader:
             state = [reader.last_deed(NOBODY), me.id, str(project)]
         out = self._own(me)
-        if state == self._written and out.exists():
+        if self._written == [*state, *_stat(out)]:
             return False
         self._look_for_folder()
         with calm(worded("The team's folder could not be written to. Nothing in it was changed")):
             for leftover in self.folder.glob(f".{out.name}-*"):
                 leftover.unlink()
         sharing.snapshot(project, out, me, partial(tell, 0, 0, ""))
-        self._written = state
+        # Whatever keeps the folder in step may put an older version in its place.
+        self._written = [*state, *_stat(out)]
         return True
 
     def look(self, project: Path, me: Annotator, tell: Tell = lambda *_: None) -> Look:

@@ -14,6 +14,9 @@ STAMP = re.compile(r"\A\d{13}-\d{6}-[0-9a-f]{12}\Z")
 EARLIEST = "0000000000000-000000-000000000000"
 """The stamp before all others."""
 
+COPIED, REPORTED = 1, 2
+"""How far a stamp is set back: of what one copied, or took from a file, and of what a file says of others' work."""
+
 _LAST_COUNT = 999_999
 
 
@@ -50,6 +53,15 @@ class Clock:
         else:
             self._milliseconds, self._count = self._milliseconds + 1, 0
         return f"{self._milliseconds:013d}-{self._count:06d}-{self._replica}"
+
+
+def set_back(stamp: str, far: int) -> str:
+    """Return a stamp as it was given, but before all that are not set back, or less; `far` is COPIED or REPORTED.
+
+    What was copied or read from a file is no person's word: among its like the later one wins, and any word over it.
+    """
+    digits = "0" * far + stamp[:13] + stamp[14 + far : 20]
+    return f"{digits[:13]}-{digits[13:]}-{stamp[21:]}"
 
 
 def milliseconds_of(stamp: str) -> int:

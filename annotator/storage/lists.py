@@ -260,7 +260,10 @@ class Lists:
         return {Layer(annotator, round_): spans for annotator, round_, spans in rows}
 
     def worked_on(self, layers: Iterable[Layer]) -> list[tuple[str, str, int]]:
-        """Return (document id, state, number of spans) of all live documents, for each of the layers in turn."""
+        """Return (document id, state, number of spans) of all live documents, for each of the layers in turn.
+
+        The order is one that all teammates have: articles that two of them brought in before they met share positions.
+        """
         found: list[tuple[str, str, int]] = []
         for layer in layers:
             rows = self.connection.execute(
@@ -268,7 +271,7 @@ class Lists:
                 " span.document_id = document.id AND span.deleted = 0 AND span.annotator_id = :annotator"
                 " AND span.round = :round) FROM document LEFT JOIN progress ON progress.document_id = document.id"
                 " AND progress.annotator_id = :annotator AND progress.round = :round AND progress.deleted = 0"
-                " WHERE document.deleted = 0 ORDER BY document.position, document.number",
+                " WHERE document.deleted = 0 ORDER BY document.position, document.id",
                 {"annotator": layer.annotator_id, "round": layer.round},
             )
             found.extend((row[0], row[1], row[2]) for row in rows)
@@ -276,7 +279,7 @@ class Lists:
 
     def titles(self) -> dict[str, str]:
         """Return the title of each live document, or its name where it has none, in project order."""
-        rows = self.connection.execute(f"SELECT id, {TITLE} FROM document WHERE deleted = 0 ORDER BY position, number")
+        rows = self.connection.execute(f"SELECT id, {TITLE} FROM document WHERE deleted = 0 ORDER BY position, id")
         return dict(row for row in rows)
 
     def attribute_values(self, attribute_id: str, limit: int = 200) -> list[str]:

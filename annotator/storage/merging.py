@@ -91,11 +91,12 @@ def keep_joined(store: Store) -> None:
 def settle_own(store: Store, name: str, source: str, ids: Iterable[str]) -> None:
     """Let rows stand as their only writer has them, whatever others made of them and whenever.
 
-    That two people are one is also for others to say: of somebody who does not say it, what was said here stands.
+    That two people are one is also for others to say: of somebody who does not say it, or said something else of it
+    earlier, what was said here stands.
     """
     wanted = to_json(sorted(ids))
     for ours, theirs in _pairs(store, TABLES[name], source, "theirs.id IN (SELECT value FROM json_each(?))", wanted):
-        is_joined_here = ours.get("same_as") and not theirs["same_as"]
+        is_joined_here = ours.get("same_as") and (not theirs["same_as"] or ours["stamp"] > theirs["stamp"])
         store.settle(name, theirs | ({key: ours[key] for key in ("stamp", "same_as")} if is_joined_here else {}))
 
 

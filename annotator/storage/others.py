@@ -48,12 +48,13 @@ class _Own:
 def leave_to_others(store: Store, before: Before, by: str) -> None:
     """Take from the way back what is not the doer's own word any more, or refers to what is gone; count it as left."""
     if before.stamp:  # Else an earlier version of the program wrote that journal.
-        _leave_words(store, before, by)
+        own = _Own(store, before, by)
+        _leave_words(store, before, own)
+        _leave_layers(store, before, by, own)
     _leave_gone(store, before)
 
 
-def _leave_words(store: Store, before: Before, by: str) -> None:
-    own = _Own(store, before, by)
+def _leave_words(store: Store, before: Before, own: _Own) -> None:
     for name in before.tables():
         if name in TABLES and TABLES[name].shared:
             ids = before.ids(name)
@@ -66,6 +67,21 @@ def _leave_words(store: Store, before: Before, by: str) -> None:
         else:
             before.settings.clear()
             store.before.left += 1
+
+
+def _leave_layers(store: Store, before: Before, by: str, own: _Own) -> None:
+    """What was imported for somebody else, and of which they have spoken since, is theirs."""
+    for name in [name for name in before.tables() if name in TABLES and "annotator_id" in TABLES[name].columns]:
+        rows = store.connection.execute(
+            f"SELECT id, stamp FROM {name} WHERE id IN (SELECT value FROM json_each(?)) AND stamp > ?"
+            " AND annotator_id IN (SELECT id FROM annotator WHERE kind = 'person' AND id <> ?)",
+            [to_json(before.ids(name)), before.stamp, by],
+        )
+        for row_id, stamp in rows.fetchall():
+            if not own.says(row_id, "", stamp):
+                for part in (before.added, before.flagged, before.rows):
+                    part.get(name, {}).pop(row_id, None)
+                store.before.left += 1
 
 
 def _leave_gone(store: Store, before: Before) -> None:

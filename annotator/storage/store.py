@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.clock import Clock
+from annotator.domain.clock import COPIED, Clock, set_back
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.row import Row
@@ -29,6 +29,7 @@ from annotator.storage.place import Place
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, insert, look_up, to_json, upsert, values_of
 from annotator.storage.schema import TABLES, Table, quoted
+from annotator.storage.stamps import AS_FAR_BACK, each_way
 
 LOG = logging.getLogger(__name__)
 BATCH = 1000
@@ -165,13 +166,13 @@ class Store(Reader):
         self.connection.executemany(insert(table), [values_of(row) | {"stamp": self._stamp} for row in rows])
         self.relieve()
 
-    def put(self, *rows: Row) -> None:
-        """Write rows as they now are, with this transaction's stamp; rows that are already so stay untouched."""
+    def put(self, *rows: Row, copied: bool = False) -> None:
+        """Write rows as they now are; what is so already stays untouched, what is `copied` gives way to any word."""
         given: dict[str, list[Values]] = {}
         for row in rows:
             given.setdefault(row.table, []).append(values_of(row))
         for table, values in given.items():
-            self._put(table, values)
+            self._put(table, values, set_back(self._stamp, COPIED) if copied else self._stamp)
 
     def assign(self, table: str, ids: Iterable[str], column: str, value: Any) -> None:
         """Write one value to a column of many live rows of a single-writer table."""
@@ -189,8 +190,8 @@ class Store(Reader):
         self._flag(table, list(ids), 1)
 
     def revive(self, table: str, ids: Iterable[str]) -> None:
-        """Take the mark of deletion from rows."""
-        self._flag(table, list(ids), 0)
+        """Take the mark of deletion from rows that come again."""
+        self._flag(table, list(ids), 0, AS_FAR_BACK)
 
     def settle(self, table: str, values: Values) -> None:
         """Write a row word for word, stamps included, where it differs: it was settled by merging."""
@@ -227,14 +228,14 @@ class Store(Reader):
     def _take_back(self, before: Before) -> None:
         touched = [table for table in TABLES if table in before.tables()]
         for table in reversed(touched):
-            self._flag(table, list(before.added.get(table, ())), 1)
+            self._flag(table, list(before.added.get(table, ())), 1, AS_FAR_BACK)
             flags = before.flagged.get(table, {})
             for was in (0, 1):
-                self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was)
+                self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was, AS_FAR_BACK)
         for table in touched:
             rows = before.rows.get(table, {})
             stored = self._as_stored(table, list(rows)) if TABLES[table].shared and rows else {}
-            self._put(table, [stored.get(row_id, {}) | values for row_id, values in rows.items()])
+            self._put(table, [stored.get(row_id, {}) | values for row_id, values in rows.items()], self._stamp)
         for key, text in before.settings.items():
             self._put_setting(key, to_json(self._stamp) if key == TOLD else text)
         decide_again(self, before)
@@ -306,7 +307,7 @@ class Store(Reader):
             raise RuntimeError("rows are written inside `with store.writing()`")
         return self._before
 
-    def _put(self, table: str, rows: list[Values]) -> None:
+    def _put(self, table: str, rows: list[Values], stamp: str) -> None:
         before, columns, shared = self._open(), TABLES[table].columns, TABLES[table].shared
         compared = [column for column in columns if column not in ("stamp", "stamps")]
         for first in range(0, len(rows), BATCH):
@@ -317,7 +318,9 @@ class Store(Reader):
                 old = known.get(values["id"])
                 if old is not None and all(old[column] == values.get(column) for column in compared):
                     continue
-                new = _renewed(TABLES[table], old, {column: values.get(column) for column in compared}, self._stamp)
+                if old is not None and old["stamp"] > stamp != self._stamp:
+                    continue  # Somebody has said more of it than a copy does.
+                new = _renewed(TABLES[table], old, {column: values.get(column) for column in compared}, stamp)
                 if shared and old:
                     before.note(table, values["id"], _changed(old, new, compared), old["stamps"])
                 else:
@@ -333,12 +336,12 @@ class Store(Reader):
         rows = self.connection.execute(look_up(table, one=one), [ids[0] if one else to_json(ids)])
         return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
-    def _flag(self, table: str, ids: list[str], deleted: int) -> None:
+    def _flag(self, table: str, ids: list[str], deleted: int, stamp: str = ":stamp") -> None:
         for first in range(0, len(ids), LONG):
-            self._flag_batch(table, ids[first : first + LONG], deleted)
+            self._flag_batch(table, ids[first : first + LONG], deleted, stamp)
             self.relieve()
 
-    def _flag_batch(self, table: str, ids: list[str], deleted: int) -> None:
+    def _flag_batch(self, table: str, ids: list[str], deleted: int, stamp: str) -> None:
         said = "stamps ->> 'deleted'" if TABLES[table].shared else "NULL"
         rows = self.connection.execute(
             f"SELECT id, {said} FROM {table} WHERE id IN (SELECT value FROM json_each(?)) AND deleted != ?",
@@ -348,9 +351,9 @@ class Store(Reader):
         self._open().note_flags(table, turned, 1 - deleted)
         stamps = ", stamps = json_set(stamps, '$.deleted', :stamp)" if TABLES[table].shared else ""
         self.connection.execute(
-            f"UPDATE {table} SET deleted = :deleted, stamp = :stamp{stamps}"
+            f"UPDATE {table} SET deleted = :deleted, stamp = {stamp}{stamps}"
             " WHERE id IN (SELECT value FROM json_each(:ids))",
-            {"deleted": deleted, "stamp": self._stamp, "ids": to_json(list(turned))},
+            each_way(self._stamp) | {"deleted": deleted, "ids": to_json(list(turned))},
         )
 
     def _put_setting(self, key: str, text: str | None) -> None:

@@ -23,10 +23,13 @@ from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
 from annotator.storage.rows import row_of, to_json
 from annotator.storage.schema import TABLES, Table, quoted
+from annotator.storage.stamps import FRESH, each_way
 from annotator.storage.store import Store
 
 STAMP_TO_COME = "@"
 """Stands for the stamp of the transaction that will take a row in."""
+COPIED_TO_COME, REPORTED_TO_COME = "@1", "@2"
+"""The same, set back: of one's own work in a file, and of others'."""
 FACTS = ("name", "title", "source", "url", "published")
 """What is said of each place where a text appeared."""
 Facts = tuple[str, str, str, str, str]
@@ -35,7 +38,7 @@ Facts = tuple[str, str, str, str, str]
 class Waiting:
     """A private file with the travelling tables alone, written by one thread and taken in by the writer.
 
-    Rows that were made here carry STAMP_TO_COME; rows of another project keep the stamps they came with.
+    Rows that were made here carry a stamp to come; rows of another project keep the stamps they came with.
     """
 
     def __init__(self) -> None:
@@ -123,8 +126,11 @@ class Waiting:
         return row_of(Document, dict(zip(columns, rows[0], strict=True))) if len(rows) == 1 else None
 
     def known(self, project: Path, table: str) -> int:
-        """Return how many waiting rows the project holds already: alive, or spans that were removed from what is."""
-        stays = " OR EXISTS (SELECT 1 FROM there.document WHERE id = known.document_id AND deleted = 0)"
+        """Return how many waiting rows the project holds already: alive, or spans that stay removed (`_revive`)."""
+        stays = (
+            " OR EXISTS (SELECT 1 FROM there.document WHERE id = known.document_id AND deleted = 0)"
+            f" OR main.span.stamp = '{REPORTED_TO_COME}' AND known.stamp >= '{FRESH}'"
+        )
         with attached(self.connection, address_of(project, "ro"), "there"):
             (number,) = self.connection.execute(
                 f"SELECT count(*) FROM main.{table} WHERE EXISTS (SELECT 1 FROM there.{table} AS known"
@@ -163,7 +169,7 @@ def go_further(store: Store) -> None:
     for state, before in (("started", ("new",)), ("done", ("new", "started", "skipped"))):
         rows = store.connection.execute(
             "SELECT made.id, made.changed FROM waiting.progress AS made JOIN main.progress AS known USING (id)"
-            f" WHERE made.stamp = '{STAMP_TO_COME}' AND made.state = ?"
+            f" WHERE made.stamp GLOB '{STAMP_TO_COME}*' AND made.state = ?"
             " AND known.state IN (SELECT value FROM json_each(?))",
             [state, to_json(before)],
         ).fetchall()
@@ -199,11 +205,11 @@ def take_in(store: Store) -> None:
         if not _places(store, name):
             continue
         (greatest,) = store.connection.execute(
-            f"SELECT max(stamp) FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}'"
+            f"SELECT max(stamp) FROM waiting.{name} WHERE stamp NOT GLOB '{STAMP_TO_COME}*'"
         ).fetchone()
         if greatest is not None:
             store.clock.see(greatest)
-            settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp != '{STAMP_TO_COME}')")
+            settle_known(store, table, f"(SELECT * FROM waiting.{name} WHERE stamp NOT GLOB '{STAMP_TO_COME}*')")
         _add(store, table)
 
 
@@ -217,16 +223,18 @@ def _add(store: Store, table: Table) -> None:
     """Add the rows that are not there."""
     connection, name = store.connection, table.name
     columns = ", ".join(map(quoted, table.columns))
-    filled = ", ".join(
-        f"replace({quoted(c)}, '{STAMP_TO_COME}', :stamp)" if c in ("stamp", "stamps") else quoted(c)
-        for c in table.columns
-    )
+    come = {
+        "stamp": f"CASE stamp WHEN '{STAMP_TO_COME}' THEN :stamp WHEN '{COPIED_TO_COME}' THEN :copied"
+        f" WHEN '{REPORTED_TO_COME}' THEN :reported ELSE stamp END",
+        "stamps": f"replace(stamps, '{STAMP_TO_COME}', :stamp)",
+    }
+    filled = ", ".join(come.get(c, quoted(c)) for c in table.columns)
     for start, end in _places(store, name):
         (last,) = connection.execute(f"SELECT coalesce(max(rowid), 0) FROM main.{name}").fetchone()
         connection.execute(
             f"INSERT INTO main.{name} ({columns}) SELECT {filled} FROM waiting.{name}"
             " WHERE rowid BETWEEN :start AND :end ON CONFLICT (id) DO NOTHING",
-            {"stamp": store.stamp, "start": start, "end": end},
+            each_way(store.stamp) | {"start": start, "end": end},
         )
         # As one text: a million rows fetched one by one take a second.
         (ids,) = connection.execute(f"SELECT json_group_array(id) FROM main.{name} WHERE rowid > ?", [last]).fetchone()
@@ -235,14 +243,18 @@ def _add(store: Store, table: Table) -> None:
 
 
 def _revive(store: Store) -> None:
-    """Bring back what was deleted and comes again; a span only with its article: its removal may have been meant."""
+    """Bring back what was deleted and comes again; a span only with its article: its removal may have been meant.
+
+    What somebody else removed with their own hand stays so, whatever a file says of their work.
+    """
     # Spans first, while it is seen which articles are gone.
     for name in sorted(TABLES, key=lambda name: name != "span"):
         if not store.connection.execute(f"SELECT 1 FROM main.{name} WHERE deleted = 1 LIMIT 1").fetchone():
             continue
         again = (
-            f"SELECT id FROM waiting.{name} AS new WHERE rowid BETWEEN ? AND ? AND stamp = '{STAMP_TO_COME}'"
-            f" AND EXISTS (SELECT 1 FROM main.{name} WHERE id = new.id AND deleted = 1)"
+            f"SELECT id FROM waiting.{name} AS new WHERE rowid BETWEEN ? AND ? AND stamp GLOB '{STAMP_TO_COME}*'"
+            f" AND EXISTS (SELECT 1 FROM main.{name} AS gone WHERE id = new.id AND deleted = 1"
+            f" AND (new.stamp != '{REPORTED_TO_COME}' OR gone.stamp < '{FRESH}'))"
         )
         if name == "span":
             again += (

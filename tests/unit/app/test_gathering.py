@@ -548,6 +548,39 @@ def test_that_a_join_of_ones_own_names_and_its_undoing_both_reach_the_others(lea
     budi.close()
 
 
+@pytest.mark.parametrize("is_in_order", [True, False])
+def test_that_the_later_word_on_who_is_one_person_holds_in_whatever_order_the_files_come(
+    lead: Project, is_in_order: bool
+) -> None:
+    citra = next(person for person in lead.reader.annotators() if person.name == "Citra")
+    budi = teammate(lead, "Budi")
+    budi.do(SamePerson(budi.me.id, citra.id))
+    former = sent(budi)
+    budi.undo()
+    for path in (former, sent(budi)) if is_in_order else (sent(budi), former):
+        gathering.take(lead, gathered(lead, path))
+    lead_of = persons(lead.reader.annotators())
+    assert lead_of[budi.me.id] != lead_of[citra.id]
+    budi.close()
+
+
+def test_that_all_have_one_order_of_articles_that_came_in_before_they_met(lead: Project, tmp_path: Path) -> None:
+    budi = teammate(lead, "Budi")
+    for project in (lead, budi):
+        for number in range(4):
+            (path := tmp_path / f"{project.me.name}-{number}.txt").write_text(f"Kabar {path.name}.", "utf-8")
+            importing.take(project, importing.prepare(project.path, [path], ImportOptions(), project.me))
+    for project, other in ((budi, lead), (lead, budi)):
+        sharing.snapshot(other.path, out := tmp_path / f"{new_id()}.sorot", other.me)
+        gathering.take(project, gathering.prepare(project.path, [out], project.me))
+    orders = [list(project.reader.titles()) for project in (lead, budi)]
+    assert len(orders[0]) == len(TEXTS) + 8
+    assert orders[0] == orders[1]
+    worked = [[x for x, _, _ in project.reader.worked_on([lead.layer])] for project in (lead, budi)]
+    assert worked == orders
+    budi.close()
+
+
 def test_that_of_my_two_laptops_the_later_word_on_my_name_holds(lead: Project) -> None:
     sharing.share(lead.path, lead.path.with_name("laptop.sorot"))
     laptop = Project.open(lead.path.with_name("laptop.sorot"), "Ana")

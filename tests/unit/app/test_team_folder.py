@@ -112,6 +112,19 @@ def test_that_nothing_is_written_or_read_again_without_a_change(team: Team) -> N
     assert spans_by(ana) == {"Budi": 1}
 
 
+def test_that_my_snapshot_is_written_anew_where_an_older_one_was_put_in_its_place(team: Team) -> None:
+    team.write("Ana")
+    older = team.file("Ana").read_bytes()
+    mark(team.projects["Ana"], 0, 0, 6)
+    team.write("Ana")
+    team.file("Ana").write_bytes(older)
+    ana, budi = team.projects["Ana"], team.projects["Budi"]
+    assert team.folders["Ana"].write(ana.path, ana.me)
+    assert not team.folders["Ana"].write(ana.path, ana.me)
+    team.take("Budi")
+    assert spans_by(budi) == {"Ana": 1}
+
+
 def test_that_a_snapshot_holds_my_own_rows_and_no_history(team: Team) -> None:
     mark(team.projects["Budi"], 0, 0, 6)
     mark(team.projects["Ana"], 0, 0, 6)
