@@ -14,10 +14,10 @@ STAMP = re.compile(r"\A\d{13}-\d{6}-[0-9a-f]{12}\Z")
 EARLIEST = "0000000000000-000000-000000000000"
 """The stamp before all others."""
 
-COPIED, REPORTED = 1, 2
-"""How far a stamp is set back: of what one copied, or took from a file, and of what a file says of others' work."""
+COPIED, REPORTED = "8", "9"
+"""What a stamp's counter begins with: of what one copied or read from a file, and of what a file says of others."""
 
-_LAST_COUNT = 999_999
+_LAST_COUNT = 99_999
 
 
 def now() -> str:
@@ -55,13 +55,17 @@ class Clock:
         return f"{self._milliseconds:013d}-{self._count:06d}-{self._replica}"
 
 
-def set_back(stamp: str, far: int) -> str:
-    """Return a stamp as it was given, but before all that are not set back, or less; `far` is COPIED or REPORTED.
+def marked(stamp: str, mark: str) -> str:
+    """Return a stamp that was given just now as that of a copy: `mark` is COPIED, REPORTED or "0" for neither."""
+    return f"{stamp[:14]}{mark}{stamp[15:]}"
 
-    What was copied or read from a file is no person's word: among its like the later one wins, and any word over it.
+
+def weight(stamp: str) -> tuple[bool, bool, str]:
+    """Return what the stamps of a row of one writer are compared by: a person's word, one's own copy, the later one.
+
+    Nobody's hand wrote a copy: whatever its annotator says of the row stands over it, whenever it was said.
     """
-    digits = "0" * far + stamp[:13] + stamp[14 + far : 20]
-    return f"{digits[:13]}-{digits[13:]}-{stamp[21:]}"
+    return stamp[14:15] < COPIED, stamp[14:15] < REPORTED, stamp
 
 
 def milliseconds_of(stamp: str) -> int:

@@ -16,6 +16,7 @@ from annotator.storage.before import Before
 from annotator.storage.holding import HELD, hold_back
 from annotator.storage.rows import Values, to_json
 from annotator.storage.schema import TABLES, Table, quoted
+from annotator.storage.stamps import outweighs
 
 if TYPE_CHECKING:
     from annotator.storage.store import Store
@@ -113,7 +114,7 @@ def later(table: Table, theirs: str, ours: str) -> str:
     differs = " OR ".join(f"{theirs}.{c} IS NOT {ours}.{c}" for c in columns)
     contents = [" || ',' || ".join(f"quote({side}.{c})" for c in columns) for side in (theirs, ours)]
     return (
-        f"({theirs}.stamp > {ours}.stamp OR {theirs}.stamp = {ours}.stamp AND ({differs})"
+        f"({outweighs(theirs, ours)} OR {theirs}.stamp = {ours}.stamp AND ({differs})"
         f" AND {contents[0]} > {contents[1]})"
     )
 

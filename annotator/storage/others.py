@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from annotator.domain.clock import marked
 from annotator.storage import journal
 from annotator.storage.before import Before, Stamps
 from annotator.storage.merging import refers_to_gone
 from annotator.storage.rows import Values, to_json
 from annotator.storage.schema import TABLES, quoted
+from annotator.storage.stamps import each_way
 
 if TYPE_CHECKING:
     from annotator.storage.store import Store
@@ -73,12 +75,13 @@ def _leave_layers(store: Store, before: Before, by: str, own: _Own) -> None:
     """What was imported for somebody else, and of which they have spoken since, is theirs."""
     for name in [name for name in before.tables() if name in TABLES and "annotator_id" in TABLES[name].columns]:
         rows = store.connection.execute(
-            f"SELECT id, stamp FROM {name} WHERE id IN (SELECT value FROM json_each(?)) AND stamp > ?"
-            " AND annotator_id IN (SELECT id FROM annotator WHERE kind = 'person' AND id <> ?)",
-            [to_json(before.ids(name)), before.stamp, by],
+            f"SELECT id, stamp FROM {name} WHERE id IN (SELECT value FROM json_each(:ids))"
+            " AND stamp NOT IN (:stamp, :copied, :reported)"
+            " AND annotator_id IN (SELECT id FROM annotator WHERE kind = 'person' AND id <> :by)",
+            each_way(before.stamp) | {"ids": to_json(before.ids(name)), "by": by},
         )
         for row_id, stamp in rows.fetchall():
-            if not own.says(row_id, "", stamp):
+            if not own.says(row_id, "", marked(stamp, "0")):
                 for part in (before.added, before.flagged, before.rows):
                     part.get(name, {}).pop(row_id, None)
                 store.before.left += 1

@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.clock import COPIED, Clock, set_back
+from annotator.domain.clock import COPIED, Clock, marked, weight
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identity import new_id
 from annotator.domain.row import Row
@@ -29,7 +29,7 @@ from annotator.storage.place import Place
 from annotator.storage.reader import Reader
 from annotator.storage.rows import Values, insert, look_up, to_json, upsert, values_of
 from annotator.storage.schema import TABLES, Table, quoted
-from annotator.storage.stamps import AS_FAR_BACK, each_way
+from annotator.storage.stamps import AS_IT_STANDS, each_way
 
 LOG = logging.getLogger(__name__)
 BATCH = 1000
@@ -172,7 +172,7 @@ class Store(Reader):
         for row in rows:
             given.setdefault(row.table, []).append(values_of(row))
         for table, values in given.items():
-            self._put(table, values, set_back(self._stamp, COPIED) if copied else self._stamp)
+            self._put(table, values, marked(self._stamp, COPIED) if copied else self._stamp)
 
     def assign(self, table: str, ids: Iterable[str], column: str, value: Any) -> None:
         """Write one value to a column of many live rows of a single-writer table."""
@@ -191,7 +191,7 @@ class Store(Reader):
 
     def revive(self, table: str, ids: Iterable[str]) -> None:
         """Take the mark of deletion from rows that come again."""
-        self._flag(table, list(ids), 0, AS_FAR_BACK)
+        self._flag(table, list(ids), 0, AS_IT_STANDS)
 
     def settle(self, table: str, values: Values) -> None:
         """Write a row word for word, stamps included, where it differs: it was settled by merging."""
@@ -228,10 +228,10 @@ class Store(Reader):
     def _take_back(self, before: Before) -> None:
         touched = [table for table in TABLES if table in before.tables()]
         for table in reversed(touched):
-            self._flag(table, list(before.added.get(table, ())), 1, AS_FAR_BACK)
+            self._flag(table, list(before.added.get(table, ())), 1, AS_IT_STANDS)
             flags = before.flagged.get(table, {})
             for was in (0, 1):
-                self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was, AS_FAR_BACK)
+                self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was, AS_IT_STANDS)
         for table in touched:
             rows = before.rows.get(table, {})
             stored = self._as_stored(table, list(rows)) if TABLES[table].shared and rows else {}
@@ -318,7 +318,7 @@ class Store(Reader):
                 old = known.get(values["id"])
                 if old is not None and all(old[column] == values.get(column) for column in compared):
                     continue
-                if old is not None and old["stamp"] > stamp != self._stamp:
+                if old is not None and stamp != self._stamp and weight(old["stamp"]) > weight(stamp):
                     continue  # Somebody has said more of it than a copy does.
                 new = _renewed(TABLES[table], old, {column: values.get(column) for column in compared}, stamp)
                 if shared and old:

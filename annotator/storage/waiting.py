@@ -23,13 +23,13 @@ from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
 from annotator.storage.rows import row_of, to_json
 from annotator.storage.schema import TABLES, Table, quoted
-from annotator.storage.stamps import FRESH, each_way
+from annotator.storage.stamps import each_way, is_copy
 from annotator.storage.store import Store
 
 STAMP_TO_COME = "@"
 """Stands for the stamp of the transaction that will take a row in."""
 COPIED_TO_COME, REPORTED_TO_COME = "@1", "@2"
-"""The same, set back: of one's own work in a file, and of others'."""
+"""The same, marked as a copy: of one's own work in a file, and of others'."""
 FACTS = ("name", "title", "source", "url", "published")
 """What is said of each place where a text appeared."""
 Facts = tuple[str, str, str, str, str]
@@ -129,7 +129,7 @@ class Waiting:
         """Return how many waiting rows the project holds already: alive, or spans that stay removed (`_revive`)."""
         stays = (
             " OR EXISTS (SELECT 1 FROM there.document WHERE id = known.document_id AND deleted = 0)"
-            f" OR main.span.stamp = '{REPORTED_TO_COME}' AND known.stamp >= '{FRESH}'"
+            f" OR main.span.stamp = '{REPORTED_TO_COME}' AND NOT {is_copy('known')}"
         )
         with attached(self.connection, address_of(project, "ro"), "there"):
             (number,) = self.connection.execute(
@@ -254,7 +254,7 @@ def _revive(store: Store) -> None:
         again = (
             f"SELECT id FROM waiting.{name} AS new WHERE rowid BETWEEN ? AND ? AND stamp GLOB '{STAMP_TO_COME}*'"
             f" AND EXISTS (SELECT 1 FROM main.{name} AS gone WHERE id = new.id AND deleted = 1"
-            f" AND (new.stamp != '{REPORTED_TO_COME}' OR gone.stamp < '{FRESH}'))"
+            f" AND (new.stamp != '{REPORTED_TO_COME}' OR {is_copy('gone')}))"
         )
         if name == "span":
             again += (

@@ -1,7 +1,9 @@
 """What was copied, or read from a file, gives way to what its annotator said of it: before, later and elsewhere."""
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,11 @@ from annotator.app.importing import ImportOptions
 from annotator.app.next_round import BeginWithFormer, OpenRound
 from annotator.app.project import Project
 from annotator.domain.annotator import Layer
-from annotator.domain.clock import COPIED, REPORTED, Clock, set_back
+from annotator.domain.clock import COPIED, REPORTED, STAMP, Clock, marked, weight
 from annotator.domain.identity import new_id
 from annotator.domain.span import Span
 from annotator.storage.check import problems
-from annotator.storage.stamps import FRESH
+from annotator.storage.stamps import outweighs
 from tests.unit.app.teams import ACTOR, DOCUMENTS, lead_project, mark, teammate
 
 
@@ -166,12 +168,29 @@ def test_that_corrections_stand_over_a_round_begun_with_former_spans_on_the_othe
         assert layer_of(project, lead.me.id, 2) == [("Berita", ACTOR, "checked")]
 
 
-def test_that_stamps_that_are_set_back_keep_their_order_and_give_way_to_all_others() -> None:
+def test_that_a_copy_weighs_less_than_any_word_and_among_copies_the_later_one_more() -> None:
     clock = Clock()
     stamps = [clock.next() for _ in range(2000)]
-    for far in (COPIED, REPORTED):
-        back = [set_back(stamp, far) for stamp in stamps]
-        assert back == sorted(back)
-        assert len(set(back)) == len(back)
-        assert max(back) < FRESH <= min(stamps)
-    assert max(set_back(stamp, REPORTED) for stamp in stamps) < min(set_back(stamp, COPIED) for stamp in stamps)
+    by_weight = [
+        *(marked(stamp, REPORTED) for stamp in stamps),
+        *(marked(stamp, COPIED) for stamp in stamps),
+        *stamps,
+    ]
+    assert by_weight == sorted(by_weight, key=weight)
+    assert all(STAMP.match(stamp) for stamp in by_weight)
+    assert [marked(stamp, "0") for stamp in by_weight] == stamps * 3
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE one (stamp)")
+        connection.execute("CREATE TABLE other (stamp)")
+        for table, pick in (("one", 7), ("other", 11)):
+            connection.executemany(f"INSERT INTO {table} VALUES (?)", [(x,) for x in by_weight[:: pick * 40]])
+        told = connection.execute(f"SELECT one.stamp, other.stamp, {outweighs('one', 'other')} FROM one, other")
+        assert all(bool(wins) == (weight(one) > weight(other)) for one, other, wins in told)
+
+
+def test_that_a_clock_gives_later_stamps_than_the_copies_it_has_seen() -> None:
+    clock, other = Clock(), Clock()
+    for _ in range(5):
+        copied = marked(clock.next(), COPIED)
+        other.see(copied)
+        assert other.next() > copied

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from annotator.domain.clock import COPIED, set_back
+from annotator.domain.clock import COPIED, marked, weight
 from annotator.storage.holding import HELD
 from annotator.storage.schema import TABLES
 from annotator.storage.store import Store
@@ -38,12 +38,14 @@ class Ledger:
         self._by[store.stamp] = by
         for name in tables:
             if name in TABLES:
-                given = (store.stamp, set_back(store.stamp, COPIED))
+                given = (store.stamp, marked(store.stamp, COPIED))
                 for row in store.connection.execute(f"SELECT * FROM main.{name} WHERE stamp IN (?, ?)", given):
                     values = {column: row[column] for column in TABLES[name].columns}
                     for place, word in _words(name, values).items():
                         if word[0] in given:
-                            self._said[place] = max(word, self._said.get(place, word), key=lambda found: found[0])
+                            self._said[place] = max(
+                                word, self._said.get(place, word), key=lambda found: weight(found[0])
+                            )
 
     def wrote(self, before: dict[str, str], after: dict[str, str], back: Sequence[str] = ()) -> None:
         """Remember over which words an edit wrote; undo puts those back that deeds, the oldest first, wrote over."""
