@@ -8516,6 +8516,37 @@
     </message>
 </context>
 <context>
+    <name>SamePersonRow</name>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Gabungkan</translation>
+    </message>
+    <message>
+        <source>One name</source>
+        <translation>Satu nama</translation>
+    </message>
+    <message>
+        <source>Says that both names are one person&apos;s; it can be undone</source>
+        <translation>Menyatakan bahwa kedua nama adalah satu orang; bisa diurungkan</translation>
+    </message>
+    <message>
+        <source>The name by which the person is known</source>
+        <translation>Nama yang dipakai untuk orang itu</translation>
+    </message>
+    <message>
+        <source>The name that is to be read as the other one</source>
+        <translation>Nama yang akan dibaca sebagai nama yang lain</translation>
+    </message>
+    <message>
+        <source>The other name</source>
+        <translation>Nama yang lain</translation>
+    </message>
+    <message>
+        <source>is another name of</source>
+        <translation>adalah nama lain dari</translation>
+    </message>
+</context>
+<context>
     <name>Scheme</name>
     <message>
         <source>BILOU</source>

@@ -23,6 +23,7 @@ from annotator.ui.team.discussions_dialog import DiscussionsDialog
 from annotator.ui.team.gather_dialog import GatherDialog
 from annotator.ui.team.history_dialog import HistoryDialog
 from annotator.ui.team.merge_labels_dialog import MergeLabelsDialog
+from annotator.ui.team.same_person import SamePersonRow
 from tests.journeys.desk import settle
 from tests.ui.window_scene import start
 from tests.unit.app.teams import ACTOR, DOCUMENTS, GIFT, lead_project, mark, teammate
@@ -89,6 +90,25 @@ def test_that_two_names_of_one_person_are_joined(qtbot, window: MainWindow) -> N
     dialog.decide()
     assert len(set(persons(window.session.project.reader.annotators()).values())) == 3
     assert dialog.model.rowCount() == 0
+
+
+def test_that_two_names_that_differ_are_joined_and_taken_apart_again(qtbot, window: MainWindow) -> None:
+    reader = window.session.project.reader
+    window.session.do(register(Annotator(id=new_id(), name="B. Santoso")))
+    dialog = opened(window, "team.decisions", DecisionsDialog)
+    (row,) = dialog.findChildren(SamePersonRow)
+    called = {row.first.itemText(place): place for place in range(row.first.count())}
+    row.first.setCurrentIndex(called["B. Santoso"])
+    row.other.setCurrentIndex(called["B. Santoso"])
+    assert not row.join.isEnabled()
+    row.other.setCurrentIndex(called["Budi"])
+    qtbot.mouseClick(row.join, Qt.MouseButton.LeftButton)
+    people = {person.name: person.id for person in reader.annotators()}
+    assert persons(reader.annotators())[people["B. Santoso"]] == people["Budi"]
+    assert "B. Santoso" not in [row.first.itemText(place) for place in range(row.first.count())]
+    window.named_actions["edit.undo"].trigger()
+    assert persons(reader.annotators())[people["B. Santoso"]] == people["B. Santoso"]
+    assert "B. Santoso" in [row.first.itemText(place) for place in range(row.first.count())]
 
 
 def test_that_the_codebook_proposes_the_chosen_label(qtbot, window: MainWindow) -> None:

@@ -12,6 +12,7 @@ from annotator.app.team_edits import KeepRemoved, SamePerson
 from annotator.ui.dialogs.pieces import RowsModel, push, rows_view
 from annotator.ui.session import Session
 from annotator.ui.status_bar import plain_label
+from annotator.ui.team.same_person import SamePersonRow
 from annotator.ui.theme import SPACE_2, SPACE_3, SPACE_4
 
 SIZE = (640, 380)
@@ -43,6 +44,7 @@ class DecisionsDialog(QDialog):
         column.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         column.setSpacing(SPACE_3)
         column.addWidget(self.view, 1)
+        column.addWidget(SamePersonRow(session))
         column.addLayout(foot)
         self.setWindowTitle(self.tr("To decide"))
         self.resize(*SIZE)
