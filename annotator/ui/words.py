@@ -10,6 +10,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("Edit", "label hits"),
     QT_TRANSLATE_NOOP("Edit", "settle"),
     QT_TRANSLATE_NOOP("Edit", "accept agreed"),
+    QT_TRANSLATE_NOOP("Edit", "accept the majority"),
     QT_TRANSLATE_NOOP("Edit", "open again"),
     QT_TRANSLATE_NOOP("Edit", "remove span"),
     QT_TRANSLATE_NOOP("Edit", "change label"),

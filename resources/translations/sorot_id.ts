@@ -4540,6 +4540,10 @@
         <translation>terima yang sepakat</translation>
     </message>
     <message>
+        <source>accept the majority</source>
+        <translation>terima mayoritas</translation>
+    </message>
+    <message>
         <source>add annotator</source>
         <translation>tambah anotator</translation>
     </message>

@@ -205,6 +205,13 @@ def test_that_the_next_disagreement_is_found_in_another_article(window, review, 
     assert differs(review.view.current())
 
 
+def test_that_accepting_the_majority_is_called_so_where_it_is_undone(window, review):
+    window.named_actions["review.majority"].trigger()
+    settle()
+    assert gold(window, review)
+    assert window.session.project.undo_name == "accept the majority"
+
+
 def test_that_leaving_somebody_out_compares_the_rest(window, review):
     review.places.people._fill()
     action = next(a for a in review.places.people.menu().actions() if a.text() == "D. Putra")

@@ -106,7 +106,8 @@ class Settling(QObject):
             self.cases, document.id, project.me, project.round, len(self.layers), project.codebook,
             by_majority=by_majority,
         )  # fmt: skip
-        if edits and self._do(Together("accept agreed", tuple(edits))):
+        name = "accept the majority" if by_majority else "accept agreed"
+        if edits and self._do(Together(name, tuple(edits))):
             said = self.tr("1 accepted") if len(edits) == 1 else self.tr("{count} accepted").format(count=len(edits))
             self._say(said)
         elif not edits:
