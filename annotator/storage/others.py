@@ -73,7 +73,8 @@ def _leave_words(store: Store, before: Before, own: _Own) -> None:
 
 def _leave_layers(store: Store, before: Before, by: str, own: _Own) -> None:
     """What was imported for somebody else, and of which they have spoken since, is theirs."""
-    for name in [name for name in before.tables() if name in TABLES and "annotator_id" in TABLES[name].columns]:
+    layers = [name for name, table in TABLES.items() if "annotator_id" in table.columns and not table.shared]
+    for name in before.tables() & {*layers}:
         rows = store.connection.execute(
             f"SELECT id, stamp FROM {name} WHERE id IN (SELECT value FROM json_each(:ids))"
             " AND stamp NOT IN (:stamp, :copied, :reported)"
