@@ -174,15 +174,15 @@ class Store(Reader):
         for table, values in given.items():
             self._put(table, values, marked(self._stamp, COPIED) if copied else self._stamp)
 
-    def assign(self, table: str, ids: Iterable[str], column: str, value: Any) -> None:
-        """Write one value to a column of many live rows of a single-writer table."""
+    def assign(self, table: str, ids: Iterable[str], column: str, value: Any, stamp: str = ":stamp") -> None:
+        """Write one value to a column of many live rows of a single-writer table; `stamp` may be AS_IT_STANDS."""
         where = f"id IN (SELECT value FROM json_each(:ids)) AND +deleted = 0 AND {quoted(column)} IS NOT :value"
-        given = {"ids": to_json(list(ids)), "value": value, "stamp": self._stamp}
+        given = each_way(self._stamp) | {"ids": to_json(list(ids)), "value": value}
         before, columns = self._open(), TABLES[table].columns
         names = ", ".join(map(quoted, columns))
         for row in self.connection.execute(f"SELECT {names} FROM {table} WHERE {where}", given):
             before.note(table, row[0], dict(zip(columns, row, strict=True)))
-        self.connection.execute(f"UPDATE {table} SET {quoted(column)} = :value, stamp = :stamp WHERE {where}", given)
+        self.connection.execute(f"UPDATE {table} SET {quoted(column)} = :value, stamp = {stamp} WHERE {where}", given)
         self.relieve()
 
     def delete(self, table: str, ids: Iterable[str]) -> None:

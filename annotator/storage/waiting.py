@@ -23,7 +23,7 @@ from annotator.storage.failure import calm
 from annotator.storage.merging import settle_known
 from annotator.storage.rows import row_of, to_json
 from annotator.storage.schema import TABLES, Table, quoted
-from annotator.storage.stamps import each_way, is_copy
+from annotator.storage.stamps import AS_IT_STANDS, each_way, is_copy
 from annotator.storage.store import Store
 
 STAMP_TO_COME = "@"
@@ -164,18 +164,23 @@ def attached(connection: sqlite3.Connection, address: str, name: str) -> Iterato
 
 
 def go_further(store: Store) -> None:
-    """Let progress that is known already come as far as the waiting rows made here say, before they are taken in."""
+    """Let progress that is known already come as far as the waiting rows made here say, before they are taken in.
+
+    That somebody else has begun is not said over their own word; that they are done is, where it was asked for.
+    """
     # While the files were read, it may have come further by hand.
     for state, before in (("started", ("new",)), ("done", ("new", "started", "skipped"))):
         rows = store.connection.execute(
             "SELECT made.id, made.changed FROM waiting.progress AS made JOIN main.progress AS known USING (id)"
             f" WHERE made.stamp GLOB '{STAMP_TO_COME}*' AND made.state = ?"
-            " AND known.state IN (SELECT value FROM json_each(?))",
+            " AND known.state IN (SELECT value FROM json_each(?))"
+            f" AND (made.state = 'done' OR made.stamp != '{REPORTED_TO_COME}' OR {is_copy('known')})",
             [state, to_json(before)],
         ).fetchall()
         if rows:
-            store.assign("progress", [row_id for row_id, _ in rows], "state", state)
-            store.assign("progress", [row_id for row_id, _ in rows], "changed", rows[0][1])
+            ids = [row_id for row_id, _ in rows]
+            store.assign("progress", ids, "state", state, AS_IT_STANDS)
+            store.assign("progress", ids, "changed", rows[0][1], AS_IT_STANDS)
 
 
 @contextmanager

@@ -111,6 +111,22 @@ def test_that_undoing_an_import_for_a_teammate_leaves_what_they_have_said_since(
     budi.close()
 
 
+def test_that_an_import_for_a_teammate_does_not_say_how_far_they_are(lead: Project, spans: Path) -> None:
+    budi = teammate(lead, "Budi")
+    for state in ("done", "new"):
+        budi.do(SetProgress((DOCUMENTS[0],), budi.layer, state))
+    hear(lead, budi)
+    budi.do(SetProgress((DOCUMENTS[0],), budi.layer, "skipped"))
+    bring_in(lead, spans, "Budi")
+    assert lead.reader.state(DOCUMENTS[0], Layer(budi.me.id)) == "new"
+    hear(lead, budi)
+    assert lead.reader.state(DOCUMENTS[0], Layer(budi.me.id)) == "skipped"
+    found = importing.prepare(lead.path, [spans], ImportOptions(annotator="Budi", done=True), lead.me)
+    importing.take(lead, found)
+    assert lead.reader.state(DOCUMENTS[0], Layer(budi.me.id)) == "done"
+    budi.close()
+
+
 def test_that_an_import_for_a_teammate_does_not_bring_back_what_they_removed(lead: Project, spans: Path) -> None:
     budi = teammate(lead, "Budi")
     bring_in(budi, spans)
