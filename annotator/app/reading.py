@@ -342,7 +342,9 @@ class FileReading:
         made = progress_id(document, annotator, self._options.round)
         known = self._progress_here(made) if document in self._there else None
         if known is None or known.deleted or known.state == "new":
-            stamp = self._stamp_of(annotator)
+            # That one is done is one's own word, also where it is given for a whole file.
+            is_word = self._options.done and annotator == self._me
+            stamp = STAMP_TO_COME if is_word else self._stamp_of(annotator)
             row = (made, stamp, 0, document, annotator, self._options.round, state, self._at)
             self._held.setdefault("progress", []).append(row)
 

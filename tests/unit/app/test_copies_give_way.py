@@ -137,6 +137,15 @@ def test_that_an_import_for_a_teammate_does_not_bring_back_what_they_removed(lea
     budi.close()
 
 
+def test_that_done_for_a_whole_file_is_ones_own_word(lead: Project, laptop: Project, spans: Path) -> None:
+    lead.do(SetProgress((DOCUMENTS[0],), lead.layer, "started"))
+    time.sleep(0.002)
+    found = importing.prepare(laptop.path, [spans], ImportOptions(done=True), laptop.me)
+    importing.take(laptop, found)
+    exchange(lead, laptop, own=True)
+    assert [project.reader.state(DOCUMENTS[0], lead.layer) for project in (lead, laptop)] == ["done", "done"]
+
+
 @pytest.mark.parametrize("annotator", ["Ana", "Budi"])
 def test_that_an_import_can_be_undone_and_redone(lead: Project, spans: Path, annotator: str) -> None:
     person = lead.person(annotator).id
