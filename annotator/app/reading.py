@@ -342,14 +342,13 @@ class FileReading:
         made = progress_id(document, annotator, self._options.round)
         known = self._progress_here(made) if document in self._there else None
         if known is None or known.deleted or known.state == "new":
-            # That one is done is one's own word, also where it is given for a whole file.
-            is_word = self._options.done and annotator == self._me
-            stamp = STAMP_TO_COME if is_word else self._stamp_of(annotator)
+            stamp = self._stamp_of(annotator, is_word=self._options.done)
             row = (made, stamp, 0, document, annotator, self._options.round, state, self._at)
             self._held.setdefault("progress", []).append(row)
 
-    def _stamp_of(self, annotator: str) -> str:
-        return COPIED_TO_COME if annotator == self._me else REPORTED_TO_COME
+    def _stamp_of(self, annotator: str, *, is_word: bool = False) -> str:
+        own = STAMP_TO_COME if is_word else COPIED_TO_COME
+        return own if annotator == self._me else REPORTED_TO_COME
 
     def _put(self, row: Row) -> None:
         table = TABLES[row.table]
