@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from annotator.app import exporting, gathering, sharing
+from annotator.app import exporting, gathering, importing, sharing
 from annotator.app.project import Project
 from annotator.domain.identity import new_id
 from annotator.storage.reader import Reader
+from annotator.storage.waiting import taking_in
+from tests.unit.storage.ledger import shared_stamps
 from tests.unit.storage.team import WRONG_BY, Team
-from tests.unit.storage.team_deeds import DEEDS, PEOPLE, beginning, person
+from tests.unit.storage.team_deeds import DEEDS, NAMES, PEOPLE, TEXTS, beginning, person
 
 CASTS = [PEOPLE, PEOPLE, PEOPLE[:2], ["Ana", "Budi", "Ana"]]
+BRING_IN = "bring in"
 KINDS = ("send", "snapshot", "copy", "jsonl")
 MINUTE = 60_000
 
@@ -25,10 +28,11 @@ Sent = tuple[int, Path]
 class Laptops(Team):
     """People with a project each in a folder; some have two.
 
-    Joining two names is left out: that stays in the project where it was done.
+    They also import files of spans, the same ones.  Joining two names is left out: that stays in the project where it
+    was done.
     """
 
-    deeds = tuple(name for name in DEEDS if name != "same_person")
+    deeds = (*(name for name in DEEDS if name != "same_person"), BRING_IN)
 
     def __init__(self, place: Path, seed: int) -> None:
         self._place = place
@@ -38,6 +42,25 @@ class Laptops(Team):
     def close(self) -> None:
         for project in self.projects:
             project.close()
+
+    def edit(self, project: Project, kind: str) -> None:
+        """Do something, as all do, or import one of three files of one's own spans."""
+        if kind != BRING_IN:
+            super().edit(project, kind)
+            return
+        place = self.draw.randrange(3)
+        rows = [f'"{TEXTS[place]}",{start},{start + 3},{NAMES[place]}' for start in (0, 4)]
+        (path := self._place / f"spans-{place}.csv").write_text("\n".join(["text,start,end,label", *rows]), "utf-8")
+        before = shared_stamps(project.store)
+        prepared = importing.prepare(project.path, [path], importing.ImportOptions(), project.me)
+        try:
+            with taking_in(project.store, prepared.waiting):
+                change = project.do(importing.TakeIn(prepared))
+        finally:
+            prepared.discard()
+        self.ledger.wrote(before, shared_stamps(project.store))
+        if change is not None:
+            self.ledger.note(project.store, change.tables, (self.projects.index(project), project.me.id))
 
     def _begin(self, names: Sequence[str]) -> list[Project]:
         first = Project.create(self._place / "0.sorot")
