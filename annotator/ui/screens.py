@@ -47,6 +47,8 @@ class Screens(QObject):
         """Where the keyboard is at home in a screen."""
         self._texts: dict[str, QWidget] = {}
         """Other screens' own texts."""
+        self._choose_place: Callable[[str], None] = lambda span_id: None
+        """Goes to the place of a span in Review, once that is made."""
         self._makers: dict[str, Callable[[], QWidget]] = {REVIEW: self._make_review, INSIGHTS: self._make_insights}
         self.current = ANNOTATE
         self._settings: Settings | None = None
@@ -63,6 +65,7 @@ class Screens(QObject):
         application.focusChanged.connect(self._on_focus_changed)
         session.span_wanted.connect(self._go_to_span)
         session.place_wanted.connect(self._go_to_place)
+        session.discussion_wanted.connect(self._go_to_discussion)
         session.look_changed.connect(self._on_look_changed)
 
     def _switch(self, name: str, text: str, key: str, description: str) -> QAction:
@@ -106,6 +109,19 @@ class Screens(QObject):
         self.show(ANNOTATE)
         self._annotate.go_to_place(document_id, start, end)
 
+    def _go_to_discussion(self, document_id: str, span_id: str) -> None:
+        """Go to a span in Annotate where it is shown, else to its place in Review, where a teammate's stands."""
+        session = self._session
+        span = session.project.reader.get(Span, span_id)
+        is_shown = span is None or Layer(span.annotator_id, span.round) in session.shown
+        if span is None or is_shown or session.blind or span.round != session.project.round:
+            self._go_to_span(document_id, span_id)
+            return
+        self.show(REVIEW)
+        session.open_document(document_id)
+        self._hands[REVIEW].setFocus()
+        self._choose_place(span_id)
+
     def _on_look_changed(self, settings: Settings) -> None:
         self._settings = settings
 
@@ -126,6 +142,7 @@ class Screens(QObject):
 
         review = ReviewScreen(self._session, self._actions)
         self._hands[REVIEW], self._texts[REVIEW] = review.view, review.text
+        self._choose_place = review.places.go_to_span
         if self._settings is not None:
             review.apply_settings(self._settings)
         # One size for both, whichever is made larger; the annotate screen keeps it.

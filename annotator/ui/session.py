@@ -32,6 +32,7 @@ class Session(QObject):
     `saving` whether a field holds what is not on the disk yet, `paused` why nothing can be changed for now, or "",
     `label_wanted` the id of a label that was chosen away from the text, `look_changed` the settings of how texts look
     and help, `span_wanted` (document, span) and `place_wanted` (document, start, end) what to show in the text,
+    `discussion_wanted` (document, span) what is discussed,
     `article_label_wanted` (label, value) what to give the whole article.
     """
 
@@ -52,6 +53,7 @@ class Session(QObject):
     article_label_wanted = Signal(str, str)
     span_wanted = Signal(str, str)
     place_wanted = Signal(str, int, int)
+    discussion_wanted = Signal(str, str)
     search_wanted = Signal(str)
     spans_wanted = Signal(str, str)
 

@@ -18,6 +18,7 @@ from annotator.domain.span import Span
 from annotator.storage.past import FEW
 from annotator.ui.dialogs.codebook_dialog import CodebookDialog
 from annotator.ui.main_window import MainWindow
+from annotator.ui.review.places_panel import PlacesPanel
 from annotator.ui.team.decisions_dialog import DecisionsDialog
 from annotator.ui.team.discussions_dialog import DiscussionsDialog
 from annotator.ui.team.gather_dialog import GatherDialog
@@ -167,6 +168,30 @@ def test_that_enter_goes_to_what_an_open_discussion_is_about(qtbot, window: Main
     qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
     settle()
     assert window.session.document.id == DOCUMENTS[2]
+
+
+def test_that_enter_goes_to_a_teammates_span_in_the_review_and_to_a_shown_one_in_annotate(
+    qtbot, window: MainWindow
+) -> None:
+    project = window.session.project
+    budi = next(person for person in project.reader.annotators() if person.name == "Budi")
+    spans = [
+        mark(project, 2, start, start + 4, annotator_id=person.id) for person, start in ((budi, 8), (project.me, 20))
+    ]
+    for span in spans:
+        made = {"id": new_id(), "span_id": span, "annotator_id": project.me.id}
+        project.do(AddComment(Comment(document_id=DOCUMENTS[2], body=f"On {span}", **made)))
+    for span, screen in zip(spans, ("review", "annotate"), strict=True):
+        dialog = opened(window, "team.discussions", DiscussionsDialog)
+        dialog.view.selectRow(cells(dialog.model, 1).index(f"On {span}"))
+        qtbot.keyClick(dialog.view, Qt.Key.Key_Return)
+        settle()
+        assert (window.screens.current, window.session.document.id) == (screen, DOCUMENTS[2])
+        if screen == "annotate":
+            assert window.screen_.text.selected_mark() == span
+        else:
+            (places,) = window.findChildren(PlacesPanel)
+            assert span in [found.id for found in places.current().spans]
 
 
 def test_that_a_past_deed_is_taken_back_from_the_history_and_a_later_one_stands_in_the_way(

@@ -129,6 +129,13 @@ class PlacesPanel(QWidget):
         if found is not None:
             self._go_to(found)
 
+    def go_to_span(self, span_id: str) -> None:
+        """Go to the place in which a span stands, if there is one; all places are listed then."""
+        self.filter.setCurrentIndex(0)
+        row = self.model.row_with(span_id)
+        if row >= 0:
+            self._go_to(row)
+
     def _go_to(self, row: int) -> None:
         self.view.selectRow(row)
         self.view.scrollTo(self.model.index(row, 0))

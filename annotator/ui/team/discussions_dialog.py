@@ -55,7 +55,10 @@ class DiscussionsDialog(QDialog):
         row = self.view.currentIndex().row()
         if 0 <= row < len(self._found):
             found = self._found[row]
-            self._session.place_wanted.emit(found.document_id, found.start, found.end)
+            if found.span_id:
+                self._session.discussion_wanted.emit(found.document_id, found.span_id)
+            else:
+                self._session.place_wanted.emit(found.document_id, found.start, found.end)
 
     def _show(self) -> None:
         row = max(0, self.view.currentIndex().row())
