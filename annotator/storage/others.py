@@ -75,17 +75,20 @@ def _leave_layers(store: Store, before: Before, by: str, own: _Own) -> None:
     """What was imported for somebody else, and of which they have spoken since, is theirs."""
     layers = [name for name, table in TABLES.items() if "annotator_id" in table.columns and not table.shared]
     for name in before.tables() & {*layers}:
-        rows = store.connection.execute(
-            f"SELECT id, stamp FROM {name} WHERE id IN (SELECT value FROM json_each(:ids))"
-            " AND stamp NOT IN (:stamp, :copied, :reported)"
-            " AND annotator_id IN (SELECT id FROM annotator WHERE kind = 'person' AND id <> :by)",
-            each_way(before.stamp) | {"ids": to_json(before.ids(name)), "by": by},
+        given = each_way(before.stamp) | {"ids": to_json(before.ids(name)), "by": by}
+        others = (
+            f"FROM {name} WHERE id IN (SELECT value FROM json_each(:ids)) AND stamp NOT IN (:stamp, :copied, :reported)"
+            " AND annotator_id IN (SELECT id FROM annotator WHERE kind = 'person' AND id <> :by)"
         )
-        for row_id, stamp in rows.fetchall():
-            if not own.says(row_id, "", marked(stamp, "0")):
-                for part in (before.added, before.flagged, before.rows):
-                    part.get(name, {}).pop(row_id, None)
-                store.before.left += 1
+        stamps = [stamp for (stamp,) in store.connection.execute(f"SELECT DISTINCT stamp {others}", given)]
+        given["theirs"] = to_json([stamp for stamp in stamps if not own.says("", "", marked(stamp, "0"))])
+        found = store.connection.execute(
+            f"SELECT id {others} AND stamp IN (SELECT value FROM json_each(:theirs))", given
+        )
+        for (row_id,) in found:
+            for part in (before.added, before.flagged, before.rows):
+                part.get(name, {}).pop(row_id, None)
+            store.before.left += 1
 
 
 def _leave_gone(store: Store, before: Before) -> None:

@@ -34,6 +34,8 @@ from annotator.storage.stamps import AS_IT_STANDS, each_way
 LOG = logging.getLogger(__name__)
 BATCH = 1000
 """Rows that are looked up and written at a time."""
+SAID = "stamps ->> 'deleted'"
+"""When it was said of a shared row that it is there, or not."""
 
 
 def _make(path: Path) -> None:
@@ -228,7 +230,7 @@ class Store(Reader):
     def _take_back(self, before: Before) -> None:
         touched = [table for table in TABLES if table in before.tables()]
         for table in reversed(touched):
-            self._flag(table, list(before.added.get(table, ())), 1, AS_IT_STANDS)
+            self._flag(table, list(before.added.get(table, ())), 1, AS_IT_STANDS, "NULL")  # The deed itself said it.
             flags = before.flagged.get(table, {})
             for was in (0, 1):
                 self._flag(table, [row_id for row_id, flag in flags.items() if flag == was], was, AS_IT_STANDS)
@@ -336,13 +338,12 @@ class Store(Reader):
         rows = self.connection.execute(look_up(table, one=one), [ids[0] if one else to_json(ids)])
         return {row[0]: dict(zip(columns, row, strict=True)) for row in rows}
 
-    def _flag(self, table: str, ids: list[str], deleted: int, stamp: str = ":stamp") -> None:
+    def _flag(self, table: str, ids: list[str], deleted: int, stamp: str = ":stamp", said: str = SAID) -> None:
         for first in range(0, len(ids), LONG):
-            self._flag_batch(table, ids[first : first + LONG], deleted, stamp)
+            self._flag_batch(table, ids[first : first + LONG], deleted, stamp, said if TABLES[table].shared else "NULL")
             self.relieve()
 
-    def _flag_batch(self, table: str, ids: list[str], deleted: int, stamp: str) -> None:
-        said = "stamps ->> 'deleted'" if TABLES[table].shared else "NULL"
+    def _flag_batch(self, table: str, ids: list[str], deleted: int, stamp: str, said: str) -> None:
         rows = self.connection.execute(
             f"SELECT id, {said} FROM {table} WHERE id IN (SELECT value FROM json_each(?)) AND deleted != ?",
             [to_json(ids), deleted],
