@@ -1,7 +1,8 @@
 """Merging rows of another file into the project: the later stamp wins, so that neither order nor repetition matters.
 
 Rows that one annotator writes are merged whole, by one statement a table, a person's word over any copy; shared rows
-field by field.  Rows of equal stamps should not differ; where they do, the greater content wins, so that everybody comes to the same.
+field by field.  Rows of equal stamps should not differ; where they do, the greater content wins, so that everybody
+comes to the same.
 """
 
 from __future__ import annotations
