@@ -128,7 +128,8 @@ class Waiting:
     def known(self, project: Path, table: str) -> int:
         """Return how many waiting rows the project holds already: alive, or spans that stay removed (`_revive`)."""
         stays = (
-            " OR EXISTS (SELECT 1 FROM there.document WHERE id = known.document_id AND deleted = 0)"
+            f" OR NOT ({_was_undone('known', 'there')})"
+            " AND EXISTS (SELECT 1 FROM there.document WHERE id = known.document_id AND deleted = 0)"
             f" OR main.span.stamp = '{REPORTED_TO_COME}' AND NOT {is_copy('known')}"
         )
         with attached(self.connection, address_of(project, "ro"), "there"):
@@ -147,6 +148,12 @@ class Waiting:
 @cache
 def _insertion(table: str) -> str:
     return f"INSERT INTO {table} VALUES ({', '.join('?' * len(TABLES[table].columns))})"
+
+
+def _was_undone(row: str, project: str) -> str:
+    """Return the SQL condition that a removed copy was taken back by an undo in a project, not by anybody's hand."""
+    given = f"substr({row}.stamp, 1, 14) || '0' || substr({row}.stamp, 16)"
+    return f"{is_copy(row)} AND {given} IN (SELECT inverse ->> 'stamp' FROM {project}.journal WHERE kind = 'undo')"
 
 
 @contextmanager
@@ -248,9 +255,9 @@ def _add(store: Store, table: Table) -> None:
 
 
 def _revive(store: Store) -> None:
-    """Bring back what was deleted and comes again; a span only with its article: its removal may have been meant.
+    """Bring back what was deleted and comes again; a span only with its article, or where an import was undone.
 
-    What somebody else removed with their own hand stays so, whatever a file says of their work.
+    Else its removal may have been meant.  What somebody else removed by hand stays so, whatever a file says of it.
     """
     # Spans first, while it is seen which articles are gone.
     for name in sorted(TABLES, key=lambda name: name != "span"):
@@ -263,8 +270,9 @@ def _revive(store: Store) -> None:
         )
         if name == "span":
             again += (
-                " AND EXISTS (SELECT 1 FROM main.document AS gone JOIN waiting.document AS back ON back.id = gone.id"
-                f" WHERE gone.id = new.document_id AND gone.deleted = 1 AND back.stamp = '{STAMP_TO_COME}')"
+                f" AND (EXISTS (SELECT 1 FROM main.span AS gone WHERE id = new.id AND {_was_undone('gone', 'main')})"
+                " OR EXISTS (SELECT 1 FROM main.document AS gone JOIN waiting.document AS back ON back.id = gone.id"
+                f" WHERE gone.id = new.document_id AND gone.deleted = 1 AND back.stamp = '{STAMP_TO_COME}'))"
             )
         for places in _places(store, name):
             store.revive(name, [row_id for (row_id,) in store.connection.execute(again, places)])

@@ -137,6 +137,26 @@ def test_that_an_import_for_a_teammate_does_not_bring_back_what_they_removed(lea
     budi.close()
 
 
+@pytest.mark.parametrize("annotator", ["Ana", "Budi"])
+def test_that_an_undone_import_can_be_made_again_and_what_was_removed_by_hand_stays_so(
+    lead: Project, spans: Path, annotator: str
+) -> None:
+    person = lead.person(annotator).id
+    bring_in(lead, spans, annotator)
+    whole = layer_of(lead, person)
+    lead.undo()
+    found = importing.prepare(lead.path, [spans], ImportOptions(annotator=annotator), lead.me)
+    assert importing.take(lead, found).spans_added == len(whole) == 2
+    assert layer_of(lead, person) == whole
+    if annotator == "Ana":
+        lead.do(RemoveSpans(tuple(span.id for span in lead.reader.all(Span)), lead.me.id))
+        lead.undo()
+        lead.redo()
+        found = importing.prepare(lead.path, [spans], ImportOptions(annotator=annotator), lead.me)
+        assert importing.take(lead, found).spans_known == 2
+        assert layer_of(lead, person) == []
+
+
 def test_that_done_for_a_whole_file_is_ones_own_word(lead: Project, laptop: Project, spans: Path) -> None:
     lead.do(SetProgress((DOCUMENTS[0],), lead.layer, "started"))
     time.sleep(0.002)
