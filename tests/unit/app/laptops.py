@@ -14,7 +14,7 @@ from annotator.storage.reader import Reader
 from annotator.storage.waiting import taking_in
 from tests.unit.storage.ledger import shared_stamps
 from tests.unit.storage.team import WRONG_BY, Team
-from tests.unit.storage.team_deeds import DEEDS, NAMES, PEOPLE, TEXTS, beginning, person
+from tests.unit.storage.team_deeds import DEEDS, DOCUMENTS, KNOWN, NAMES, PEOPLE, beginning, person
 
 CASTS = [PEOPLE, PEOPLE, PEOPLE[:2], ["Ana", "Budi", "Ana"]]
 BRING_IN = "bring in"
@@ -44,15 +44,18 @@ class Laptops(Team):
             project.close()
 
     def edit(self, project: Project, kind: str) -> None:
-        """Do something, as all do, or import one of three files of one's own spans."""
+        """Do something, as all do, or import one of two files of one's own spans."""
         if kind != BRING_IN:
             super().edit(project, kind)
             return
-        place = self.draw.randrange(3)
-        rows = [f'"{TEXTS[place]}",{start},{start + 3},{NAMES[place]}' for start in (0, 4)]
-        (path := self._place / f"spans-{place}.csv").write_text("\n".join(["text,start,end,label", *rows]), "utf-8")
+        place = self.draw.randrange(KNOWN)
+        rows = [f"{DOCUMENTS[place]},{start},{start + 3},{NAMES[place]}" for start in (0, 4)]
+        path = self._place / f"spans-{place}.csv"
+        path.write_text("\n".join(["document_id,start,end,label", *rows]), "utf-8")
         before = shared_stamps(project.store)
         prepared = importing.prepare(project.path, [path], importing.ImportOptions(), project.me)
+        for refusal in prepared.summary.refused:
+            assert "two people called" in refusal.reason or project.reader.document(DOCUMENTS[place]) is None
         try:
             with taking_in(project.store, prepared.waiting):
                 change = project.do(importing.TakeIn(prepared))
