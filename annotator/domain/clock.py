@@ -17,7 +17,7 @@ EARLIEST = "0000000000000-000000-000000000000"
 COPIED, REPORTED = "8", "9"
 """What a stamp's counter begins with: of what one copied or read from a file, and of what a file says of others."""
 
-_LAST_COUNT = 99_999
+_LAST_COUNT = 99_999  # The first of the counter's six digits is for marks.
 
 
 def now() -> str:

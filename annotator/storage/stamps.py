@@ -22,5 +22,5 @@ def is_copy(row: str) -> str:
 
 def outweighs(one: str, other: str) -> str:
     """Return the SQL condition that one row's stamp weighs more than another's, as `weight` has it."""
-    far, nearer = (f"max(substr({row}.stamp, 15, 1), '7')" for row in (one, other))
-    return f"({far} < {nearer} OR {far} = {nearer} AND {one}.stamp > {other}.stamp)"
+    mark, others = (f"max(substr({row}.stamp, 15, 1), '7')" for row in (one, other))  # '7': no copy.
+    return f"({mark} < {others} OR {mark} = {others} AND {one}.stamp > {other}.stamp)"
